@@ -1,0 +1,7 @@
+module github.com/mailrx/mailrx/adapters/store/postgres
+
+go 1.25.0
+
+require github.com/mailrx/mailrx v0.0.0
+
+replace github.com/mailrx/mailrx => ../../..
