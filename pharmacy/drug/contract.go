@@ -133,3 +133,6 @@ type Product struct {
 	Specialty   Answer
 	Aerosol     Answer
 }
+
+// Stricter is the more strictly scheduled of s and t; an unknown schedule yields to a known one.
+func (s Schedule) Stricter(t Schedule) Schedule { panic("contract") }
