@@ -96,7 +96,7 @@ func (t *Trace) Reasons() []Step {
 func (t *Trace) Rejects() []Reject {
 	var codes []Reject
 	for _, s := range t.Steps() {
-		if s.Failed && s.Rule.Reject != "" && !slices.Contains(codes, s.Rule.Reject) {
+		if s.Failed && s.Rule != nil && s.Rule.Reject != "" && !slices.Contains(codes, s.Rule.Reject) {
 			codes = append(codes, s.Rule.Reject)
 		}
 	}

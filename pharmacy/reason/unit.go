@@ -58,16 +58,14 @@ const (
 )
 
 // DateFact is the day number of a calendar day: days since 0000-12-31, the number that cal.Date counts. It takes
-// what cal.Date.Split returns. A day outside the years 1 to 9999 gives 0, the number of an unset date.
+// what cal.Date.Split returns. A day that does not exist, or lies outside the years 1 to 9999, gives 0, the number of
+// an unset date.
 func DateFact(year int, month time.Month, day int) int64 {
-	if year < 1 || year > 9999 || month < 1 || day < 1 {
+	t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	if y, m, d := t.Date(); year < 1 || year > 9999 || y != year || m != month || d != day {
 		return 0
 	}
-	n := time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix()/secondsPerDay + dayOf1970
-	if n > lastDay {
-		return 0
-	}
-	return n
+	return t.Unix()/secondsPerDay + dayOf1970
 }
 
 func date(n int64) string {
