@@ -1,0 +1,92 @@
+package shipping
+
+import (
+	"fmt"
+
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/money"
+)
+
+// maxGrams is 150 lb, more than which none of our carriers takes as a parcel (USPS: 70 lb).
+const maxGrams = 68_038
+
+// Parcel is one box.
+type Parcel struct {
+	Grams                       int64 // with packing; zero is an error, never a guess
+	LengthMM, WidthMM, HeightMM int64 // millimetres; all three, or all zero: unknown
+	Cold                        bool  // must stay refrigerated
+	Aerosol                     bool  // holds a pressurized inhaler or another aerosol: hazard class 2.1 or 2.2
+}
+
+func (p Parcel) check(f *faults) {
+	switch {
+	case p.Grams <= 0:
+		f.add("grams", "must be above zero")
+	case p.Grams > maxGrams:
+		f.add("grams", "is above %d, the heaviest parcel", maxGrams)
+	}
+	sides := [...]int64{p.LengthMM, p.WidthMM, p.HeightMM}
+	if sides == [3]int64{} {
+		return
+	}
+	for i, name := range [...]string{"length_mm", "width_mm", "height_mm"} {
+		if sides[i] <= 0 || sides[i] > 3_000 {
+			f.add(name, "must be from 1 to 3000 where a side is given")
+		}
+	}
+}
+
+// Signature asked at the door. The zero value asks for none.
+type Signature uint8
+
+// The signatures. An adult is 21 and over; controlled drugs ask for one.
+const (
+	NoSignature Signature = iota
+	AnySignature
+	AdultSignature
+)
+
+var signatureTexts = [...]string{"none", "any", "adult"}
+
+// String is "none", "any" or "adult".
+func (s Signature) String() string {
+	if int(s) < len(signatureTexts) {
+		return signatureTexts[s]
+	}
+	return fmt.Sprintf("signature(%d)", uint8(s))
+}
+
+// Shipment is a parcel on its way from a site to a member. It never names a drug: a carrier sees name, address and
+// what must be asked at the door.
+type Shipment struct {
+	From, To   Address
+	Parcel     Parcel
+	Controlled bool // holds a drug of schedule II to V
+	Signature  Signature
+	Insured    money.Amount // declared value; zero: none
+	ShipOn     cal.Date     // handed over on; unset: as the carrier assumes
+	DeliverBy  cal.Date     // our promise; unset: none
+}
+
+// Validate lists every missing or wrong field of both addresses and the parcel, "to.street1 is missing"; nil where
+// there is none. The error is *Invalid and holds no value.
+func (s Shipment) Validate() error {
+	var f faults
+	s.check(&f)
+	return f.err()
+}
+
+func (s Shipment) check(f *faults) {
+	f.under("from", s.From.check)
+	f.under("to", s.To.check)
+	f.under("parcel", s.Parcel.check)
+	if s.Signature > AdultSignature {
+		f.add("signature", "is none of none, any, adult")
+	}
+	if s.Insured.Sign() < 0 {
+		f.add("insured", "is below zero")
+	}
+	if s.DeliverBy.IsSet() && s.DeliverBy.Before(s.ShipOn) {
+		f.add("deliver_by", "is before ship_on")
+	}
+}
