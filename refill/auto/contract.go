@@ -119,7 +119,7 @@ type (
 	OpenRefill struct {
 		Rx     rx.Facts  `json:"rx"`
 		ShipTo rx.ShipTo `json:"ship_to"`
-		FillNo int       `json:"fill_no"` // 2 is the first refill
+		FillNo int       `json:"fill_no"` // NCPDP 403-D3: 0 is the first fill, 1 the first refill
 		Cycle  int       `json:"cycle"`
 	}
 	// NeedRenewal starts the renewal of a prescription whose last refill has left.

@@ -1,0 +1,43 @@
+package refill
+
+import "github.com/mailrx/mailrx/pharmacy/reason"
+
+// Rules of Eligibility, in the order in which they are evaluated. Codes are permanent.
+var (
+	ruleDay = &reason.Rule{Code: "refill.day_missing", Who: reason.Host,
+		Text: "the day asked about is missing", Passed: "asked for {a}", Facts: reason.Facts{A: "day"}}
+	rulePolicy = &reason.Rule{Code: "refill.policy_invalid", Who: reason.Host,
+		Text: "a policy of {a} is none: 0% to 100% and no negative look-back", Facts: reason.Facts{A: "percent"}}
+	ruleFill = &reason.Rule{Code: "refill.fill_malformed", Who: reason.Pharmacy,
+		Text:  "fill {a} of the history has no date or an impossible days' supply of {b}",
+		Facts: reason.Facts{A: "fill", B: "days' supply"}}
+	ruleSchedule = &reason.Rule{Code: "refill.schedule_unknown", Who: reason.Pharmacist,
+		Text: "it is not known whether the drug is controlled"}
+	ruleScheduleII = &reason.Rule{Code: "refill.schedule_two", Who: reason.Prescriber,
+		Text:   "a schedule II prescription is never refilled: each fill needs a new one",
+		Source: "21 CFR 1306.12(a)", Evidence: reason.Read}
+	ruleLastDate = &reason.Rule{Code: "refill.last_date_unknown", Who: reason.Pharmacist,
+		Text: "the last day on which the prescription may be filled is not known"}
+	ruleExpired = &reason.Rule{Code: "refill.expired", Who: reason.Prescriber,
+		Text: "the prescription could be filled through {b}; {a} is too late", Passed: "valid through {b}",
+		Facts: reason.Facts{A: "day", B: "last date"}, Source: "21 CFR 1306.22(a) and state law", Evidence: reason.Read}
+	ruleCount = &reason.Rule{Code: "refill.count_unknown", Who: reason.Prescriber,
+		Text: "how many refills the prescriber allowed is not known"}
+	ruleNoneLeft = &reason.Rule{Code: "refill.none_left", Who: reason.Prescriber,
+		Text: "no refill is left", Passed: "refills left: {a}", Facts: reason.Facts{A: "refills left"}}
+	ruleOpen = &reason.Rule{Code: "refill.open", Who: reason.Pharmacy,
+		Text: "a fill of this drug is already on its way"}
+	ruleTooSoon = &reason.Rule{Code: "refill.too_soon", Reject: "79", Who: reason.Member,
+		Text: "too soon: a refill may be filled from {b} on, {a} is before", Passed: "not too soon: from {b} on",
+		Facts: reason.Facts{A: "day", B: "earliest"}, Source: "rules R2.1 and R2.3; the percent is the plan's",
+		Evidence: reason.SecondHand}
+	ruleExpiresFirst = &reason.Rule{Code: "refill.expires_first", Who: reason.Prescriber,
+		Text:  "waiting does not help: the prescription ends on {b}, before a refill opens on {a}",
+		Facts: reason.Facts{A: "earliest", B: "last date"}, Evidence: reason.Proposal}
+)
+
+// Rules is the table of this package's reasons.
+func Rules() []*reason.Rule {
+	return []*reason.Rule{ruleDay, rulePolicy, ruleFill, ruleSchedule, ruleScheduleII, ruleLastDate, ruleExpired,
+		ruleCount, ruleNoneLeft, ruleOpen, ruleTooSoon, ruleExpiresFirst}
+}
