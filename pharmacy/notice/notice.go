@@ -50,8 +50,8 @@ func (n Notice) Validate() error {
 // isWord holds sentences off: they are where a name or a drug slips in.
 func isWord(s string) bool {
 	const most = 64
-	letter := func(r rune) bool {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("._-", r)
+	stranger := func(r rune) bool {
+		return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("._-", r))
 	}
-	return len(s) <= most && strings.TrimFunc(s, letter) == ""
+	return len(s) <= most && !strings.ContainsFunc(s, stranger)
 }

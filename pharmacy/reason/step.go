@@ -52,7 +52,8 @@ func (s Step) Text() string {
 }
 
 func (s Step) fill(text string) string {
-	return strings.NewReplacer("{a}", s.Unit.Format(s.A), "{b}", s.Unit.Format(s.B)).Replace(text)
+	text = strings.ReplaceAll(text, "{a}", s.Unit.Format(s.A))
+	return strings.ReplaceAll(text, "{b}", s.Unit.Format(s.B))
 }
 
 func (s Step) plainPass() string {
