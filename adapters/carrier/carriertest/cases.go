@@ -1,0 +1,4 @@
+package carriertest
+
+// Cases are the cases of the suite, in the order they run.
+func Cases() []Case { return nil }
