@@ -1,0 +1,150 @@
+package order
+
+import (
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/money"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// Events: what has happened to an order. They are stored for ever; fields are only ever added.
+type (
+	// Opened begins the order.
+	Opened struct {
+		Open
+		Placed  cal.Date `json:"placed"`
+		Promise cal.Date `json:"promise"`
+	}
+
+	// Reviewed is a pharmacist's word.
+	Reviewed struct {
+		Line    int            `json:"line"`
+		By      pharmacy.Actor `json:"by"`
+		Verdict Verdict        `json:"verdict"`
+		Code    string         `json:"code,omitempty"`
+	}
+
+	// Reserved says that the quantity is set aside.
+	Reserved struct {
+		Line int `json:"line"`
+	}
+
+	// Adjudicated is the payer's answer, paid or not.
+	Adjudicated struct {
+		Line  int          `json:"line"`
+		Claim Adjudication `json:"claim"`
+	}
+
+	// Authorized says that the bank holds the member's part, or that there is none to pay.
+	Authorized struct {
+		Line    int          `json:"line"`
+		Payment PaymentID    `json:"payment,omitempty"`
+		Amount  money.Amount `json:"amount"`
+	}
+
+	// Held says that a line stands still and why.
+	Held struct {
+		Line int  `json:"line"`
+		Hold Hold `json:"hold"`
+	}
+
+	// Resumed takes a line off its hold.
+	Resumed struct {
+		Line int `json:"line"`
+	}
+
+	// Dispensed is the pharmacist's final check of the filled product.
+	Dispensed struct {
+		Line    int            `json:"line"`
+		By      pharmacy.Actor `json:"by"`
+		Product drug.NDC       `json:"product"`
+	}
+
+	// OutcomeLost says that a label may or may not have been bought.
+	OutcomeLost struct {
+		Since time.Time `json:"since"`
+	}
+
+	// Sought says that the carrier was asked about a lost purchase and has no such label. Again means that it is asked
+	// once more; otherwise its word is final and a label is bought.
+	Sought struct {
+		Again bool `json:"again"`
+	}
+
+	// Labelled is the one label of the parcel.
+	Labelled struct {
+		Carrier  string       `json:"carrier"`
+		Service  string       `json:"service"`
+		LabelID  string       `json:"label_id"`
+		Tracking string       `json:"tracking"`
+		Cost     money.Amount `json:"cost"`
+		Label    Document     `json:"label,omitempty"`
+	}
+
+	// Left is the carrier's first scan: the parcel is on its way.
+	Left struct {
+		Day cal.Date `json:"day"`
+	}
+
+	// Moved is news of the parcel on its way.
+	Moved struct {
+		Status string    `json:"status"`
+		At     time.Time `json:"at"`
+	}
+
+	// Arrived ends the parcel: delivered, returned or lost.
+	Arrived struct {
+		Status Status   `json:"status"`
+		Day    cal.Date `json:"day,omitzero"`
+	}
+
+	// MoneyMoved says that a capture, refund or reversal was done.
+	MoneyMoved struct {
+		Line int       `json:"line"`
+		Done MoneyStep `json:"done"`
+	}
+
+	// Stopped is the cancellation of a line, with its reason.
+	Stopped struct {
+		Line   int            `json:"line"`
+		By     pharmacy.Actor `json:"by"`
+		Reason string         `json:"reason"`
+	}
+)
+
+// Name of each event, permanent.
+func (Opened) Name() stream.Name      { return "order.opened" }
+func (Reviewed) Name() stream.Name    { return "order.reviewed" }
+func (Reserved) Name() stream.Name    { return "order.reserved" }
+func (Adjudicated) Name() stream.Name { return "order.adjudicated" }
+func (Authorized) Name() stream.Name  { return "order.authorized" }
+func (Held) Name() stream.Name        { return "order.held" }
+func (Resumed) Name() stream.Name     { return "order.resumed" }
+func (Dispensed) Name() stream.Name   { return "order.dispensed" }
+func (OutcomeLost) Name() stream.Name { return "order.outcome_lost" }
+func (Sought) Name() stream.Name      { return "order.sought" }
+func (Labelled) Name() stream.Name    { return "order.labelled" }
+func (Left) Name() stream.Name        { return "order.left" }
+func (Moved) Name() stream.Name       { return "order.moved" }
+func (Arrived) Name() stream.Name     { return "order.arrived" }
+func (MoneyMoved) Name() stream.Name  { return "order.money_moved" }
+func (Stopped) Name() stream.Name     { return "order.stopped" }
+
+// Rows is the codec table of this package: every command, event and piece of work that is stored.
+func Rows() []stream.Entry {
+	return []stream.Entry{
+		stream.Row[Open](1), stream.Row[Review](1), stream.Row[Dispense](1), stream.Row[Cancel](1), stream.Row[Resume](1),
+		stream.Row[Stuck](1), stream.Row[StockAnswer](1), stream.Row[ClaimAnswer](1), stream.Row[PaymentAnswer](1),
+		stream.Row[LabelAnswer](1), stream.Row[TrackAnswer](1), stream.Row[MoneyAnswer](1),
+		stream.Row[Opened](1), stream.Row[Reviewed](1), stream.Row[Reserved](1), stream.Row[Adjudicated](1),
+		stream.Row[Authorized](1), stream.Row[Held](1), stream.Row[Resumed](1), stream.Row[Dispensed](1),
+		stream.Row[OutcomeLost](1), stream.Row[Sought](1), stream.Row[Labelled](1), stream.Row[Left](1), stream.Row[Moved](1),
+		stream.Row[Arrived](1), stream.Row[MoneyMoved](1), stream.Row[Stopped](1),
+		stream.Row[ReserveStock](1), stream.Row[ReleaseStock](1), stream.Row[VoidLabel](1), stream.Row[BillClaim](1), stream.Row[AuthorizePayment](1),
+		stream.Row[CapturePayment](1), stream.Row[RefundPayment](1), stream.Row[ReverseClaim](1),
+		stream.Row[BuyLabel](1), stream.Row[FindLabel](1), stream.Row[TrackParcel](1), stream.Row[FillShipped](1),
+	}
+}

@@ -1,0 +1,133 @@
+package order
+
+import (
+	"slices"
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// Evolve folds an event into the state. It never refuses: what is stored has happened. An event that it does not know
+// changes the version only.
+func Evolve(s State, e stream.Named) State {
+	s.Version++
+	switch e := e.(type) {
+	case Opened:
+		s = opened(s, e)
+	case Labelled:
+		s.Parcel.Carrier, s.Parcel.Service, s.Parcel.LabelID = e.Carrier, e.Service, e.LabelID
+		s.Parcel.Tracking, s.Parcel.Cost, s.Parcel.Label = e.Tracking, e.Cost, e.Label
+		s.Parcel.Status, s.Parcel.Unknown = labelCreated, time.Time{}
+	case OutcomeLost:
+		s.Parcel.Unknown = e.Since
+	case Sought:
+		if !e.Again {
+			s.Parcel.Unknown = time.Time{}
+		}
+	case Left:
+		s.Parcel.Left = e.Day
+		s = s.all(Packed, Shipped)
+	case Moved:
+		s.Parcel.Status = e.Status
+	case Arrived:
+		s.Parcel.Status, s.Parcel.Arrived = string(e.Status), e.Day
+		s = s.all(Shipped, e.Status)
+	default:
+		s = evolveLine(s, e)
+	}
+	s.Parcel.Closed = s.Parcel.Closed || s.packed()
+	return s
+}
+
+func opened(s State, e Opened) State {
+	s.ID, s.Kind, s.Channel, s.Member, s.ShipTo, s.Source = e.Order, e.Kind, e.Channel, e.Member, e.ShipTo, e.Source
+	s.Placed, s.Promise = e.Placed, e.Promise
+	s.Parcel.Key = e.Order.Name + "-1"
+	s.Lines = make([]Line, len(e.Lines))
+	for i, a := range e.Lines {
+		s.Lines[i] = Line{No: i + 1, Rx: a.Rx, FillNo: a.FillNo, Status: Received}
+	}
+	return s
+}
+
+// evolveLine folds an event of one line.
+func evolveLine(s State, e stream.Named) State {
+	switch e := e.(type) {
+	case Reviewed:
+		return s.edit(e.Line, func(l *Line) {
+			if e.Verdict == Approve {
+				l.Reviewer, l.Status = e.By, InReview
+			}
+		})
+	case Reserved:
+		return s.edit(e.Line, func(l *Line) { l.Reserved = true })
+	case Adjudicated:
+		return s.edit(e.Line, func(l *Line) { l.Claim = e.Claim })
+	case Authorized:
+		return s.edit(e.Line, func(l *Line) {
+			l.Payment = e.Payment
+			if l.Status == InReview {
+				l.Status = Filling
+			}
+		})
+	case Held:
+		return s.edit(e.Line, func(l *Line) {
+			if l.Status, l.Hold = OnHold, e.Hold; e.Hold.Reason == HoldPayment {
+				l.Declines++
+			}
+		})
+	case Resumed:
+		return s.edit(e.Line, func(l *Line) { l.Status, l.Hold = l.before(), Hold{} })
+	case Dispensed:
+		return s.edit(e.Line, func(l *Line) { l.Status, l.Product = Packed, e.Product })
+	case MoneyMoved:
+		return s.edit(e.Line, func(l *Line) { l.Captured = l.Captured || e.Done == Captured })
+	case Stopped:
+		return s.edit(e.Line, func(l *Line) { l.Status, l.Hold = Cancelled, Hold{} })
+	}
+	return s
+}
+
+// before is where a held line goes on: as far as its facts say that it had come.
+func (l *Line) before() Status {
+	switch {
+	case l.Product.IsSet():
+		return Packed
+	case l.Reviewer.Role != 0:
+		return InReview
+	}
+	return Received
+}
+
+// edit changes one line of a copy; a line that is not there changes nothing.
+func (s State) edit(no int, change func(*Line)) State {
+	if no < 1 || no > len(s.Lines) {
+		return s
+	}
+	s.Lines = slices.Clone(s.Lines)
+	change(&s.Lines[no-1])
+	return s
+}
+
+// all moves every line that is at one status to another.
+func (s State) all(from, to Status) State {
+	s.Lines = slices.Clone(s.Lines)
+	for i := range s.Lines {
+		if s.Lines[i].Status == from {
+			s.Lines[i].Status = to
+		}
+	}
+	return s
+}
+
+// Summary is the order's row of a work list: its least advanced open line speaks for it, a hold above all.
+func (s State) Summary(id stream.ID) stream.Summary {
+	sum := stream.Summary{Stream: id, Member: string(s.Member), Version: s.Version}
+	rank := len(statusOrder)
+	for _, l := range s.Lines {
+		if r := slices.Index(statusOrder, l.Status); r >= 0 && r < rank {
+			rank, sum.Status, sum.Hold, sum.Owner = r, string(l.Status), string(l.Hold.Reason), l.owner()
+		}
+	}
+	return sum
+}

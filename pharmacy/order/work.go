@@ -1,0 +1,119 @@
+package order
+
+import (
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/money"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// Work that an order hands out. What the member is told is a notice.Notice.
+type (
+	// ReserveStock sets a fill aside on the shelf; answered by StockAnswer.
+	ReserveStock struct {
+		Line     int           `json:"line"`
+		NDC      drug.NDC      `json:"ndc"`
+		Quantity drug.Quantity `json:"quantity"`
+	}
+
+	// ReleaseStock puts a fill of a cancelled line back; no answer.
+	ReleaseStock struct {
+		Line int `json:"line"`
+	}
+
+	// BillClaim bills a fill to the payer; answered by ClaimAnswer.
+	BillClaim struct {
+		Line   int           `json:"line"`
+		Member rx.PatientRef `json:"member"`
+		Rx     rx.Facts      `json:"rx"`
+		FillNo int           `json:"fill_no"`
+		Date   cal.Date      `json:"date"` // date of service
+	}
+
+	// AuthorizePayment asks the bank for the member's part; answered by PaymentAnswer.
+	AuthorizePayment struct {
+		Line   int           `json:"line"`
+		Member rx.PatientRef `json:"member"`
+		Amount money.Amount  `json:"amount"`
+	}
+
+	// CapturePayment takes the money when the parcel has left, never before; answered by MoneyAnswer.
+	CapturePayment struct {
+		Line    int          `json:"line"`
+		Payment PaymentID    `json:"payment"`
+		Amount  money.Amount `json:"amount"`
+	}
+
+	// RefundPayment gives it back, or lets an authorization go; answered by MoneyAnswer.
+	RefundPayment struct {
+		Line    int       `json:"line"`
+		Payment PaymentID `json:"payment"`
+	}
+
+	// ReverseClaim takes a paid claim back; answered by MoneyAnswer.
+	ReverseClaim struct {
+		Line  int     `json:"line"`
+		Claim ClaimID `json:"claim"`
+	}
+
+	// BuyLabel buys the parcel's label under Key; answered by LabelAnswer.
+	BuyLabel struct {
+		Key        string    `json:"key"`
+		ShipTo     rx.ShipTo `json:"ship_to"`
+		Products   []Packing `json:"products"`
+		Controlled bool      `json:"controlled"`
+		ShipOn     cal.Date  `json:"ship_on"`
+		DeliverBy  cal.Date  `json:"deliver_by"`
+	}
+
+	// Packing is one product of the box.
+	Packing struct {
+		NDC      drug.NDC      `json:"ndc"`
+		Quantity drug.Quantity `json:"quantity"`
+	}
+
+	// FindLabel looks for a label whose purchase had no answer; answered by LabelAnswer.
+	FindLabel struct {
+		Key string `json:"key"`
+	}
+
+	// VoidLabel gives back a second label that turned up for the parcel; no answer.
+	VoidLabel struct {
+		Carrier string `json:"carrier"`
+		LabelID string `json:"label_id"`
+	}
+
+	// TrackParcel asks the carrier for news after the status Last; answered by TrackAnswer, or asked again later.
+	TrackParcel struct {
+		Carrier  string    `json:"carrier"`
+		Tracking string    `json:"tracking"`
+		Last     string    `json:"last"`
+		Until    time.Time `json:"until"` // past it without an end the parcel counts as lost
+	}
+
+	// FillShipped tells the prescription's refill stream that a supply has left.
+	FillShipped struct {
+		Rx     rx.Facts     `json:"rx"`
+		ShipTo rx.ShipTo    `json:"ship_to"`
+		Filled cal.Date     `json:"filled"` // date of service on the paid claim
+		Days   int          `json:"days"`
+		Paid   money.Amount `json:"paid"`
+	}
+)
+
+// Name of each kind of work, permanent.
+func (ReserveStock) Name() stream.Name     { return "order.reserve_stock" }
+func (ReleaseStock) Name() stream.Name     { return "order.release_stock" }
+func (VoidLabel) Name() stream.Name        { return "order.void_label" }
+func (BillClaim) Name() stream.Name        { return "order.bill_claim" }
+func (AuthorizePayment) Name() stream.Name { return "order.authorize_payment" }
+func (CapturePayment) Name() stream.Name   { return "order.capture_payment" }
+func (RefundPayment) Name() stream.Name    { return "order.refund_payment" }
+func (ReverseClaim) Name() stream.Name     { return "order.reverse_claim" }
+func (BuyLabel) Name() stream.Name         { return "order.buy_label" }
+func (FindLabel) Name() stream.Name        { return "order.find_label" }
+func (TrackParcel) Name() stream.Name      { return "order.track_parcel" }
+func (FillShipped) Name() stream.Name      { return "order.fill_shipped" }
