@@ -1,0 +1,39 @@
+package script
+
+import "strings"
+
+// attr is the value of the attribute of that local name; ok says whether it is there. The scanner has proved the start
+// tag to be well formed, so this reads it again instead of keeping a list.
+func (e element) attr(name string) (value string, ok bool) {
+	if !e.exists() {
+		return "", false
+	}
+	n := e.node()
+	tag := e.doc.src[n.nameEnd:n.inner]
+	for {
+		key, raw, rest, more := cutAttribute(tag)
+		if !more {
+			return "", false
+		}
+		if local(key) == name {
+			return strings.Trim(decode(raw), xmlSpace), true
+		}
+		tag = rest
+	}
+}
+
+// cutAttribute cuts the first name="value" off the rest of a well-formed start tag.
+func cutAttribute(tag string) (key, raw, rest string, ok bool) {
+	tag = strings.TrimLeft(tag, xmlSpace)
+	eq := strings.IndexByte(tag, '=')
+	if eq < 0 {
+		return "", "", "", false
+	}
+	key = strings.TrimRight(tag[:eq], xmlSpace)
+	tag = strings.TrimLeft(tag[eq+1:], xmlSpace)
+	end := strings.IndexByte(tag[1:], tag[0]) + 1
+	return key, tag[1:end], tag[end+1:], true
+}
+
+// local is a name without its prefix.
+func local(name string) string { return name[strings.IndexByte(name, ':')+1:] }

@@ -1,0 +1,61 @@
+package script
+
+import "github.com/mailrx/mailrx/pharmacy/cal"
+
+// day reads a date that stands in Date or DateTime, or directly in e. Of a DateTime it takes the day as written, for that
+// is the day on which the sender's clock stood.
+func (r *reader) day(e element) cal.Date {
+	at := r.one(e, "Date", "DateTime")
+	if !at.exists() {
+		at = e
+	}
+	text := at.text()
+	if text == "" {
+		return cal.Date{}
+	}
+	d := parseDay(text)
+	if !d.IsSet() {
+		r.note(CodeDate, at)
+	}
+	return d
+}
+
+// parseDay reads "2026-11-02", "20261102", or the day of a date and time; unset where the text is none of them.
+func parseDay(text string) cal.Date {
+	switch {
+	case len(text) == 8:
+		text = text[:4] + "-" + text[4:6] + "-" + text[6:]
+	case len(text) > 10:
+		if _, ok := parseTime(text); !ok {
+			return cal.Date{}
+		}
+		text = text[:10]
+	}
+	d, err := cal.Parse(text)
+	if err != nil {
+		return cal.Date{}
+	}
+	return d
+}
+
+// readOtherDates reads the earliest and the last day of filling: OtherMedicationDate with its qualifier (2017071), or
+// elements of their own (10.6). The start of therapy (StartDate) is neither and is left in the message.
+func readOtherDates(r *reader, e element) (effective, expires cal.Date) {
+	return r.qualifiedDay(e, "EffectiveDate"), r.qualifiedDay(e, "ExpirationDate")
+}
+
+// qualifiedDay is the only date of that qualifier, in either shape.
+func (r *reader) qualifiedDay(e element, qualifier string) cal.Date {
+	found := r.one(e, qualifier)
+	for c := e.first(); c.exists(); c = c.next() {
+		if c.name() != "OtherMedicationDate" || r.text(c, "OtherMedicationDateQualifier") != qualifier {
+			continue
+		}
+		if found.exists() {
+			r.note(CodeDoubled, c)
+			return cal.Date{}
+		}
+		found = r.one(c, "OtherMedicationDate")
+	}
+	return r.day(found)
+}

@@ -1,0 +1,81 @@
+package script
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// What a caller would do differently about a message that cannot be read.
+var (
+	// ErrMalformed: not well-formed XML, a document type, or more than one document. Refuse it; the sender sends it anew.
+	ErrMalformed = errors.New("malformed XML")
+	// ErrTooLarge: past one of the Limits. Refuse it, or raise the limit for a sender whom you know.
+	ErrTooLarge = errors.New("past a limit")
+	// ErrNotOneMessage: well-formed XML that is not exactly one SCRIPT message with one body. Refuse it.
+	ErrNotOneMessage = errors.New("not one SCRIPT message")
+	// ErrUnsupported: a form that this package names and does not read yet.
+	ErrUnsupported = errors.New("not supported")
+	// ErrNotNewRx: the message is of another kind; the detail is a *WrongKindError.
+	ErrNotNewRx = errors.New("not a NewRx")
+)
+
+// SyntaxError says why Parse refused the bytes, and where. It quotes nothing of the message, for what stands there may
+// be a patient's.
+type SyntaxError struct {
+	Line   int    // from 1
+	Column int    // in characters, from 1
+	Text   string // what is wrong, in our words
+	Reason error  // ErrMalformed, ErrTooLarge, ErrNotOneMessage or ErrUnsupported
+}
+
+// Error gives reason, place, what is wrong, and who can mend it, on one line.
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("script: %v: line %d, column %d: %s (%s)", e.Reason, e.Line, e.Column, e.Text, e.mender())
+}
+
+// Unwrap gives the reason, for errors.Is.
+func (e *SyntaxError) Unwrap() error { return e.Reason }
+
+func (e *SyntaxError) mender() string {
+	switch e.Reason {
+	case ErrTooLarge:
+		return "the receiver can raise the limit"
+	case ErrUnsupported:
+		return "the sender can send UTF-8 XML without a wrapper"
+	}
+	return "the sender has to correct it and send it anew"
+}
+
+// WrongKindError says which kind of message stands where another was asked for.
+type WrongKindError struct {
+	Kind   Kind  // what the message is
+	Reason error // ErrNotNewRx
+}
+
+// Error names the kind where it is a known one; an unknown element name is not repeated.
+func (e *WrongKindError) Error() string {
+	if !e.Kind.Known() {
+		return fmt.Sprintf("script: %v: /Message/Body holds a message of unknown kind", e.Reason)
+	}
+	return fmt.Sprintf("script: %v: /Message/Body holds %s", e.Reason, string(e.Kind))
+}
+
+// Unwrap gives the reason, for errors.Is.
+func (e *WrongKindError) Unwrap() error { return e.Reason }
+
+// lineColumn turns a byte offset into a line and a column, both from 1.
+func lineColumn(src string, at int) (line, column int) {
+	before := src[:min(at, len(src))]
+	line = 1 + strings.Count(before, "\n")
+	start := strings.LastIndexByte(before, '\n') + 1
+	for range before[start:] {
+		column++
+	}
+	return line, column + 1
+}
+
+func refuse(src string, at int, reason error, text string) *SyntaxError {
+	line, column := lineColumn(src, at)
+	return &SyntaxError{Line: line, Column: column, Text: text, Reason: reason}
+}

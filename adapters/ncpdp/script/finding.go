@@ -1,0 +1,99 @@
+package script
+
+// Code names what is odd. Codes are permanent.
+type Code string
+
+// Finding is one oddity of a message that could still be read: what, where, in our words. It never holds a value of the
+// message.
+type Finding struct {
+	Code Code
+	Path string // XPath by local names; prefixes are not looked at
+	Text string
+}
+
+// The codes.
+const (
+	CodeVersionUnknown  Code = "version.unknown"
+	CodeVersionByShape  Code = "version.by_shape"
+	CodeVersionStamp    Code = "version.stamp"
+	CodeVersionStamps   Code = "version.stamps_differ"
+	CodeVersionConflict Code = "version.conflict"
+	CodeVersionMixed    Code = "version.mixed_shape"
+	CodeKindUnknown     Code = "kind.unknown"
+
+	CodeHeaderMissing Code = "header.missing"
+	CodeMessageID     Code = "header.message_id"
+	CodeSentTime      Code = "header.sent_time"
+	CodeSentTimeZone  Code = "header.sent_time_zone"
+
+	CodeDoubled  Code = "element.doubled"
+	CodeDate     Code = "date.malformed"
+	CodeNPI      Code = "npi.invalid"
+	CodeDEA      Code = "dea.malformed"
+	CodeDEACheck Code = "dea.check_digit"
+	CodeState    Code = "address.state"
+	CodeCountry  Code = "address.country"
+	CodeZIP      Code = "address.zip"
+	CodePhone    Code = "phone.malformed"
+	CodeAnimal   Code = "patient.animal"
+
+	CodeProductQualifier  Code = "drug.product_qualifier"
+	CodeNDC               Code = "drug.ndc"
+	CodeDatabaseQualifier Code = "drug.database_qualifier"
+	CodeRxCUI             Code = "drug.rxcui"
+	CodeSchedule          Code = "drug.schedule"
+	CodeQuantity          Code = "quantity.malformed"
+	CodeQuantityQualifier Code = "quantity.qualifier"
+	CodeSufficient        Code = "quantity.sufficient"
+	CodeUnit              Code = "quantity.unit"
+	CodeDaysSupply        Code = "days_supply.malformed"
+	CodeRefills           Code = "refills.malformed"
+	CodeRefills99         Code = "refills.ninety_nine"
+	CodeSubstitution      Code = "substitution.malformed"
+	CodeDoNotFill         Code = "medication.do_not_fill"
+	CodeSignature         Code = "signature.unverified"
+)
+
+var texts = map[Code]string{
+	CodeVersionUnknown:  "neither a version attribute nor an element tells the release",
+	CodeVersionByShape:  "no version attribute that we know; the release was taken from the elements",
+	CodeVersionStamp:    "the version attributes name no release that we know",
+	CodeVersionStamps:   "the version attributes differ from one another",
+	CodeVersionConflict: "the version attributes and the elements belong to different releases",
+	CodeVersionMixed:    "elements of 10.6 and of 2017071 or later stand in one message",
+	CodeKindUnknown:     "a message of a kind that is not in our list",
+
+	CodeHeaderMissing: "there is no Header: sender, receiver and message id are unknown",
+	CodeMessageID:     "no MessageID: an answer cannot refer to this message, and a repetition cannot be told",
+	CodeSentTime:      "SentTime is no date and time",
+	CodeSentTimeZone:  "SentTime has no zone: the instant is unknown",
+
+	CodeDoubled:  "an element that may stand once stands more than once; none of them was taken",
+	CodeDate:     "not a calendar date; left out",
+	CodeNPI:      "not a National Provider Identifier (ten digits with a check digit); left out",
+	CodeDEA:      "not in the shape of a DEA number; left out",
+	CodeDEACheck: "the check digit of the DEA number is wrong; verify it in the registry",
+	CodeState:    "not a USPS state code; left out",
+	CodeCountry:  "not a two-letter country code; left out",
+	CodeZIP:      "not a ZIP code",
+	CodePhone:    "not a telephone number; left out",
+	CodeAnimal:   "the patient or prescriber is a veterinary one, which is not read",
+
+	CodeProductQualifier:  "the product code is not qualified as an NDC (ND); left out",
+	CodeNDC:               "not a National Drug Code of 11 digits or with hyphens; left out",
+	CodeDatabaseQualifier: "the drug database code is not qualified as RxNorm (SCD, SBD, GPK, BPK); left out",
+	CodeRxCUI:             "not an RxNorm concept number; left out",
+	CodeSchedule:          "not a schedule of a drug that may be dispensed; left unknown",
+	CodeQuantity:          "not a quantity in thousandths or coarser; left out",
+	CodeQuantityQualifier: "the quantity is not qualified as the original one (38); left out",
+	CodeSufficient:        "a sufficient quantity (QS) was asked for, without a number",
+	CodeUnit:              "the quantity unit is not an NCI code; the unit is unknown",
+	CodeDaysSupply:        "not a number of days from 1 to 999; left out",
+	CodeRefills:           "neither a number of refills nor PRN; left out",
+	CodeRefills99:         "99 refills may stand for PRN; ask the prescriber; left out",
+	CodeSubstitution:      "neither 0 (allowed) nor 1 (dispense as written); left out",
+	CodeDoNotFill:         "the prescriber asks not to fill now; see DoNotFill",
+	CodeSignature:         "a digital signature, or word of one, that nobody has verified",
+}
+
+func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, Text: texts[c]} }

@@ -1,0 +1,117 @@
+package script
+
+import "time"
+
+// Header is the envelope that names sender, receiver and message. The zero value of each field is absent. Nothing in it
+// is a patient's, but ids are the networks' own: log them with care.
+type Header struct {
+	To, From              Party
+	MessageID             string // the sender's id of this message: key against repetitions
+	RelatesToMessageID    string // the message that this one answers
+	SentTime              Time
+	PrescriberOrderNumber string // the prescriber's own number of the order; echoed in answers
+	RxReferenceNumber     string // the pharmacy's number of the prescription; echoed in answers
+	TestMessage           string // as sent; any text but "0" or "false" marks a test that must not be filled
+}
+
+// Test tells whether the sender marked the message as a test.
+func (h Header) Test() bool {
+	switch h.TestMessage {
+	case "", "0", "false", "FALSE", "False", "N":
+		return false
+	}
+	return true
+}
+
+// Party is one end of a message: P a pharmacy (its NCPDP id), D a prescriber (SPI), C a clinic, M a mailbox, ZZZ what
+// both agreed on.
+type Party struct {
+	Qualifier string
+	ID        string
+}
+
+// Time is a time as a sender wrote it. Many write no zone; then the instant is unknown and stays so.
+type Time struct {
+	Text  string    // as sent; empty: absent
+	Clock time.Time // what the text shows; in UTC where there is no zone; zero where the text is no time
+	Zoned bool      // the text says how far Clock is from UTC
+}
+
+// Instant is the moment, in UTC; ok is false where the text has no zone or is no time.
+func (t Time) Instant() (at time.Time, ok bool) {
+	if !t.Zoned {
+		return time.Time{}, false
+	}
+	return t.Clock.UTC(), true
+}
+
+// layouts with a zone, then without. time.Parse takes any number of digits of a second after each.
+var (
+	zoned   = [...]string{time.RFC3339, "2006-01-02T15:04:05-0700"}
+	unzoned = [...]string{"2006-01-02T15:04:05", "2006-01-02 15:04:05"}
+)
+
+// parseTime reads a SCRIPT time; ok is false where the text is none.
+func parseTime(text string) (t Time, ok bool) {
+	t.Text = text
+	for _, layout := range zoned {
+		if at, err := time.Parse(layout, text); err == nil {
+			t.Clock, t.Zoned = at, true
+			return t, true
+		}
+	}
+	for _, layout := range unzoned {
+		if at, err := time.Parse(layout, text); err == nil {
+			t.Clock = at
+			return t, true
+		}
+	}
+	return t, false
+}
+
+// Header reads the header.
+func (m *Message) Header() Header {
+	var r reader
+	return readHeader(&r, m.header)
+}
+
+func readHeader(r *reader, e element) Header {
+	if !e.exists() {
+		r.found = append(r.found, finding(CodeHeaderMissing, "/Message"))
+		return Header{}
+	}
+	h := Header{
+		To:                    readParty(r.one(e, "To")),
+		From:                  readParty(r.one(e, "From")),
+		MessageID:             r.text(e, "MessageID"),
+		RelatesToMessageID:    r.text(e, "RelatesToMessageID"),
+		SentTime:              readSentTime(r, r.one(e, "SentTime")),
+		PrescriberOrderNumber: r.text(e, "PrescriberOrderNumber"),
+		RxReferenceNumber:     r.text(e, "RxReferenceNumber"),
+		TestMessage:           r.text(e, "TestMessage"),
+	}
+	if h.MessageID == "" {
+		r.note(CodeMessageID, e)
+	}
+	return h
+}
+
+func readParty(e element) Party {
+	qualifier, _ := e.attr("Qualifier")
+	return Party{Qualifier: qualifier, ID: e.text()}
+}
+
+func readSentTime(r *reader, e element) Time {
+	text := e.text()
+	if text == "" {
+		return Time{}
+	}
+	t, ok := parseTime(text)
+	switch {
+	case !ok:
+		r.note(CodeSentTime, e)
+	case !t.Zoned:
+		r.note(CodeSentTimeZone, e)
+	}
+	return t
+}

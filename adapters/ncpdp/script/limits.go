@@ -1,0 +1,31 @@
+package script
+
+// Limits bound what Parse accepts. A field that is zero takes its default; the defaults leave room for the longest
+// message seen (77 KB, 1,500 elements, 12 levels) fifty times over.
+type Limits struct {
+	Bytes      int // of the whole message; default 4 MiB
+	Text       int // bytes of one run of character data, one attribute value or one comment; default 1 MiB
+	Depth      int // elements inside one another; default 64
+	Elements   int // in the whole message; default 50,000
+	Attributes int // of one element; default 32
+}
+
+// largest is the size that node offsets of 32 bits can reach with room to spare.
+const largest = 1 << 30
+
+// orDefaults fills what is unset.
+func (l Limits) orDefaults() Limits {
+	l.Bytes = min(orDefault(l.Bytes, 4<<20), largest)
+	l.Text = orDefault(l.Text, 1<<20)
+	l.Depth = orDefault(l.Depth, 64)
+	l.Elements = orDefault(l.Elements, 50_000)
+	l.Attributes = orDefault(l.Attributes, 32)
+	return l
+}
+
+func orDefault(n, otherwise int) int {
+	if n <= 0 {
+		return otherwise
+	}
+	return n
+}

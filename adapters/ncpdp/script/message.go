@@ -1,0 +1,108 @@
+package script
+
+// Message is one SCRIPT message as received. It never changes, so it is safe for concurrent use. The strings that its
+// views give share its memory.
+type Message struct {
+	raw      string // the bytes received
+	doc      *document
+	header   element
+	body     element // the one element in the Body
+	version  Version
+	evidence Evidence
+	found    []Finding // about the version and the kind; views add their own when asked
+}
+
+// Parse reads one message. It copies data. The error is a *SyntaxError; see the sentinels for its reasons. What can be
+// read but is odd is no error: see Findings.
+func Parse(data []byte, lim Limits) (*Message, error) {
+	lim = lim.orDefaults()
+	if len(data) > lim.Bytes {
+		return nil, refuse("", 0, ErrTooLarge, "the message has more bytes than Limits.Bytes")
+	}
+	m := &Message{raw: string(data)}
+	text, from, err := readText(m.raw)
+	if err != nil {
+		return nil, err
+	}
+	if m.doc, err = scan(text, from, lim); err != nil {
+		return nil, err
+	}
+	if err := m.frame(); err != nil {
+		return nil, err
+	}
+	m.weigh()
+	if !m.Kind().Known() {
+		m.found = append(m.found, finding(CodeKindUnknown, "/Message/Body/*"))
+	}
+	return m, nil
+}
+
+// Kind is which transaction the message is, as its Body says.
+func (m *Message) Kind() Kind { return Kind(m.body.name()) }
+
+// Version is the release that the evidence points to; empty where nothing does.
+func (m *Message) Version() Version { return m.version }
+
+// Evidence is what Version was decided by.
+func (m *Message) Evidence() Evidence { return m.evidence }
+
+// Raw is a copy of the bytes received, byte for byte.
+func (m *Message) Raw() []byte { return []byte(m.raw) }
+
+// Findings lists everything odd about the message: version, kind, header, and the body where a view of it exists. It
+// reads them anew at each call; nil is none.
+func (m *Message) Findings() []Finding {
+	var r reader
+	r.found = append(r.found, m.found...)
+	readHeader(&r, m.header)
+	if m.Kind() == KindNewRx {
+		readNewRx(&r, m)
+	}
+	return r.found
+}
+
+// frame finds the header and the one body.
+func (m *Message) frame() error {
+	root := m.doc.root()
+	switch root.name() {
+	case "Message":
+	case "Envelope", "string":
+		return m.refuse(root, ErrUnsupported, "the message stands in a wrapper (SOAP or .NET string), which is not opened")
+	case "RTPBMessage":
+		return m.refuse(root, ErrUnsupported, "a real-time benefit message, which is no SCRIPT message")
+	default:
+		return m.refuse(root, ErrNotOneMessage, "the outermost element is not Message")
+	}
+	body, err := m.single(root, "Body")
+	if err != nil {
+		return err
+	}
+	if m.header, err = m.single(root, "Header"); err != nil {
+		return err
+	}
+	m.body = body.first()
+	switch {
+	case !body.exists():
+		return m.refuse(root, ErrNotOneMessage, "/Message has no Body")
+	case !m.body.exists():
+		return m.refuse(body, ErrNotOneMessage, "/Message/Body is empty; it holds one message")
+	case m.body.next().exists():
+		return m.refuse(m.body.next(), ErrNotOneMessage, "/Message/Body holds more than one message")
+	}
+	return nil
+}
+
+// single is the child of that name; two are an error, none is absent.
+func (m *Message) single(parent element, name string) (element, error) {
+	found := parent.child(name)
+	for e := found.next(); e.exists(); e = e.next() {
+		if e.name() == name {
+			return element{}, m.refuse(e, ErrNotOneMessage, "/Message has more than one "+name)
+		}
+	}
+	return found, nil
+}
+
+func (m *Message) refuse(at element, reason error, text string) error {
+	return refuse(m.doc.src, int(at.node().start), reason, text)
+}

@@ -1,0 +1,158 @@
+package script
+
+import "github.com/mailrx/mailrx/pharmacy/rx"
+
+// NewRx is a new prescription as its message states it. What the message does not state is the zero value, and so is
+// what it states twice or in a form that is wrong: then there is a Finding. Nothing is filled in by us but the origin,
+// which the message itself proves.
+type NewRx struct {
+	// Prescription has no ID and no patient reference: the host assigns both. Its Signed is always unknown, for a
+	// signature that nobody has verified is no Yes; see Signature.
+	Prescription rx.Prescription
+	Patient      rx.Patient
+	Pharmacy     Pharmacy
+	Benefits     []Benefit // in the order of the message
+	Signature    Signature
+	DoNotFill    string    // as sent; the prescriber wants it on file and not filled now
+	Findings     []Finding // about the body only; Message.Findings has all
+}
+
+// Pharmacy is to whom the prescription was sent.
+type Pharmacy struct {
+	NCPDPID string // seven digits, as sent
+	NPI     rx.NPI
+	Name    string
+}
+
+// Benefit is one payer that the prescriber's system found for the patient. It is a hint, not a proof of coverage.
+type Benefit struct {
+	BIN            string // six or eight digits that route a claim (now called IIN)
+	PCN            string // processor control number: which plan at that processor
+	PayerID        string
+	PayerName      string
+	Responsibility string // as sent: P primary, S secondary, T tertiary
+	Group          rx.Secret
+	Cardholder     rx.Secret
+	PersonCode     rx.Secret
+}
+
+// Signature is what the message says of a digital signature under 21 CFR 1311. None of its values means that one holds.
+type Signature uint8
+
+// The states that a message by itself can be in.
+const (
+	SignatureAbsent     Signature = iota // no word of one
+	SignatureIndicated                   // an indicator: a network says that it has one
+	SignatureUnverified                  // signature blocks, which nobody has verified
+)
+
+// String is "absent", "indicated" or "unverified".
+func (s Signature) String() string {
+	switch s {
+	case SignatureIndicated:
+		return "indicated"
+	case SignatureUnverified:
+		return "unverified"
+	}
+	return "absent"
+}
+
+// NewRx reads a new prescription. The error is a *WrongKindError (ErrNotNewRx) where the message is of another kind.
+// Whether the prescription is complete is for rx.Prescription.Validate to say.
+func (m *Message) NewRx() (NewRx, error) {
+	if m.Kind() != KindNewRx {
+		return NewRx{}, &WrongKindError{Kind: m.Kind(), Reason: ErrNotNewRx}
+	}
+	var r reader
+	n := readNewRx(&r, m)
+	n.Findings = r.found
+	return n, nil
+}
+
+func readNewRx(r *reader, m *Message) NewRx {
+	medication := r.one(m.body, "MedicationPrescribed")
+	n := NewRx{
+		Patient:   readPatient(r, r.one(m.body, "Patient")),
+		Pharmacy:  readPharmacy(r, r.one(m.body, "Pharmacy")),
+		Benefits:  readBenefits(r, m.body),
+		Signature: readSignature(r, m.header.child("DigitalSignature")),
+		DoNotFill: r.text(medication, "DoNotFill"),
+	}
+	n.Prescription = readMedication(r, medication)
+	n.Prescription.Prescriber = readPrescriber(r, r.one(m.body, "Prescriber"))
+	n.Prescription.Origin = rx.Electronic
+	n.Prescription.OrderNumber = m.header.child("PrescriberOrderNumber").text()
+	if n.DoNotFill != "" {
+		r.note(CodeDoNotFill, medication.child("DoNotFill"))
+	}
+	if b, ok := primary(n.Benefits); ok {
+		n.Patient.MemberID, n.Patient.GroupID = b.Cardholder, b.Group
+	}
+	return n
+}
+
+func readPharmacy(r *reader, e element) Pharmacy {
+	id := r.one(e, "Identification")
+	return Pharmacy{
+		NCPDPID: r.text(id, "NCPDPID"),
+		NPI:     r.npi(r.one(id, "NPI")),
+		Name:    r.text(e, "BusinessName", "StoreName"),
+	}
+}
+
+func readBenefits(r *reader, body element) []Benefit {
+	var all []Benefit
+	for e := body.first(); e.exists(); e = e.next() {
+		if e.name() == "BenefitsCoordination" {
+			all = append(all, readBenefit(r, e))
+		}
+	}
+	return all
+}
+
+func readBenefit(r *reader, e element) Benefit {
+	payer := r.one(e, "PayerIdentification")
+	return Benefit{
+		BIN:            r.text(payer, "IINNumber", "BINLocationNumber"),
+		PCN:            r.text(payer, "ProcessorIdentificationNumber"),
+		PayerID:        r.text(payer, "PayerID"),
+		PayerName:      r.text(e, "PayerName"),
+		Responsibility: r.text(e, "PayerResponsibilityCode"),
+		Group:          r.secret(e, "GroupID"),
+		Cardholder:     r.secret(e, "CardholderID"),
+		PersonCode:     r.secret(e, "PersonCode"),
+	}
+}
+
+// primary is the benefit whose ids are the patient's: the only one, or the only one marked as primary.
+func primary(all []Benefit) (b Benefit, ok bool) {
+	if len(all) == 1 {
+		return all[0], true
+	}
+	for _, each := range all {
+		if each.Responsibility != "P" {
+			continue
+		}
+		if ok {
+			return Benefit{}, false
+		}
+		b, ok = each, true
+	}
+	return b, ok
+}
+
+// readSignature tells what stands in the header. The blocks are the verifier's to read, from Raw.
+func readSignature(r *reader, e element) Signature {
+	state := SignatureAbsent
+	switch r.text(e, "DigitalSignatureIndicator") {
+	case "true", "TRUE", "True", "1", "Y":
+		state = SignatureIndicated
+	}
+	if e.child("SignatureValue").exists() || e.child("DigestValue").exists() {
+		state = SignatureUnverified
+	}
+	if state != SignatureAbsent {
+		r.note(CodeSignature, e)
+	}
+	return state
+}

@@ -1,0 +1,141 @@
+package script
+
+import (
+	"errors"
+
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
+
+// readDrug reads the product: the text in DrugDescription, the codes in DrugCoded, which 2022071 sets inside Product.
+func readDrug(r *reader, e element) rx.Drug {
+	coded := r.one(r.orSelf(e, "Product"), "DrugCoded")
+	d := rx.Drug{
+		NDC:         readNDC(r, coded),
+		RxCUI:       readRxCUI(r, coded),
+		Description: r.text(e, "DrugDescription"),
+		Schedule:    readSchedule(r, r.one(coded, "DEASchedule")),
+		Compound:    e.child("CompoundInformation").exists(),
+	}
+	d.Strength, d.Form = readStrength(r, e, coded)
+	return d
+}
+
+// readNDC takes ProductCode only where it is qualified as ND. The qualifier stands inside (2017071), beside (10.6) or as
+// an attribute (seen in fixtures).
+func readNDC(r *reader, coded element) drug.NDC {
+	at, qualifier := readCode(r, coded, "ProductCode")
+	if ndc := r.one(coded, "NDC"); ndc.exists() {
+		at, qualifier = ndc, "ND"
+	}
+	if at.text() == "" {
+		return drug.NDC{}
+	}
+	if qualifier != "ND" {
+		r.note(CodeProductQualifier, at)
+		return drug.NDC{}
+	}
+	ndc, err := drug.ParseNDC(at.text())
+	if err != nil {
+		r.note(CodeNDC, at)
+		return drug.NDC{}
+	}
+	return ndc
+}
+
+// readRxCUI takes DrugDBCode only where it is qualified by one of the four RxNorm term types that SCRIPT uses: a generic
+// or branded drug (SCD, SBD) or pack (GPK, BPK).
+func readRxCUI(r *reader, coded element) drug.RxCUI {
+	at, qualifier := readCode(r, coded, "DrugDBCode")
+	if at.text() == "" {
+		return 0
+	}
+	switch qualifier {
+	case "SCD", "SBD", "GPK", "BPK":
+	default:
+		r.note(CodeDatabaseQualifier, at)
+		return 0
+	}
+	cui, err := drug.ParseRxCUI(at.text())
+	if err != nil {
+		r.note(CodeRxCUI, at)
+		return 0
+	}
+	return cui
+}
+
+// readCode finds a code and its qualifier.
+func readCode(r *reader, parent element, name string) (code element, qualifier string) {
+	outer := r.one(parent, name)
+	code = r.orSelf(outer, "Code")
+	qualifier, _ = outer.attr("Qualifier")
+	if inside := r.text(outer, "Qualifier"); inside != "" {
+		qualifier = inside
+	}
+	if beside := r.one(parent, qualifierOf(name)); beside.exists() {
+		qualifier = beside.text()
+	}
+	return code, qualifier
+}
+
+// qualifierOf names the sibling of 10.6 that qualifies a code.
+func qualifierOf(name string) string {
+	if name == "ProductCode" {
+		return "ProductCodeQualifier"
+	}
+	return "DrugDBCodeQualifier"
+}
+
+func readSchedule(r *reader, e element) drug.Schedule {
+	code := r.coded(e)
+	s, err := drug.ScheduleFromNCI(code)
+	if err != nil && !errors.Is(err, drug.ErrScheduleI) {
+		s, err = drug.ParseSchedule(code)
+	}
+	if err != nil {
+		r.note(CodeSchedule, e)
+	}
+	return s
+}
+
+// NCI codes of the strength fields that samples show.
+const (
+	nciTabletForm = "C42998"
+	nciMilligram  = "C28253"
+)
+
+// readStrength gives the strength as sent with its unit, and the form. 2017071 sets value, unit and form inside Strength;
+// 10.6 sets them side by side. A unit whose word we do not have keeps its code.
+func readStrength(r *reader, medication, coded element) (string, drug.Form) {
+	at := r.one(coded, "Strength")
+	if !at.exists() {
+		at = r.one(medication, "Strength")
+	}
+	value := r.orSelf(at, "StrengthValue").text()
+	unit := r.coded(r.one(at, "StrengthUnitOfMeasure"))
+	form := r.coded(r.one(at, "StrengthForm"))
+	if unit == "" {
+		unit = r.text(coded, "StrengthUnitCode", "StrengthCode")
+	}
+	if form == "" {
+		form = r.text(coded, "StrengthFormCode", "FormCode")
+	}
+	return strength(value, unit), formOf(form)
+}
+
+func strength(value, unit string) string {
+	if value == "" {
+		return ""
+	}
+	if unit == nciMilligram {
+		unit = "mg"
+	}
+	return joined(value, " ", unit)
+}
+
+func formOf(code string) drug.Form {
+	if code == nciTabletForm {
+		return drug.FormTablet
+	}
+	return drug.FormUnknown
+}

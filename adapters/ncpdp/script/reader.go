@@ -1,0 +1,55 @@
+package script
+
+import "slices"
+
+// reader collects findings while views are read. It gives only what is there: a doubled element is reported and read as
+// absent, for neither the first nor the last of two is known to be meant.
+type reader struct {
+	found []Finding
+}
+
+// note reports code at e, once for a place.
+func (r *reader) note(c Code, e element) {
+	f := finding(c, e.path())
+	if !slices.Contains(r.found, f) {
+		r.found = append(r.found, f)
+	}
+}
+
+// one is the only child of parent that bears one of the names (the same thing in several releases).
+func (r *reader) one(parent element, names ...string) element {
+	var found element
+	for c := parent.first(); c.exists(); c = c.next() {
+		if !slices.Contains(names, c.name()) {
+			continue
+		}
+		if found.exists() {
+			r.note(CodeDoubled, c)
+			return element{}
+		}
+		found = c
+	}
+	return found
+}
+
+// within descends by one name a level.
+func (r *reader) within(e element, path ...string) element {
+	for _, name := range path {
+		e = r.one(e, name)
+	}
+	return e
+}
+
+// orSelf is the child of that name, or e where there is none: releases wrap and unwrap the same fields.
+func (r *reader) orSelf(e element, name string) element {
+	if inner := r.one(e, name); inner.exists() {
+		return inner
+	}
+	return e
+}
+
+// text is the text of the only child of that name.
+func (r *reader) text(parent element, names ...string) string { return r.one(parent, names...).text() }
+
+// coded is the text of e, or of its Code child.
+func (r *reader) coded(e element) string { return r.orSelf(e, "Code").text() }

@@ -1,0 +1,190 @@
+package script
+
+import (
+	"slices"
+	"strings"
+)
+
+// startTag reads a start tag, or an empty-element tag, with its attributes.
+func (s *scanner) startTag() error {
+	if err := s.room(); err != nil {
+		return err
+	}
+	start := s.pos
+	s.pos++
+	name, err := s.name()
+	if err != nil {
+		return err
+	}
+	n := node{start: int32(start), nameEnd: int32(s.pos), parent: s.open}
+	n.name = n.nameEnd - int32(len(local(name)))
+	empty, err := s.attributes()
+	if err != nil {
+		return err
+	}
+	n.inner = int32(s.pos)
+	s.push(n, empty)
+	return nil
+}
+
+// room refuses the element that would pass a limit or stand beside the root.
+func (s *scanner) room() error {
+	switch {
+	case s.open < 0 && len(s.nodes) > 0:
+		return s.malformed(s.pos, "a second document after the end of the first")
+	case s.depth >= s.lim.Depth:
+		return s.tooLarge(s.pos, "elements stand deeper than Limits.Depth")
+	case len(s.nodes) >= s.lim.Elements:
+		return s.tooLarge(s.pos, "there are more elements than Limits.Elements")
+	}
+	return nil
+}
+
+func (s *scanner) push(n node, empty bool) {
+	s.mark(hasChild)
+	i := int32(len(s.nodes))
+	n.after = i + 1
+	if empty {
+		n.innerEnd, n.end = n.inner, n.inner
+		s.nodes = append(s.nodes, n)
+		return
+	}
+	s.nodes = append(s.nodes, n)
+	s.open = i
+	s.depth++
+}
+
+// endTag closes the open element; its name has to be the same, prefix and all.
+func (s *scanner) endTag() error {
+	start := s.pos
+	if s.open < 0 {
+		return s.malformed(start, "an end tag without a start tag")
+	}
+	n := &s.nodes[s.open]
+	name := s.src[n.start+1 : n.nameEnd]
+	s.pos += len("</")
+	if !strings.HasPrefix(s.src[s.pos:], name) || nameLength(s.src[s.pos:]) != len(name) {
+		line, _ := lineColumn(s.src, int(n.start))
+		return s.malformed(start, "the end tag does not match the start tag on line "+itoa(line))
+	}
+	s.pos += len(name)
+	s.space()
+	if s.pos >= len(s.src) || s.src[s.pos] != '>' {
+		return s.malformed(start, "an end tag without '>'")
+	}
+	s.pos++
+	n.innerEnd, n.end, n.after = int32(start), int32(s.pos), int32(len(s.nodes))
+	s.open = n.parent
+	s.depth--
+	return nil
+}
+
+// attributes reads up to and past the '>' of a start tag; empty says that the tag closes itself.
+func (s *scanner) attributes() (empty bool, err error) {
+	s.keys = s.keys[:0]
+	for {
+		spaced := s.space()
+		rest := s.src[s.pos:]
+		switch {
+		case strings.HasPrefix(rest, ">"):
+			s.pos++
+			return false, nil
+		case strings.HasPrefix(rest, "/>"):
+			s.pos += 2
+			return true, nil
+		case rest == "":
+			return false, s.malformed(s.pos, "the message ends inside a tag: it was cut off")
+		case !spaced:
+			return false, s.malformed(s.pos, "a character that does not belong in a tag")
+		}
+		if err := s.attribute(); err != nil {
+			return false, err
+		}
+	}
+}
+
+func (s *scanner) attribute() error {
+	start := s.pos
+	if len(s.keys) >= s.lim.Attributes {
+		return s.tooLarge(start, "an element has more attributes than Limits.Attributes")
+	}
+	key, err := s.name()
+	if err != nil {
+		return err
+	}
+	if slices.Contains(s.keys, key) {
+		return s.malformed(start, "an attribute stands twice in one tag")
+	}
+	s.keys = append(s.keys, key)
+	s.space()
+	if !strings.HasPrefix(s.src[s.pos:], "=") {
+		return s.malformed(s.pos, "an attribute without '='")
+	}
+	s.pos++
+	s.space()
+	return s.value()
+}
+
+// value reads a quoted attribute value.
+func (s *scanner) value() error {
+	start := s.pos
+	if start >= len(s.src) || (s.src[start] != '"' && s.src[start] != '\'') {
+		return s.malformed(start, "an attribute value without quotation marks")
+	}
+	n := strings.IndexByte(s.src[start+1:], s.src[start])
+	if n < 0 {
+		return s.malformed(start, "an attribute value without an end")
+	}
+	if n > s.lim.Text {
+		return s.tooLarge(start, "an attribute value is longer than Limits.Text")
+	}
+	end := start + 1 + n
+	for s.pos++; s.pos < end; {
+		if err := s.valueCharacter(); err != nil {
+			return err
+		}
+	}
+	s.pos = end + 1
+	return nil
+}
+
+func (s *scanner) valueCharacter() error {
+	n := 1
+	switch class[s.src[s.pos]] {
+	case isControl:
+		return s.malformed(s.pos, "a control character")
+	case isLess:
+		return s.malformed(s.pos, "'<' in an attribute value")
+	case isAmpersand:
+		var ok bool
+		if _, n, ok = reference(s.src[s.pos:]); !ok {
+			return s.malformed(s.pos, "an '&' that begins no known reference")
+		}
+	}
+	s.pos += n
+	return nil
+}
+
+// name reads a name with at most one prefix.
+func (s *scanner) name() (string, error) {
+	rest := s.src[s.pos:]
+	name := rest[:nameLength(rest)]
+	prefix, base, prefixed := strings.Cut(name, ":")
+	if !prefixed {
+		base = prefix
+	}
+	if prefix == "" || base == "" || !startsName(base[0]) || strings.Contains(base, ":") {
+		return "", s.malformed(s.pos, "a name was expected here")
+	}
+	s.pos += len(name)
+	return name, nil
+}
+
+// space passes white space and says whether there was any.
+func (s *scanner) space() bool {
+	start := s.pos
+	for s.pos < len(s.src) && strings.IndexByte(xmlSpace, s.src[s.pos]) >= 0 {
+		s.pos++
+	}
+	return s.pos > start
+}
