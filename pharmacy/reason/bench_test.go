@@ -6,7 +6,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-// On an AMD EPYC, Go 1.26, 2026-11-24: Pass 2.3 ns, Fail 8.6 ns, FailFull 34 ns, none allocates; StepString 0.6 µs.
+// On an AMD EPYC, Go 1.26, 2026-11-24: Pass 2.3 ns, Fail 8.6 ns, FailFull 34 ns, none allocates; StepString 0.5 µs.
 
 func BenchmarkPass(b *testing.B) {
 	b.ReportAllocs()

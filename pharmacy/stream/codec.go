@@ -11,10 +11,10 @@ import (
 // Entry is one row of a codec table: a name, its type, and the way from every older schema. Row makes it.
 type Entry struct {
 	Name    Name
-	Schema  int                                  // current, from 1
-	Upgrade []func(data []byte) ([]byte, error)  // Upgrade[i] turns data of schema i+1 into schema i+2
-	typ     reflect.Type                         // of the values that Encode takes and Decode gives
-	decode  func(data []byte) (Named, error) // data of the current schema
+	Schema  int                                 // current, from 1
+	Upgrade []func(data []byte) ([]byte, error) // Upgrade[i] turns data of schema i+1 into schema i+2
+	typ     reflect.Type                        // of the values that Encode takes and Decode gives
+	decode  func(data []byte) (Named, error)    // data of the current schema
 }
 
 // Row makes the entry of T at a schema version. T is a struct, not a pointer. Data of older schemas is brought up by

@@ -40,7 +40,7 @@ func (e *ChainError) Error() string {
 // Seal numbers, stamps and chains recs after the record of a version and its hash (0 and zero for a new stream). It
 // sets Version, Prev and Hash, and cuts At to whole microseconds of UTC; everything else is the caller's.
 func Seal(version int, prev [32]byte, recs []Record) {
-	var buf []byte
+	buf := make([]byte, 0, usualSize)
 	for i := range recs {
 		r := &recs[i]
 		version++
@@ -58,7 +58,7 @@ func Verify(recs []Record) error { return VerifyAfter(0, [32]byte{}, recs) }
 
 // VerifyAfter is Verify for the rest of a stream after the record of a version and its hash.
 func VerifyAfter(version int, prev [32]byte, recs []Record) error {
-	var buf []byte
+	buf := make([]byte, 0, usualSize)
 	for i := range recs {
 		r := &recs[i]
 		version++
@@ -91,6 +91,7 @@ func (r *Record) broken(version int, prev, sum [32]byte, s ID) string {
 const (
 	recordTag  = "mailrx record 1"
 	commandTag = "mailrx command 1"
+	usualSize  = 512 // bytes that most records and commands fit in
 )
 
 // digest is the hash of r: SHA-256 over the tag and every field but Hash. Texts and bytes stand after their length,
@@ -115,7 +116,7 @@ func (r *Record) digest(buf []byte) (sum [32]byte, _ []byte) {
 // Print is the fingerprint of a command: SHA-256 over its actor, name, schema and canonical data. A key that comes
 // again with another print was used for something else.
 func Print(by pharmacy.Actor, n Name, schema int, data []byte) [32]byte {
-	b := appendField(nil, commandTag)
+	b := appendField(make([]byte, 0, usualSize), commandTag)
 	b = appendActor(b, by)
 	b = appendField(b, string(n))
 	b = appendInt(b, int64(schema))

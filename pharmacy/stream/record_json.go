@@ -59,11 +59,14 @@ func (r *Record) UnmarshalJSON(data []byte) error {
 		return errors.New(`stream: record has both "data" and "bytes"`)
 	}
 	*r = Record{
-		Stream: in.Stream, Version: in.Version, At: in.At.UTC(), Name: in.Name, Schema: in.Schema, Data: in.Bytes,
+		Stream: in.Stream, Version: in.Version, At: in.At.UTC(), Name: in.Name, Schema: in.Schema,
 		Actor: in.Actor, Key: in.Key, Print: in.Print, Prev: in.Prev, Hash: in.Hash,
 	}
-	if in.Data != nil {
+	switch {
+	case in.Data != nil:
 		r.Data = compact(in.Data)
+	case len(in.Bytes) > 0:
+		r.Data = in.Bytes
 	}
 	return nil
 }
