@@ -51,8 +51,8 @@ func (d DEA) CheckDigitOK() bool {
 	return sum%10 == digit(7)
 }
 
-// Notes says what a pharmacist may wonder at in a number, given the first letter of the prescriber's last name (0 where
-// it is not known). Notes are not failures: the second character is almost always that letter, or 9 for a business, and
+// Notes says what a pharmacist may wonder at in a number, given the first letter of the prescriber's last name (anything
+// but a letter of ASCII: it is not known). Notes are not failures: the second character is almost always that letter, or 9 for a business, and
 // P and R are the letters of distributors. It is nil for a wrong shape. Rule R1.9, second-hand.
 func (d DEA) Notes(lastInitial byte) []*reason.Rule {
 	if _, err := ParseDEA(string(d)); err != nil {
@@ -66,7 +66,7 @@ func (d DEA) Notes(lastInitial byte) []*reason.Rule {
 	switch {
 	case second == '9':
 		notes = append(notes, DEABusiness)
-	case lastInitial != 0 && second != upper(lastInitial):
+	case isLetter(upper(lastInitial)) && second != upper(lastInitial):
 		notes = append(notes, DEASecondLetter)
 	}
 	return notes

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/mailrx/mailrx/pharmacy/place"
+	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
 // Prescriber is who wrote the prescription. A prescriber is no patient: name and practice address are plain text.
@@ -19,6 +20,14 @@ type Prescriber struct {
 	Street  string      `json:"street,omitzero"`
 	City    string      `json:"city,omitzero"`
 	ZIP     place.ZIP   `json:"zip,omitzero"`
+}
+
+// DEANotes are the notes on the DEA number, held against the last name. See DEA.Notes.
+func (p Prescriber) DEANotes() []*reason.Rule {
+	if last := strings.TrimSpace(p.Last); last != "" {
+		return p.DEA.Notes(last[0])
+	}
+	return p.DEA.Notes(0)
 }
 
 func (p Prescriber) addressed() bool {

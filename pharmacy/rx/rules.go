@@ -6,7 +6,6 @@ import "github.com/mailrx/mailrx/pharmacy/reason"
 const (
 	elements   = "21 CFR 1306.05(a)"
 	identifier = "DEA registration numbers: the arithmetic of the agency's own example, second-hand 2026-11-22"
-	ours       = "mailrx"
 )
 
 // The rules of a prescription's content: what is missing or wrong, and who can supply it. A pharmacist may add a
@@ -21,15 +20,15 @@ var (
 		Text: "a controlled drug needs the patient's street, city, state and ZIP; a pharmacist may add them",
 	}
 	BornMalformed = &reason.Rule{
-		Code: "rx.born_malformed", Who: reason.Member, Source: ours, Evidence: reason.Proposal,
+		Code: "rx.born_malformed", Who: reason.Member, Evidence: reason.Proposal,
 		Text: "the patient's birth date is no date of the form 2026-11-24",
 	}
 	BornAfterWritten = &reason.Rule{
-		Code: "rx.born_after_written", Who: reason.Member, Source: ours, Evidence: reason.Proposal,
+		Code: "rx.born_after_written", Who: reason.Member, Evidence: reason.Proposal,
 		Text: "the patient is born after the prescription was written",
 	}
 	StateWrong = &reason.Rule{
-		Code: "rx.state_wrong", Who: reason.Pharmacy, Source: ours, Evidence: reason.Proposal,
+		Code: "rx.state_wrong", Who: reason.Pharmacy, Evidence: reason.Proposal,
 		Text: "the state is no two-letter code of the postal service",
 	}
 	DrugMissing = &reason.Rule{
@@ -37,7 +36,7 @@ var (
 		Text: "no drug is named, neither in words nor by a code",
 	}
 	ScheduleUnknown = &reason.Rule{
-		Code: "rx.schedule_unknown", Who: reason.Pharmacist, Source: ours, Evidence: reason.Proposal,
+		Code: "rx.schedule_unknown", Who: reason.Pharmacist, Evidence: reason.Proposal,
 		Text: "the drug's schedule is not known; look it up before the prescription is judged",
 	}
 	StrengthMissing = &reason.Rule{
@@ -53,15 +52,15 @@ var (
 		Text: "no quantity; ask what was meant",
 	}
 	QuantityZero = &reason.Rule{
-		Code: "rx.quantity_zero", Who: reason.Prescriber, Source: ours, Evidence: reason.Proposal,
+		Code: "rx.quantity_zero", Who: reason.Prescriber, Evidence: reason.Proposal,
 		Text: "the quantity is zero; ask what was meant",
 	}
 	QuantityUnitUnknown = &reason.Rule{
-		Code: "rx.quantity_unit_unknown", Who: reason.Pharmacist, Source: ours, Evidence: reason.Proposal,
+		Code: "rx.quantity_unit_unknown", Who: reason.Pharmacist, Evidence: reason.Proposal,
 		Text: "the quantity's unit is not known",
 	}
 	DaysSupplyWrong = &reason.Rule{
-		Code: "rx.days_supply_wrong", Who: reason.Pharmacist, Source: ours, Evidence: reason.Proposal,
+		Code: "rx.days_supply_wrong", Who: reason.Pharmacist, Evidence: reason.Proposal,
 		Text: "the days' supply is below 0 or above 999",
 	}
 	SigMissing = &reason.Rule{
@@ -69,7 +68,7 @@ var (
 		Text: "no directions to the patient",
 	}
 	SigPerDayWrong = &reason.Rule{
-		Code: "rx.sig_per_day_wrong", Who: reason.Pharmacist, Source: ours, Evidence: reason.Proposal,
+		Code: "rx.sig_per_day_wrong", Who: reason.Pharmacist, Evidence: reason.Proposal,
 		Text: "the daily use is below zero",
 	}
 	WrittenMissing = &reason.Rule{
@@ -77,11 +76,11 @@ var (
 		Text: "no date of issue",
 	}
 	EffectiveBeforeWritten = &reason.Rule{
-		Code: "rx.effective_before_written", Who: reason.Prescriber, Source: ours, Evidence: reason.Proposal,
+		Code: "rx.effective_before_written", Who: reason.Prescriber, Evidence: reason.Proposal,
 		Text: "the earliest fill lies before the date of issue",
 	}
 	ExpiresBeforeStart = &reason.Rule{
-		Code: "rx.expires_before_start", Who: reason.Prescriber, Source: ours, Evidence: reason.Proposal,
+		Code: "rx.expires_before_start", Who: reason.Prescriber, Evidence: reason.Proposal,
 		Text: "the last fill lies before the earliest one",
 	}
 	PrescriberNameMissing = &reason.Rule{
