@@ -1,0 +1,177 @@
+package auto
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy/money"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill"
+)
+
+// Events. At is the instant of the decision, UTC, cut to microseconds; Timer is when the stream acts next by itself.
+type (
+	// FillRecorded counts a fill. The first one opens the stream.
+	FillRecorded struct {
+		At     time.Time    `json:"at"`
+		Rx     rx.Facts     `json:"rx"`
+		ShipTo rx.ShipTo    `json:"ship_to"`
+		Order  stream.ID    `json:"order"`
+		Fill   refill.Fill  `json:"fill"`
+		Paid   money.Amount `json:"paid"`
+	}
+	// ConsentGiven begins an enrolment.
+	ConsentGiven struct {
+		At      time.Time `json:"at"`
+		Consent Consent   `json:"consent"`
+	}
+	// CyclePlanned sets the dates of the shipment to come; the one before it is over.
+	CyclePlanned struct {
+		At    time.Time `json:"at"`
+		Cycle Cycle     `json:"cycle"`
+		Timer time.Time `json:"timer"`
+	}
+	// ReminderAsked says that a reminder was handed to the notifier; Cycle has the dates that follow from it.
+	ReminderAsked struct {
+		At    time.Time `json:"at"`
+		Cycle Cycle     `json:"cycle"`
+		Timer time.Time `json:"timer"`
+	}
+	// ReminderAnswered says whether a reminder reached the member.
+	ReminderAnswered struct {
+		At        time.Time `json:"at"`
+		Cycle     int       `json:"cycle"`
+		No        int       `json:"no"`
+		Delivered bool      `json:"delivered"`
+	}
+	// ShipmentConfirmed is the member's yes to one shipment.
+	ShipmentConfirmed struct {
+		At    time.Time `json:"at"`
+		Cycle int       `json:"cycle"`
+	}
+	// ShipmentSkipped leaves one shipment out.
+	ShipmentSkipped struct {
+		At    time.Time `json:"at"`
+		Cycle int       `json:"cycle"`
+	}
+	// ShipmentHeld says that the gate did not open. Code is the first rule that failed.
+	ShipmentHeld struct {
+		At    time.Time `json:"at"`
+		Cycle int       `json:"cycle"`
+		Code  string    `json:"code"`
+	}
+	// RefillOpened says that the refill's order was asked for.
+	RefillOpened struct {
+		At     time.Time `json:"at"`
+		Cycle  int       `json:"cycle"`
+		FillNo int       `json:"fill_no"`
+		Timer  time.Time `json:"timer"`
+	}
+	// ConsentEnded is the member's stop.
+	ConsentEnded struct {
+		At     time.Time `json:"at"`
+		Reason string    `json:"reason"`
+	}
+	// RefillsEnded says that this prescription gives no further fill.
+	RefillsEnded struct {
+		At time.Time `json:"at"`
+	}
+	// TimerSet sets the timer again after it came early.
+	TimerSet struct {
+		At    time.Time `json:"at"`
+		Timer time.Time `json:"timer"`
+	}
+)
+
+// Name is permanent.
+func (FillRecorded) Name() stream.Name { return "auto.fill_recorded" }
+
+// Name is permanent.
+func (ConsentGiven) Name() stream.Name { return "auto.consent_given" }
+
+// Name is permanent.
+func (CyclePlanned) Name() stream.Name { return "auto.cycle_planned" }
+
+// Name is permanent.
+func (ReminderAsked) Name() stream.Name { return "auto.reminder_asked" }
+
+// Name is permanent.
+func (ReminderAnswered) Name() stream.Name { return "auto.reminder_answered" }
+
+// Name is permanent.
+func (ShipmentConfirmed) Name() stream.Name { return "auto.shipment_confirmed" }
+
+// Name is permanent.
+func (ShipmentSkipped) Name() stream.Name { return "auto.shipment_skipped" }
+
+// Name is permanent.
+func (ShipmentHeld) Name() stream.Name { return "auto.shipment_held" }
+
+// Name is permanent.
+func (RefillOpened) Name() stream.Name { return "auto.refill_opened" }
+
+// Name is permanent.
+func (ConsentEnded) Name() stream.Name { return "auto.consent_ended" }
+
+// Name is permanent.
+func (RefillsEnded) Name() stream.Name { return "auto.refills_ended" }
+
+// Name is permanent.
+func (TimerSet) Name() stream.Name { return "auto.timer_set" }
+
+// Describe is one line without patient data.
+func (e FillRecorded) Describe() string {
+	return fmt.Sprintf("fill of %s for %d days counted", e.Fill.Date, e.Fill.Days)
+}
+
+// Describe is one line without patient data.
+func (e ConsentGiven) Describe() string {
+	return fmt.Sprintf("automatic refill agreed to by %s by %s", e.Consent.By.Role, e.Consent.Channel)
+}
+
+// Describe is one line without patient data.
+func (e CyclePlanned) Describe() string {
+	c := e.Cycle
+	line := fmt.Sprintf("shipment %d planned for %s, reminders on %s and %s", c.No, c.Ship, c.Reminder1, c.Reminder2)
+	if gap := c.Gap(); gap > 0 {
+		line += fmt.Sprintf("; supply may lack for %d days", gap)
+	}
+	return line
+}
+
+// Describe is one line without patient data.
+func (e ReminderAsked) Describe() string {
+	return fmt.Sprintf("reminder %d of shipment %d handed out, ships on %s", e.Cycle.Asked, e.Cycle.No, e.Cycle.Ship)
+}
+
+// Describe is one line without patient data.
+func (e ReminderAnswered) Describe() string {
+	if e.Delivered {
+		return fmt.Sprintf("reminder %d of shipment %d delivered", e.No, e.Cycle)
+	}
+	return fmt.Sprintf("reminder %d of shipment %d not delivered", e.No, e.Cycle)
+}
+
+// Describe is one line without patient data.
+func (e ShipmentConfirmed) Describe() string { return fmt.Sprintf("shipment %d confirmed", e.Cycle) }
+
+// Describe is one line without patient data.
+func (e ShipmentSkipped) Describe() string { return fmt.Sprintf("shipment %d skipped", e.Cycle) }
+
+// Describe is one line without patient data.
+func (e ShipmentHeld) Describe() string { return fmt.Sprintf("shipment %d held: %s", e.Cycle, e.Code) }
+
+// Describe is one line without patient data.
+func (e RefillOpened) Describe() string {
+	return fmt.Sprintf("shipment %d released: fill %d is ordered", e.Cycle, e.FillNo)
+}
+
+// Describe is one line without patient data; the reason in free text is left out.
+func (e ConsentEnded) Describe() string { return "automatic refill stopped" }
+
+// Describe is one line without patient data.
+func (e RefillsEnded) Describe() string { return "last refill has left" }
+
+// Describe is one line without patient data.
+func (e TimerSet) Describe() string { return "timer set again" }

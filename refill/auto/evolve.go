@@ -1,0 +1,82 @@
+package auto
+
+import (
+	"slices"
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// Evolve folds one event into the state. An event of another machine changes nothing.
+func Evolve(s State, e stream.Named) State {
+	switch e := e.(type) {
+	case FillRecorded:
+		return s.filled(e)
+	case ConsentGiven:
+		s.Consent = e.Consent
+		if s.Cycle.Opened { // its order was open when the member stopped, and has not shipped
+			return s.moved(Ordered, e.At)
+		}
+		return s.moved(Enrolled, e.At)
+	case CyclePlanned:
+		s.Cycle, s.Timer = e.Cycle, e.Timer
+		return s.moved(Enrolled, e.At)
+	case ReminderAsked:
+		s.Cycle, s.Timer = e.Cycle, e.Timer
+		return s.moved(s.Status, e.At)
+	case ReminderAnswered:
+		s.Cycle = s.Cycle.answered(e)
+		return s.moved(s.Status, e.At)
+	case ShipmentConfirmed:
+		s.Cycle.Confirmed = true
+		return s.moved(s.Status, e.At)
+	case ShipmentSkipped:
+		return s.moved(s.Status, e.At)
+	case ShipmentHeld:
+		s = s.moved(Held, e.At)
+		s.Hold = e.Code
+		return s
+	case RefillOpened:
+		s.Cycle.Opened, s.Timer = true, e.Timer
+		return s.moved(Ordered, e.At)
+	case ConsentEnded:
+		return s.moved(Stopped, e.At)
+	case RefillsEnded:
+		return s.moved(LastFilled, e.At)
+	case TimerSet:
+		s.Timer = e.Timer
+		return s.moved(s.Status, e.At)
+	}
+	return s
+}
+
+// filled counts a fill. The slices are copied, for states share nothing.
+func (s State) filled(e FillRecorded) State {
+	s.Rx, s.ShipTo, s.Paid = e.Rx, e.ShipTo, e.Paid
+	s.Cycle.Opened = false // what was ordered has left
+	s.Fills = append(slices.Clip(s.Fills), e.Fill)
+	s.Orders = append(slices.Clip(s.Orders), e.Order)
+	if s.Status == "" {
+		return s.moved(NotEnrolled, e.At)
+	}
+	return s.moved(s.Status, e.At)
+}
+
+// moved stamps an event: a hold ends with its status, and Since begins with a new one.
+func (s State) moved(to Status, at time.Time) State {
+	if to != s.Status {
+		s.Status, s.Since, s.Hold = to, at, ""
+	}
+	s.Updated = at
+	s.Version++
+	return s
+}
+
+func (c Cycle) answered(e ReminderAnswered) Cycle {
+	if e.Cycle != c.No || e.No < 1 || e.No > Reminders || !e.Delivered || c.Delivered[e.No-1] {
+		return c
+	}
+	c.Delivered[e.No-1] = true
+	c.Sent++
+	return c
+}

@@ -1,0 +1,115 @@
+package auto
+
+import (
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/money"
+	"github.com/mailrx/mailrx/pharmacy/reason"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill"
+)
+
+// Kind of the stream. There is one for each prescription, opened by its first shipment, whether or not the member enrols:
+// it counts fills, so that refills left and supply on hand come from events alone.
+const Kind stream.Kind = "auto"
+
+// StreamOf is the stream of a prescription.
+func StreamOf(id rx.ID) stream.ID { return stream.Derive(Kind, string(id)) }
+
+// Status of an enrolment. The zero value is a stream that does not exist yet.
+type Status string
+
+// The states; doc.go has the table.
+const (
+	NotEnrolled Status = "not_enrolled"
+	Enrolled    Status = "enrolled"
+	Held        Status = "held"    // the release gate failed; Hold says why
+	Ordered     Status = "ordered" // this cycle's order is open
+	Stopped     Status = "stopped"
+	LastFilled  Status = "last_filled" // no refill left
+)
+
+// State is folded from events; the zero value is a stream that does not exist yet. Evolve never changes the slices of
+// the state that it is given.
+type State struct {
+	Rx             rx.Facts
+	ShipTo         rx.ShipTo
+	Fills          []refill.Fill
+	Orders         []stream.ID  // as long as Fills
+	Paid           money.Amount // by the member for the last fill
+	Status         Status
+	Hold           string // code of the rule that failed; empty: not held
+	Consent        Consent
+	Cycle          Cycle
+	Timer          time.Time // when the timer was set to act; zero: never set
+	Since, Updated time.Time // when Status began, and the last event; UTC
+	Version        int       // events so far
+}
+
+// live reports whether the member's consent stands.
+func (s State) live() bool { return s.Status == Enrolled || s.Status == Held || s.Status == Ordered }
+
+// RefillsLeft is how many refills remain: those that the prescriber allowed, as far as the schedule lets them count,
+// less those dispensed. known is false where the prescription gives no number: PRN, or nothing about refills.
+func (s State) RefillsLeft() (n int, known bool) {
+	written, known := s.Rx.Refills.Count()
+	if !known {
+		return 0, false
+	}
+	return refill.Left(refill.Authorized(s.Rx.Schedule, written), len(s.Fills)), true
+}
+
+// RunOut is the first day without supply; unset before the first fill.
+func (s State) RunOut() cal.Date { return refill.RunOut(s.Fills) }
+
+// Question is what refill.Eligibility asks of this prescription on day asOf, under the policy for mail. lastDate is the
+// last day on which it may be filled; where it is unset, what the prescriber wrote is taken. The caller adds whether a
+// fill is open.
+func (s State) Question(asOf, lastDate cal.Date) refill.Question {
+	left, known := s.RefillsLeft()
+	if !lastDate.IsSet() {
+		lastDate = s.Rx.Expires
+	}
+	return refill.Question{
+		AsOf: asOf, Fills: s.Fills, Policy: refill.MailPolicy(), Schedule: s.Rx.Schedule, LastDate: lastDate,
+		RefillsLeft: left, RefillsKnown: known, RefillsAbsent: !s.Rx.Refills.IsSet(),
+	}
+}
+
+// earliest is the first day on which the next fill is not too soon.
+func (s State) earliest(today cal.Date) cal.Date {
+	return refill.Earliest(s.Fills, today, refill.MailPolicy())
+}
+
+// supply is the days of the last fill, or as prescribed before the first; 0 is unknown.
+func (s State) supply() int {
+	if n := len(s.Fills); n > 0 {
+		return s.Fills[n-1].Days
+	}
+	return s.Rx.DaysSupply
+}
+
+// Summary is the stream's row in a work list.
+func (s State) Summary(id stream.ID) stream.Summary {
+	return stream.Summary{
+		Stream: id, Member: string(s.Rx.Patient), Status: string(s.Status), Hold: s.Hold, Owner: s.owner(),
+		Since: s.Since, Updated: s.Updated, Version: s.Version,
+	}
+}
+
+// owner is who must act next.
+func (s State) owner() reason.Who {
+	switch s.Status {
+	case Held:
+		return ownerOf(s.Hold)
+	case Ordered:
+		return reason.Pharmacy
+	case Enrolled:
+		if s.Consent.Mode == PerShipment && s.Cycle.Asked > 0 && !s.Cycle.Confirmed {
+			return reason.Member
+		}
+	}
+	return reason.Nobody
+}
