@@ -1,0 +1,53 @@
+package auto
+
+import (
+	"slices"
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy/reason"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill"
+)
+
+func (t *turn) recordFill(c RecordFill) stream.Outcome {
+	switch {
+	case c.Rx.ID == "" || !c.Order.IsSet() || !c.Fill.Sound():
+		return stream.Refuse(ruleFill, int64(c.Fill.Days), refill.MaxDays, reason.Days, string(t.s.Status))
+	case t.s.Version > 0 && t.s.Rx.ID != c.Rx.ID:
+		return t.refuse(ruleOtherRx)
+	case slices.Contains(t.s.Orders, c.Order):
+		return stream.Outcome{}
+	}
+	live := t.s.live()
+	t.emit(FillRecorded{At: t.at, Rx: c.Rx, ShipTo: c.ShipTo, Order: c.Order, Fill: c.Fill, Paid: c.Paid})
+	left, known := t.s.RefillsLeft()
+	switch {
+	case t.s.Status == LastFilled:
+	case refill.RenewalNeeded(left, known, t.s.Rx.Expires, t.s.RunOut()):
+		t.end(live)
+	case live:
+		t.plan(Timeline{})
+	}
+	return t.out
+}
+
+// end closes the stream of a prescription that gives no further fill, and starts its renewal.
+func (t *turn) end(live bool) {
+	runOut := t.s.RunOut()
+	t.emit(RefillsEnded{At: t.at})
+	need := NeedRenewal{Rx: t.s.Rx, ShipTo: t.s.ShipTo, RunOut: runOut}
+	if live {
+		t.work(need, time.Time{})
+		return
+	}
+	t.work(need, t.on(refill.RenewalContact(runOut, t.today, false)))
+}
+
+// plan begins the next cycle; run-out, too soon and today come from the state.
+func (t *turn) plan(line Timeline) {
+	line.RunOut, line.Earliest, line.Today = t.s.RunOut(), t.s.earliest(t.today), t.today
+	cycle := line.Cycle(t.s.Cycle.No + 1)
+	at := t.on(cycle.next())
+	t.emit(CyclePlanned{At: t.at, Cycle: cycle, Timer: at})
+	t.timer(at)
+}

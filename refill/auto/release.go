@@ -1,0 +1,64 @@
+package auto
+
+import (
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/notice"
+	"github.com/mailrx/mailrx/pharmacy/reason"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// reminded takes the notifier's answer. One that comes for another cycle, or for a reminder that was not handed out or
+// is known to be delivered, changes nothing.
+func (t *turn) reminded(c Reminded) stream.Outcome {
+	cycle := t.s.Cycle
+	if !t.s.live() || c.Cycle != cycle.No || c.No < 1 || c.No > cycle.Asked || cycle.Delivered[c.No-1] {
+		return stream.Outcome{}
+	}
+	t.emit(ReminderAnswered{At: t.at, Cycle: c.Cycle, No: c.No, Delivered: c.Delivered})
+	return t.out
+}
+
+func (t *turn) release() stream.Outcome {
+	if t.s.Status != Held {
+		return t.refuse(ruleNotHeld)
+	}
+	if t.s.Hold == string(ruleOverdue.Code) {
+		t.plan(Timeline{}) // that order is over: a person says so. A new cycle reminds and orders anew
+		return t.out
+	}
+	trace := t.s.Gate(t.today)
+	if against := trace.Reasons(); against != nil && string(against[0].Rule.Code) == t.s.Hold {
+		return t.refuseStep(against[0])
+	}
+	t.gate()
+	return t.out
+}
+
+// gate opens the refill, or holds the shipment and tells the member.
+func (t *turn) gate() {
+	trace := t.s.Gate(t.today)
+	if against := trace.Reasons(); against != nil {
+		t.hold(against[0].Rule)
+		return
+	}
+	watch := t.watch()
+	fill := len(t.s.Fills) + 1
+	t.emit(RefillOpened{At: t.at, Cycle: t.s.Cycle.No, FillNo: fill, Timer: watch})
+	t.work(OpenRefill{Rx: t.s.Rx, ShipTo: t.s.ShipTo, FillNo: fill, Cycle: t.s.Cycle.No}, time.Time{})
+	t.timer(watch)
+}
+
+// watch is when an open order that has not shipped is looked at: at run-out, and not before a shipment's usual lead.
+func (t *turn) watch() time.Time {
+	return t.on(cal.Max(t.s.Cycle.RunOut, t.today.AddDays(ShipLead)))
+}
+
+func (t *turn) hold(r *reason.Rule) {
+	t.emit(ShipmentHeld{At: t.at, Cycle: t.s.Cycle.No, Code: string(r.Code)})
+	t.work(notice.Notice{
+		Kind: notice.RefillHeld, Member: t.s.Rx.Patient, About: StreamOf(t.s.Rx.ID), Rx: t.s.Rx.ID,
+		Date: t.s.Cycle.Ship, Detail: string(r.Code), Act: r.Who == reason.Member,
+	}, time.Time{})
+}

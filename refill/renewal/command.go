@@ -1,0 +1,72 @@
+package renewal
+
+import (
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// Commands.
+type (
+	// Start opens the renewal and tells the member. Started again, it changes nothing.
+	Start struct {
+		Rx     rx.Facts `json:"rx"`
+		RunOut cal.Date `json:"run_out"`
+	}
+	// MemberAnswers is the member's or caregiver's word: shall we ask the prescriber?
+	MemberAnswers struct {
+		Yes bool `json:"yes"`
+	}
+	// Due is the timer.
+	Due struct{}
+	// Asked is the gateway's answer to AskPrescriber: the request was handed over.
+	Asked struct {
+		Attempt int `json:"attempt"`
+	}
+	// PrescriberAnswers holds the prescriber's word. Outcome is Approved, ApprovedWithChanges or Denied; Code is the
+	// prescriber's reason code, up to 16 letters, digits, dots, hyphens and underscores, never free text.
+	PrescriberAnswers struct {
+		Outcome Status `json:"outcome"`
+		Code    string `json:"code"`
+	}
+)
+
+// Work. What the member is told is a notice.Notice.
+type (
+	// AskPrescriber asks by Means "electronic", "fax" or "phone"; its answer is Asked.
+	AskPrescriber struct {
+		Rx      rx.Facts `json:"rx"`
+		RunOut  cal.Date `json:"run_out"`
+		Attempt int      `json:"attempt"`
+		Means   string   `json:"means"`
+	}
+)
+
+// Name is permanent.
+func (Start) Name() stream.Name { return "renewal.start" }
+
+// Name is permanent.
+func (MemberAnswers) Name() stream.Name { return "renewal.member_answers" }
+
+// Name is permanent.
+func (Due) Name() stream.Name { return "renewal.due" }
+
+// Name is permanent.
+func (Asked) Name() stream.Name { return "renewal.asked_answer" }
+
+// Name is permanent.
+func (PrescriberAnswers) Name() stream.Name { return "renewal.prescriber_answers" }
+
+// Name is permanent.
+func (AskPrescriber) Name() stream.Name { return "renewal.ask_prescriber" }
+
+// Rows is the codec table of every command, event and work here, all at schema 1.
+func Rows() []stream.Entry {
+	return []stream.Entry{
+		stream.Row[Start](1), stream.Row[MemberAnswers](1), stream.Row[Due](1), stream.Row[Asked](1),
+		stream.Row[PrescriberAnswers](1), stream.Row[AskPrescriber](1),
+		stream.Row[Started](1), stream.Row[MemberAgreed](1), stream.Row[MemberDeclined](1),
+		stream.Row[MemberSilent](1), stream.Row[PrescriberAsked](1), stream.Row[RequestHanded](1),
+		stream.Row[PrescriberAnswered](1), stream.Row[PrescriberSilent](1), stream.Row[TimerSet](1),
+	}
+}

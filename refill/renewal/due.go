@@ -1,0 +1,50 @@
+package renewal
+
+import (
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy/notice"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// due is the timer: nothing happens before the instant it was set to, so one that comes twice does nothing the second
+// time.
+func (t *turn) due() stream.Outcome {
+	if t.now.Before(t.s.Timer) {
+		return stream.Outcome{}
+	}
+	switch t.s.Status {
+	case AwaitMember:
+		t.memberDue()
+	case Requested:
+		t.prescriberDue()
+	}
+	return t.out
+}
+
+func (t *turn) memberDue() {
+	if !t.today.After(t.s.MemberBy) {
+		t.again(t.s.MemberBy.End(t.now.Location()))
+		return
+	}
+	t.emit(MemberSilent{At: t.at})
+}
+
+func (t *turn) prescriberDue() {
+	next := AttemptOn(t.s.Attempt+1, t.s.AskedOn, t.s.LastOn)
+	switch {
+	case t.today.After(t.s.ends()):
+		t.emit(PrescriberSilent{At: t.at})
+		t.tell(notice.RenewalSilent, string(ruleNoResponse.Code), true)
+	case next.IsSet() && !t.today.Before(next):
+		t.ask(t.s.Attempt + 1)
+	default:
+		t.again(t.after(t.s.Attempt, t.s.AskedOn, t.s.LastOn))
+	}
+}
+
+// again sets the timer that came early, as it may after a change of zone.
+func (t *turn) again(at time.Time) {
+	t.emit(TimerSet{At: t.at, Timer: at})
+	t.timer(at)
+}
