@@ -15,7 +15,7 @@ func IsBusinessDay(d Date) bool {
 // it is no business day; n = 0 gives d itself. Unset stays unset; past year 1 or year 9999 the result is unset.
 // A large n is not walked day by day.
 func AddBusinessDays(d Date, n int) Date {
-	const near = 21 // fewer days than this are walked; 21 days in a row are never all business days
+	const near = 6 // fewer days than this are walked; six in a row are never all business days
 	for n >= near || n <= -near {
 		e := d.AddDays(n)
 		if !e.IsSet() {
@@ -80,8 +80,8 @@ func elapsed(d Date) int {
 		if year > l.from {
 			holidays += min(year, l.to+1) - l.from
 		}
-		if l.inForce(year) && !observed(l.day(year)).After(d) {
-			holidays++
+		if l.inForce(year) && (l.month < month || l.month == month && !observed(l.day(year)).After(d)) {
+			holidays++ // only New Year's Day is observed in another month than its own
 		}
 	}
 	if month == time.December && day == 31 && newYearEarly(year) {
