@@ -1,0 +1,75 @@
+package ups_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/ups"
+	"github.com/mailrx/mailrx/adapters/carrier/upstest"
+)
+
+// wire lets the suite steer the imitation, whose own names of calls and faults do not know the suite.
+type wire struct{ *upstest.Server }
+
+var faults = map[carriertest.Fault]upstest.Fault{
+	carriertest.DropBeforeWork:      upstest.DropBeforeWork,
+	carriertest.DropAfterWork:       upstest.DropAfterWork,
+	carriertest.BadGatewayAfterWork: upstest.BadGatewayAfterWork,
+	carriertest.Truncate:            upstest.Truncate,
+	carriertest.HTML:                upstest.HTML,
+	carriertest.Empty:               upstest.Empty,
+	carriertest.Hang:                upstest.Hang,
+	carriertest.Throttle:            upstest.Throttle,
+	carriertest.Down:                upstest.Down,
+}
+
+func (w wire) Fail(op carriertest.Op, f carriertest.Fault, times int) {
+	w.Server.Fail(upstest.Op(op), faults[f], times)
+}
+
+func (w wire) Calls(op carriertest.Op) int { return w.Server.Calls(upstest.Op(op)) }
+
+func TestConformance(t *testing.T) {
+	t.Parallel()
+	carriertest.Run(t, carriertest.Harness{
+		Service: ups.Ground,
+		Open: func(t testing.TB) carriertest.Subject {
+			server, base := imitation(t, upstest.Options{ClientID: "an id", ClientSecret: "the secret"})
+			return carriertest.Subject{
+				Carrier:  carrier(t, ups.Config{BaseURL: base, ClientSecret: "the secret"}),
+				Stranger: carrier(t, ups.Config{BaseURL: base, ClientSecret: "another secret"}),
+				Wire:     wire{server},
+				Books:    server,
+			}
+		},
+	})
+}
+
+// imitation is a started imitation that closes with the test.
+func imitation(t testing.TB, o upstest.Options) (*upstest.Server, string) {
+	t.Helper()
+	server, err := upstest.New(o)
+	require.NoError(t, err)
+	base, err := server.Start()
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, server.Close()) })
+	return server, base
+}
+
+// carrier fills in what every test has alike: credentials, account, and waits that end at once.
+func carrier(t testing.TB, c ups.Config) *ups.Carrier {
+	t.Helper()
+	c.ClientID, c.Account = "an id", "A1B2C3"
+	if c.ClientSecret == "" {
+		c.ClientSecret = "the secret"
+	}
+	c.Sleep = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+	made, err := ups.New(c)
+	require.NoError(t, err)
+	t.Cleanup(made.CloseIdleConnections)
+	return made
+}
