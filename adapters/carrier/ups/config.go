@@ -32,6 +32,7 @@ type Config struct {
 
 	Transport http.RoundTripper // nil: a transport of this carrier's own
 	Limiter   Limiter           // nil: a limit within this process
+	MaxWait   time.Duration     // the longest wait before a repeat; UPS asking for more is ErrThrottled at once; 0: 30 s
 
 	Now   func() time.Time                           // reads the life of a token and dates of Retry-After; nil: time.Now
 	Sleep func(context.Context, time.Duration) error // waits between repeats; nil: a timer
@@ -78,7 +79,7 @@ func (c Config) check() error {
 }
 
 func (c Config) http() carrierhttp.Config {
-	h := carrierhttp.Config{Base: c.BaseURL, Transport: c.Transport, Now: c.Now, Sleep: c.Sleep}
+	h := carrierhttp.Config{Base: c.BaseURL, Transport: c.Transport, Now: c.Now, Sleep: c.Sleep, MaxWait: c.MaxWait}
 	if h.Base == "" {
 		h.Base = Production
 	}

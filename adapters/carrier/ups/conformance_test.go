@@ -67,6 +67,7 @@ func carrier(t testing.TB, c ups.Config) *ups.Carrier {
 	if c.ClientSecret == "" {
 		c.ClientSecret = "the secret"
 	}
+	c.MaxWait = time.Second
 	c.Sleep = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 	made, err := ups.New(c)
 	require.NoError(t, err)

@@ -45,7 +45,8 @@ func (c *Client) check(ctx context.Context, resp *http.Response, err error) (boo
 	return k.wait <= c.cfg.MaxWait && fits(ctx, k.wait), nil
 }
 
-// note keeps what an answer says of time, and pauses its quota for everybody.
+// note keeps what an answer says of time, and pauses its quota for everybody: as long as asked and no longer than
+// MaxWait, after which the next call finds out. One absurd header does not lock a quota for a day.
 func (c *Client) note(k *call, resp *http.Response) {
 	throttled := resp.StatusCode == http.StatusTooManyRequests
 	if !throttled && resp.StatusCode != http.StatusServiceUnavailable {
@@ -54,7 +55,7 @@ func (c *Client) note(k *call, resp *http.Response) {
 	k.asked, _ = retryAfter(resp.Header.Get("Retry-After"), c.cfg.Now())
 	if throttled {
 		k.sent = false // answered: turned away, nothing done
-		c.pauses.hold(k.quota, max(k.asked, blindPause))
+		c.pauses.hold(k.quota, min(max(k.asked, blindPause), c.cfg.MaxWait))
 	}
 }
 

@@ -75,7 +75,7 @@ func (p *pauses) left(quota string) time.Duration {
 // admit waits until the quota is open and has room, or says at once that it cannot within the call's time.
 func (c *Client) admit(ctx context.Context, k *call) error {
 	if left := c.pauses.left(k.quota); left > 0 && k.tries == 0 {
-		if left > c.cfg.MaxWait || !fits(ctx, left) {
+		if !fits(ctx, left) {
 			return &Failure{Reason: "the carrier has asked for a pause", RetryAfter: left, Paused: true}
 		}
 		if err := c.cfg.Sleep(ctx, left); err != nil {
