@@ -1,8 +1,8 @@
 // Package rx holds a prescription: what the prescriber ordered, for whom, and what is still missing from it.
 //
-//	problems := p.Validate(patient)                // every missing or wrong field at once
-//	ask(prescriber, problems.By(reason.Prescriber)) // each party is asked once, for everything
-//	store(p.Facts(product))                         // what machines keep: no patient text in it
+//	problems := p.ScheduledAs(product).Validate(patient) // every missing or wrong field at once
+//	ask(prescriber, problems.By(reason.Prescriber))      // each party is asked once, for everything
+//	store(p.Facts(product))                              // what machines keep: no patient text in it
 //
 // # Terms
 //
@@ -35,5 +35,5 @@
 // # What it leaves out
 //
 // Whether a prescription may be filled: last dates, refills allowed, forms accepted, transfers and states are package
-// law. Names for sigs' abbreviations, and messages: adapters/ncpdp. Prescriptions for animals.
+// law. The shape of messages, and the abbreviations of sigs: adapters/ncpdp. Prescriptions for animals.
 package rx

@@ -29,14 +29,21 @@ type Facts struct {
 	OrderNumber   string        `json:"order_number,omitzero"`
 }
 
+// ScheduledAs is p with the stricter of its own schedule and the product's, as the drug file has it: messages leave the
+// schedule out, and their code for "not controlled" also means "unspecified". Call it before Validate, once the product
+// is found. An unknown schedule yields to a known one; where both are unknown it stays unknown.
+func (p Prescription) ScheduledAs(prod drug.Product) Prescription {
+	p.Drug.Schedule = p.Drug.Schedule.Stricter(prod.Schedule)
+	return p
+}
+
 // Facts gives p's facts, filled up from the product that the drug file found for it. Codes are the product's, and the
-// prescribed ones where it has none. The schedule is the stricter of the two words; a product whose schedule is unknown
-// leaves the prescriber's word, and where both are unknown it stays unknown.
+// prescribed ones where it has none; the schedule is that of ScheduledAs.
 func (p Prescription) Facts(prod drug.Product) Facts {
 	f := Facts{
 		ID: p.ID, Patient: p.Patient,
 		NDC: p.Drug.NDC, RxCUI: p.Drug.RxCUI, Ingredient: prod.Ingredient, DrugName: p.Drug.Description,
-		Schedule: p.Drug.Schedule.Stricter(prod.Schedule), Maintenance: prod.Maintenance, Specialty: prod.Specialty,
+		Schedule: p.ScheduledAs(prod).Drug.Schedule, Maintenance: prod.Maintenance, Specialty: prod.Specialty,
 		Quantity: p.Quantity, DaysSupply: p.DaysSupply, Refills: p.Refills, Substitution: p.Substitution,
 		Written: p.Written, Effective: p.Effective, Expires: p.Expires,
 		PrescriberNPI: p.Prescriber.NPI, Origin: p.Origin, OrderNumber: p.OrderNumber,

@@ -59,8 +59,26 @@ func TestFactsTakeTheStricterSchedule(t *testing.T) {
 		{drug.ScheduleUnknown, drug.ScheduleUnknown, drug.ScheduleUnknown},
 	} {
 		p := rx.Prescription{Drug: rx.Drug{Schedule: c.prescribed}}
-		require.Equal(t, c.want, p.Facts(drug.Product{Schedule: c.product}).Schedule)
+		prod := drug.Product{Schedule: c.product}
+		require.Equal(t, c.want, p.Facts(prod).Schedule)
+		require.Equal(t, c.want, p.ScheduledAs(prod).Drug.Schedule)
+		require.Equal(t, c.prescribed, p.Drug.Schedule, "p itself stays as it was")
 	}
+}
+
+// A message that says "not controlled", or nothing, of a drug that the file has on schedule IV.
+func TestTheDrugFileMakesAPrescriptionControlled(t *testing.T) {
+	t.Parallel()
+	p, who := lisinopril()
+	for _, said := range []drug.Schedule{drug.NotControlled, drug.ScheduleUnknown} {
+		p.Drug.Schedule = said
+		var fields []string
+		for _, problem := range p.ScheduledAs(drug.Product{Schedule: drug.ScheduleIV}).Validate(who) {
+			fields = append(fields, problem.Field)
+		}
+		require.Equal(t, []string{"drug.strength", "drug.form", "prescriber.address", "prescriber.dea", "signed"}, fields)
+	}
+	require.Nil(t, p.ScheduledAs(drug.Product{Schedule: drug.NotControlled}).Validate(who), "the file knows what the message left out")
 }
 
 func TestFactsSurviveJSONAndLeaveOutWhatIsAbsent(t *testing.T) {

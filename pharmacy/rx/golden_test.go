@@ -68,6 +68,7 @@ func cases() []caseOf {
 		{"t2_unsigned_paper_not_controlled", lisinopril, func(p P, _ W) { p.Signed, p.Origin = drug.No, rx.Paper }},
 		{"signature_not_known_schedule_iv", zolpidem, func(p P, _ W) { p.Signed = drug.Unknown }},
 		{"spoken_schedule_iv_has_no_signature", zolpidem, func(p P, _ W) { p.Signed, p.Origin = drug.No, rx.Phone }},
+		{"transferred_schedule_iv_left_its_signature_behind", zolpidem, func(p P, _ W) { p.Signed, p.Origin = drug.No, rx.Transfer }},
 		{"t3_quantity_missing", zolpidem, func(p P, _ W) { p.Quantity = drug.Quantity{} }},
 		{"quantity_zero", lisinopril, func(p P, _ W) { p.Quantity = drug.Units(0, drug.Tablet) }},
 		{"quantity_unit_not_in_the_table", lisinopril, func(p P, _ W) { p.Quantity = drug.Units(90, "C48490") }},

@@ -15,7 +15,8 @@ const MaxDaysSupply = 999
 // controlled one also needs strength, form, both addresses, the DEA number and, unless it was spoken or came from
 // another pharmacy, the signature (21 CFR 1306.05(a); rule R1.14, unconfirmed). Where the schedule is unknown that is
 // itself a problem, so that the prescription cannot pass for one that is not controlled; once the pharmacy has looked
-// the schedule up, Validate says what else is needed, and the prescriber is asked once.
+// the schedule up, Validate says what else is needed, and the prescriber is asked once. A schedule comes from the drug
+// file as much as from the message: see ScheduledAs.
 //
 // It does not say whether p may be filled: dates past, refills allowed and forms accepted are rules of package law.
 func (p Prescription) Validate(who Patient) Problems {
