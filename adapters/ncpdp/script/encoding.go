@@ -20,18 +20,25 @@ func readText(raw string) (text string, from int, err error) {
 	if err != nil {
 		return "", 0, err
 	}
-	from += length
 	switch strings.ToUpper(encoding) {
 	case "", "UTF-8", "UTF8", "US-ASCII", "ASCII":
-		return raw, from, checkUTF8(raw)
+		return raw, from + length, checkUTF8(raw)
 	case "ISO-8859-1", "ISO8859-1", "LATIN1":
-		text, err = singleBytes(raw, nil)
-		return text, from, err
+		return fromSingleBytes(raw, from, nil)
 	case "WINDOWS-1252", "CP1252":
-		text, err = singleBytes(raw, &windows1252)
-		return text, from, err
+		return fromSingleBytes(raw, from, &windows1252)
 	}
-	return "", 0, refuse(raw, 0, ErrUnsupported, "the declared encoding "+printable(encoding)+" is not read")
+	return "", 0, refuse(raw, from, ErrUnsupported, "the declared encoding "+printable(encoding)+" is not read")
+}
+
+// fromSingleBytes refuses a byte order mark before a declaration that denies it. The declaration's end is looked for
+// again, for its characters may have grown.
+func fromSingleBytes(raw string, mark int, high *[32]rune) (text string, from int, err error) {
+	if mark > 0 {
+		return "", 0, refuse(raw, mark, ErrMalformed, "the byte order mark is that of UTF-8, and another encoding is declared")
+	}
+	text, err = singleBytes(raw, high)
+	return text, strings.Index(text, instructionClose) + len(instructionClose), err
 }
 
 // refuseForeign names the forms that are no UTF-8 XML at all.
@@ -54,7 +61,7 @@ func declaration(raw string, from int) (encoding string, length int, err error) 
 		return "", 0, nil
 	}
 	end := strings.Index(rest, instructionClose)
-	if end < 0 || strings.Contains(rest[:end], "<!") {
+	if end < 0 {
 		return "", 0, refuse(raw, from, ErrMalformed, "an XML declaration without an end")
 	}
 	return pseudoAttribute(rest[len("<?xml"):end], "encoding"), end + len(instructionClose), nil

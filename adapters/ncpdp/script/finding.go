@@ -1,5 +1,10 @@
 package script
 
+import (
+	"maps"
+	"slices"
+)
+
 // Code names what is odd. Codes are permanent.
 type Code string
 
@@ -25,6 +30,7 @@ const (
 	CodeMessageID     Code = "header.message_id"
 	CodeSentTime      Code = "header.sent_time"
 	CodeSentTimeZone  Code = "header.sent_time_zone"
+	CodeTest          Code = "header.test"
 
 	CodeDoubled  Code = "element.doubled"
 	CodeDate     Code = "date.malformed"
@@ -52,6 +58,8 @@ const (
 	CodeSubstitution      Code = "substitution.malformed"
 	CodeDoNotFill         Code = "medication.do_not_fill"
 	CodeSignature         Code = "signature.unverified"
+
+	CodeMore Code = "findings.more"
 )
 
 var texts = map[Code]string{
@@ -67,6 +75,7 @@ var texts = map[Code]string{
 	CodeMessageID:     "no MessageID: an answer cannot refer to this message, and a repetition cannot be told",
 	CodeSentTime:      "SentTime is no date and time",
 	CodeSentTimeZone:  "SentTime has no zone: the instant is unknown",
+	CodeTest:          "a test message: it must not be filled",
 
 	CodeDoubled:  "an element that may stand once stands more than once; none of them was taken",
 	CodeDate:     "not a calendar date; left out",
@@ -94,6 +103,21 @@ var texts = map[Code]string{
 	CodeSubstitution:      "neither 0 (allowed) nor 1 (dispense as written); left out",
 	CodeDoNotFill:         "the prescriber asks not to fill now; see DoNotFill",
 	CodeSignature:         "a digital signature, or word of one, that nobody has verified",
+
+	CodeMore: "there are more findings than are listed",
 }
 
 func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, Text: texts[c]} }
+
+// Holds tells the codes for which a person has to look before anything is filled, and which rx.Prescription.Validate
+// cannot see: what remains may look complete.
+func (c Code) Holds() bool {
+	switch c {
+	case CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore:
+		return true
+	}
+	return false
+}
+
+// Codes lists every code that a Finding can bear, sorted.
+func Codes() []Code { return slices.Sorted(maps.Keys(texts)) }

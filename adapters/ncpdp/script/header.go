@@ -93,6 +93,9 @@ func readHeader(r *reader, e element) Header {
 	if h.MessageID == "" {
 		r.note(CodeMessageID, e)
 	}
+	if h.Test() {
+		r.note(CodeTest, e.child("TestMessage"))
+	}
 	return h
 }
 

@@ -14,7 +14,7 @@ type NewRx struct {
 	Benefits     []Benefit // in the order of the message
 	Signature    Signature
 	DoNotFill    string    // as sent; the prescriber wants it on file and not filled now
-	Findings     []Finding // about the body only; Message.Findings has all
+	Findings     []Finding // about what is read here; Message.Findings has all
 }
 
 // Pharmacy is to whom the prescription was sent.
@@ -81,7 +81,7 @@ func readNewRx(r *reader, m *Message) NewRx {
 	n.Prescription = readMedication(r, medication)
 	n.Prescription.Prescriber = readPrescriber(r, r.one(m.body, "Prescriber"))
 	n.Prescription.Origin = rx.Electronic
-	n.Prescription.OrderNumber = m.header.child("PrescriberOrderNumber").text()
+	n.Prescription.OrderNumber = r.text(m.header, "PrescriberOrderNumber")
 	if n.DoNotFill != "" {
 		r.note(CodeDoNotFill, medication.child("DoNotFill"))
 	}

@@ -8,9 +8,18 @@ type reader struct {
 	found []Finding
 }
 
+// mostFindings bounds the work and the list that a hostile message can cause.
+const mostFindings = 64
+
 // note reports code at e, once for a place.
 func (r *reader) note(c Code, e element) {
+	if len(r.found) > mostFindings {
+		return
+	}
 	f := finding(c, e.path())
+	if len(r.found) == mostFindings {
+		f = finding(CodeMore, "/Message")
+	}
 	if !slices.Contains(r.found, f) {
 		r.found = append(r.found, f)
 	}

@@ -19,7 +19,7 @@ type Shape uint8
 // The families.
 const (
 	ShapeUnknown Shape = iota // no telling element
-	Shape10                   // 10.6: ZipCode, PotencyUnitCode, StoreName …
+	Shape10                   // 10.6: ZipCode, PotencyUnitCode, StoreName, Patient/Name …
 	Shape2017                 // 2017071: HumanPatient, PostalCode, QuantityUnitOfMeasure …
 	Shape2022                 // 2022071 and later: Names, GenderAndSex (one source)
 	ShapeMixed                // 10.6 and later ones together
@@ -125,6 +125,9 @@ func release(version, release string) Version {
 	return ""
 }
 
+// namesDirectly tells the elements that hold a name themselves in 10.6 and inside another element later.
+func namesDirectly(parent string) bool { return parent == "Patient" || parent == "Prescriber" }
+
 // shapeOf looks at every element name once.
 func shapeOf(d *document) Shape {
 	var old, new2017, new2022 bool
@@ -138,6 +141,8 @@ func shapeOf(d *document) Shape {
 			new2017 = true
 		case "Names", "GenderAndSex":
 			new2022 = true
+		case "Name":
+			old = old || namesDirectly(element{d, int32(i)}.parent().name())
 		}
 	}
 	switch {

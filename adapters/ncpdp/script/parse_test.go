@@ -1,0 +1,198 @@
+package script_test
+
+import (
+	"bytes"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+)
+
+const status = "<Message><Header/><Body><Status/></Body></Message>"
+
+func TestBrokenInputIsRefusedWithItsPlace(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, text   string
+		reason       error
+		line, column int
+	}{
+		{"nothing", "", script.ErrMalformed, 1, 1},
+		{"only space", " \n ", script.ErrMalformed, 2, 2},
+		{"no markup", "hello", script.ErrMalformed, 1, 1},
+		{"zero bytes", "\x00\x01\x02", script.ErrMalformed, 1, 1},
+		{"bytes that are not UTF-8", "<Message>\n\xff</Message>", script.ErrMalformed, 2, 1},
+		{"a control character in a text", "<Message>ab\x07</Message>", script.ErrMalformed, 1, 12},
+		{"a control character in a comment", "<Message><!-- \x07 --></Message>", script.ErrMalformed, 1, 15},
+		{"an end tag of another name", "<Message>\n <Header>\n </Haeder>", script.ErrMalformed, 3, 2},
+		{"an end tag that goes on", "<Message></Messages>", script.ErrMalformed, 1, 10},
+		{"an end tag of another prefix", "<a:Message></b:Message>", script.ErrMalformed, 1, 12},
+		{"an end tag alone", "</Message>", script.ErrMalformed, 1, 1},
+		{"a message that was cut off", "<Message>\n<Header>", script.ErrMalformed, 2, 9},
+		{"a tag that was cut off", "<Message a='1'", script.ErrMalformed, 1, 15},
+		{"columns are characters", "<Message>é\u00fc</Massage>", script.ErrMalformed, 1, 12},
+		{"an attribute twice", "<Message a='1' a='2'/>", script.ErrMalformed, 1, 16},
+		{"an attribute without quotation marks", "<Message a=1/>", script.ErrMalformed, 1, 12},
+		{"an attribute without an end", "<Message a='1/>", script.ErrMalformed, 1, 12},
+		{"attributes that touch", "<Message a='1'b='2'/>", script.ErrMalformed, 1, 15},
+		{"a tag in an attribute", "<Message a='<'/>", script.ErrMalformed, 1, 13},
+		{"an unknown entity", "<Message>&name;</Message>", script.ErrMalformed, 1, 10},
+		{"a bare ampersand", "<Message>A & B</Message>", script.ErrMalformed, 1, 12},
+		{"a reference to no character", "<Message>&#0;</Message>", script.ErrMalformed, 1, 10},
+		{"two hyphens in a comment", "<Message><!-- -- --></Message>", script.ErrMalformed, 1, 10},
+		{"the end of CDATA in a text", "<Message>]]></Message>", script.ErrMalformed, 1, 10},
+		{"a late XML declaration", "\n<?xml version='1.0'?><Message/>", script.ErrMalformed, 2, 1},
+		{"a name that begins with a digit", "<1Message/>", script.ErrMalformed, 1, 2},
+		{"a document type", "<!DOCTYPE Message>\n" + status, script.ErrMalformed, 1, 1},
+		{"an external entity", `<!DOCTYPE M [<!ENTITY x SYSTEM "file:///etc/hosts">]>` + status, script.ErrMalformed, 1, 1},
+		{"a second document", status + "\n" + status, script.ErrMalformed, 2, 1},
+		{"text after the message", status + "\n x", script.ErrMalformed, 2, 2},
+
+		{"another outermost element", "<Massage/>", script.ErrNotOneMessage, 1, 1},
+		{"no body", "<Message><Header/></Message>", script.ErrNotOneMessage, 1, 1},
+		{"an empty body", "<Message><Header/>\n<Body></Body></Message>", script.ErrNotOneMessage, 2, 1},
+		{"two prescriptions", "<Message><Body><NewRx/>\n<NewRx/></Body></Message>", script.ErrNotOneMessage, 2, 1},
+		{"a prescription and its cancellation", "<Message><Body><NewRx/><CancelRx/></Body></Message>", script.ErrNotOneMessage, 1, 24},
+		{"two bodies", "<Message><Body><NewRx/></Body><Body><NewRx/></Body></Message>", script.ErrNotOneMessage, 1, 31},
+		{"two headers", "<Message><Header/><Header/><Body><NewRx/></Body></Message>", script.ErrNotOneMessage, 1, 19},
+
+		{"EDIFACT", "UNA:+./*'UIB+UNOA:0'", script.ErrUnsupported, 1, 1},
+		{"UTF-16", "\xff\xfe<\x00M\x00", script.ErrUnsupported, 1, 1},
+		{"another encoding", "<?xml version='1.0' encoding='EBCDIC-CP-US'?>" + status, script.ErrUnsupported, 1, 1},
+		{"a .NET string", "<string>&lt;Message/&gt;</string>", script.ErrUnsupported, 1, 1},
+		{"a SOAP envelope", "<s:Envelope><s:Body/></s:Envelope>", script.ErrUnsupported, 1, 1},
+		{"a benefit check", "<RTPBMessage/>", script.ErrUnsupported, 1, 1},
+	}
+	for _, tt := range tests {
+		m, err := script.Parse([]byte(tt.text), script.Limits{})
+		require.Nil(t, m, tt.name)
+		require.ErrorIs(t, err, tt.reason, tt.name)
+		var syntax *script.SyntaxError
+		require.ErrorAs(t, err, &syntax, tt.name)
+		require.Equal(t, [2]int{tt.line, tt.column}, [2]int{syntax.Line, syntax.Column}, "%s: %v", tt.name, err)
+	}
+}
+
+func TestAnUnreadEncodingIsNamed(t *testing.T) {
+	t.Parallel()
+	_, err := script.Parse([]byte(`<?xml version="1.0" encoding="Shift_JIS"?>`+status), script.Limits{})
+	require.EqualError(t, err, "script: not supported: line 1, column 1: the declared encoding Shift_JIS is not read "+
+		"(the sender can send UTF-8 XML without a wrapper)")
+	_, err = script.Parse([]byte(`<?xml version="1.0" encoding="Testa Sampleton"?>`+status), script.Limits{})
+	require.ErrorIs(t, err, script.ErrUnsupported)
+	require.NotContains(t, err.Error(), "Sampleton")
+}
+
+func TestLimitsHold(t *testing.T) {
+	t.Parallel()
+	inside := func(s string) string { return "<Message><Header/><Body><Status>" + s + "</Status></Body></Message>" }
+	tests := []struct {
+		name string
+		text string
+		lim  script.Limits
+		over bool
+	}{
+		{"bytes at the limit", status, script.Limits{Bytes: len(status)}, false},
+		{"bytes past the limit", status, script.Limits{Bytes: len(status) - 1}, true},
+		{"depth at the limit", inside("<a><b/></a>"), script.Limits{Depth: 5}, false},
+		{"depth past the limit", inside("<a><b/></a>"), script.Limits{Depth: 4}, true},
+		{"elements at the limit", status, script.Limits{Elements: 4}, false},
+		{"elements past the limit", status, script.Limits{Elements: 3}, true},
+		{"attributes at the limit", inside("<a b='1' c='2'/>"), script.Limits{Attributes: 2}, false},
+		{"attributes past the limit", inside("<a b='1' c='2'/>"), script.Limits{Attributes: 1}, true},
+		{"text at the limit", inside("12345"), script.Limits{Text: 5}, false},
+		{"text past the limit", inside("123456"), script.Limits{Text: 5}, true},
+		{"CDATA past the limit", inside("<![CDATA[123456]]>"), script.Limits{Text: 5}, true},
+		{"a comment past the limit", inside("<!--123456-->"), script.Limits{Text: 5}, true},
+		{"an attribute value past the limit", inside("<a b='123456'/>"), script.Limits{Text: 5}, true},
+	}
+	for _, tt := range tests {
+		_, err := script.Parse([]byte(tt.text), tt.lim)
+		if tt.over {
+			require.ErrorIs(t, err, script.ErrTooLarge, tt.name)
+			continue
+		}
+		require.NoError(t, err, tt.name)
+	}
+}
+
+func TestHostileInputIsRefusedInBoundedMemory(t *testing.T) {
+	tests := map[string]string{
+		"200,000 levels":       strings.Repeat("<a>", 200_000),
+		"20 MB of text":        "<Message>" + strings.Repeat("x", 20<<20) + "</Message>",
+		"3 MB in one text":     "<Message>" + strings.Repeat("x", 3<<20) + "</Message>",
+		"a million elements":   "<Message>" + strings.Repeat("<a/>", 900_000) + "</Message>",
+		"a million attributes": "<Message " + strings.Repeat("a='' ", 700_000) + "/>",
+		"a bomb of entities": `<!DOCTYPE b [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>` +
+			"<Message>&b;</Message>",
+		"a comment without an end": "<Message><!--" + strings.Repeat("-", 1<<20),
+	}
+	for name, text := range tests {
+		data := []byte(text)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := script.Parse(data, script.Limits{})
+		runtime.ReadMemStats(&after)
+		require.Error(t, err, name)
+		require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(16<<20), name)
+	}
+}
+
+func TestTextIsDecoded(t *testing.T) {
+	t.Parallel()
+	for raw, want := range map[string]string{
+		"A &amp; B &lt;&gt;&quot;&apos;": `A & B <>"'`,
+		"&#65;&#x42;&#x1F600;":           "AB😀",
+		"a<![CDATA[<b> & c]]>d":          "a<b> & cd",
+		"a<!-- no -->b<?pi no?>c":        "abc",
+		"a<!-->-->b":                     "ab",
+		"one\r\ntwo\rthree":              "one\ntwo\nthree",
+		" \t padded \n":                  "padded",
+		"a]b]]c":                         "a]b]]c",
+	} {
+		m := parse(t, "<Message><Header><MessageID>"+raw+"</MessageID></Header><Body><Status/></Body></Message>")
+		require.Equal(t, want, m.Header().MessageID, raw)
+	}
+}
+
+func TestEncodingsGiveTheSameText(t *testing.T) {
+	t.Parallel()
+	body := "<Message><Header><MessageID>%</MessageID></Header><Body><Status/></Body></Message>"
+	tests := []struct{ name, declared, id, want string }{
+		{"UTF-8 without a declaration", "", "Zo\u00eb", "Zo\u00eb"},
+		{"UTF-8", "utf-8", "Zo\u00eb", "Zo\u00eb"},
+		{"ISO-8859-1", "ISO-8859-1", "Zo\xeb", "Zo\u00eb"},
+		{"Windows-1252", "windows-1252", "Zo\xeb \x80 \x93q\x94", "Zo\u00eb \u20ac \u201cq\u201d"},
+	}
+	for _, tt := range tests {
+		text := strings.Replace(body, "%", tt.id, 1)
+		if tt.declared != "" {
+			text = `<?xml version="1.0" encoding="` + tt.declared + `"?>` + text
+		}
+		m := parse(t, text)
+		require.Equal(t, tt.want, m.Header().MessageID, tt.name)
+		require.Equal(t, text, string(m.Raw()), tt.name)
+	}
+	m := parse(t, "\xEF\xBB\xBF<?xml version='1.0' encoding='UTF-8'?>"+status)
+	require.True(t, bytes.HasPrefix(m.Raw(), []byte("\xEF\xBB\xBF")))
+	for name, text := range map[string]string{
+		"a mark that the declaration denies": "\xEF\xBB\xBF<?xml version='1.0' encoding='ISO-8859-1'?>" + status,
+		"a byte that Windows-1252 lacks":     "<?xml version='1.0' encoding='windows-1252'?><!-- \x81 -->" + status,
+	} {
+		_, err := script.Parse([]byte(text), script.Limits{})
+		require.ErrorIs(t, err, script.ErrMalformed, name)
+	}
+}
+
+func TestParseDoesNotKeepTheCallersBytes(t *testing.T) {
+	t.Parallel()
+	data := []byte(status)
+	m, err := script.Parse(data, script.Limits{})
+	require.NoError(t, err)
+	clear(data)
+	m.Raw()[0] = 'X'
+	require.Equal(t, status, string(m.Raw()))
+}
