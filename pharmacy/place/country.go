@@ -18,7 +18,7 @@ const US Country = "US"
 // ParseCountry reads a two-letter code in either case, spaces around it ignored. A code that ISO has not assigned is
 // ErrCountry; so is the empty text.
 func ParseCountry(s string) (Country, error) {
-	code := Country(strings.ToUpper(strings.TrimSpace(s)))
+	code := Country(capitals(s))
 	if !code.Valid() {
 		return "", ErrCountry
 	}

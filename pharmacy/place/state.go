@@ -16,7 +16,7 @@ type State string
 // ParseState reads a two-letter code in either case, spaces around it ignored. A code that is not in the table is
 // ErrState; so is the empty text: an unknown state is for the caller to handle.
 func ParseState(s string) (State, error) {
-	code := State(strings.ToUpper(strings.TrimSpace(s)))
+	code := State(capitals(s))
 	if !code.Valid() {
 		return "", ErrState
 	}
@@ -51,4 +51,14 @@ func (s *State) UnmarshalText(text []byte) (err error) {
 	}
 	*s, err = ParseState(string(text))
 	return err
+}
+
+// capitals raises the letters a to z alone: strings.ToUpper would make a US of "uſ", with a long s.
+func capitals(s string) string {
+	return strings.Map(func(r rune) rune {
+		if 'a' <= r && r <= 'z' {
+			return r - 'a' + 'A'
+		}
+		return r
+	}, strings.TrimSpace(s))
 }
