@@ -1,0 +1,138 @@
+package formulary
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/money"
+	"github.com/mailrx/mailrx/pharmacy/reason"
+)
+
+// PartKind names one part of a price. Numbers and texts are permanent.
+type PartKind uint8
+
+// The parts. This version makes PartCopay and PartPlan.
+const (
+	PartNone        PartKind = iota
+	PartCopay                // a fixed amount that the member pays, a flat price of a list too
+	PartCoinsurance          // a fraction of the price that the member pays
+	PartPlan                 // what the plan pays
+	partCount       = iota
+)
+
+var partTexts = [partCount]string{"none", "copay", "coinsurance", "plan"}
+
+// String is the text form, "copay"; "part(200)" for a number without a meaning.
+func (k PartKind) String() string {
+	if k < partCount {
+		return partTexts[k]
+	}
+	return fmt.Sprintf("part(%d)", uint8(k))
+}
+
+// MarshalText gives the text form; a number without a meaning is an error.
+func (k PartKind) MarshalText() ([]byte, error) {
+	if k >= partCount {
+		return nil, fmt.Errorf("formulary: %d is no part of a price", uint8(k))
+	}
+	return []byte(partTexts[k]), nil
+}
+
+// Part is one named part; the parts of a priced decision sum to its price.
+type Part struct {
+	Kind   PartKind     `json:"kind"`
+	Amount money.Amount `json:"amount"`
+}
+
+// Decision is the whole answer, a fixed-size value of at most 1 KB. The zero value is no decision. Copies are
+// independent; compare with Equal, for room that is not in use may differ.
+//
+// Where Status is not Covered, nothing is payable now, and the amounts of a priced decision are what the fill would
+// cost once its reasons are gone. A drug that is not on the list has no share, and so no amounts.
+type Decision struct {
+	Status Status
+	Priced bool         // the three amounts below are known
+	Price  money.Amount // the lower of the negotiated and the usual and customary price
+	Member money.Amount // never below zero, never above Price
+	Plan   money.Amount // Price less Member
+	Tier   uint8        // the tier's number in the document; 0: no row in force
+	Next   cal.Date     // when it can be asked again; unset: not a matter of time
+	Trace  reason.Trace // every rule that was evaluated; failed steps are the reasons
+
+	parts  [8]Part
+	nparts uint8
+	list   int16 // position of the flat-price list that applied, or -1
+	row    int32 // position of the row, or none
+	asked  asked
+	plan   *Plan
+}
+
+// asked is what Explain and the JSON form repeat of the request.
+type asked struct {
+	date        cal.Date
+	rxcui       drug.RxCUI
+	ndc         drug.NDC
+	thousandths int64
+	days        int32
+	channel     Channel
+	quantity    bool
+}
+
+// reset makes d an empty decision about r without touching the room that is not in use.
+func (d *Decision) reset(p *Plan, r *Request) {
+	d.Status, d.Priced, d.Tier, d.Next = StatusNone, false, 0, cal.Date{}
+	d.Price, d.Member, d.Plan = money.Amount{}, money.Amount{}, money.Amount{}
+	d.Trace.Reset()
+	d.nparts, d.list, d.row, d.plan = 0, -1, none, p
+	d.asked = asked{r.Date, r.RxCUI, r.NDC, r.Quantity.Thousandths(), int32(r.DaysSupply), r.Channel, r.Quantity.IsSet()}
+}
+
+func (d *Decision) part(k PartKind, a money.Amount) {
+	d.parts[d.nparts] = Part{k, a}
+	d.nparts++
+}
+
+// Parts are the named parts of the price, in the order in which they arose; none where the decision is not priced.
+// The slice aliases d: copy what must outlive it.
+func (d *Decision) Parts() []Part { return d.parts[:d.nparts:d.nparts] }
+
+// Reasons are the failed steps, all of them, in the order of the rules; nil where Status is Covered.
+func (d *Decision) Reasons() []reason.Step { return d.Trace.Reasons() }
+
+// Rejects are the NCPDP reject codes of the reasons, each once; a reason may have none.
+func (d *Decision) Rejects() []reason.Reject { return d.Trace.Rejects() }
+
+// PlanDigest is the digest of the plan that decided; the zero Digest where no plan did.
+func (d *Decision) PlanDigest() Digest {
+	if d.plan == nil {
+		return Digest{}
+	}
+	return d.plan.digest
+}
+
+// DrugName is the drug's name in the plan document; empty where no row is in force.
+func (d *Decision) DrugName() string {
+	if d.plan == nil || d.row < 0 || int(d.row) >= len(d.plan.names) {
+		return ""
+	}
+	return d.plan.names[d.row]
+}
+
+// FlatList is the id and the name of the flat-price list that set the copay; both empty where none did.
+func (d *Decision) FlatList() (id, name string) {
+	if d.plan == nil || d.list < 0 || int(d.list) >= len(d.plan.lists) {
+		return "", ""
+	}
+	l := &d.plan.lists[d.list]
+	return l.id, l.name
+}
+
+// Equal reports whether d and e are the same answer to the same question under the same plan.
+func (d *Decision) Equal(e *Decision) bool {
+	return d.Status == e.Status && d.Priced == e.Priced && d.Price == e.Price && d.Member == e.Member &&
+		d.Plan == e.Plan && d.Tier == e.Tier && d.Next == e.Next && d.asked == e.asked &&
+		d.DrugName() == e.DrugName() && d.PlanDigest() == e.PlanDigest() &&
+		slices.Equal(d.Parts(), e.Parts()) && d.Trace.Equal(&e.Trace)
+}
