@@ -10,7 +10,7 @@ var (
 	ruleFirstFill = &reason.Rule{Code: "auto.no_first_fill", Who: reason.Pharmacy,
 		Text: "the first fill has not left yet", Source: "2020 Call Letter: after an initial fill", Evidence: reason.SecondHand}
 	ruleMaintenance = &reason.Rule{Code: "auto.not_maintenance", Who: reason.Prescriber,
-		Text: "only a drug for long-term use is refilled automatically", Evidence: reason.SecondHand}
+		Text: "only a drug for long-term use is refilled automatically", Source: "plan document, R3.1", Evidence: reason.SecondHand}
 	ruleMaintenanceUnknown = &reason.Rule{Code: "auto.maintenance_unknown", Who: reason.Pharmacist,
 		Text: "it is not known whether the drug is for long-term use"}
 	ruleShort = &reason.Rule{Code: "auto.supply_short", Who: reason.Prescriber,
@@ -23,11 +23,13 @@ var (
 	ruleRefillsUnknown = &reason.Rule{Code: "auto.refills_unknown", Who: reason.Prescriber,
 		Text: "how many refills the prescriber allowed is not known"}
 	ruleControlled = &reason.Rule{Code: "auto.controlled", Who: reason.Nobody,
-		Text: "a controlled drug is never refilled automatically", Evidence: reason.SecondHand}
+		Text:   "a controlled drug is never refilled automatically",
+		Source: "plan document, R3.1", Evidence: reason.SecondHand}
 	ruleScheduleUnknown = &reason.Rule{Code: "auto.schedule_unknown", Who: reason.Pharmacist,
 		Text: "it is not known whether the drug is controlled"}
 	ruleSpecialty = &reason.Rule{Code: "auto.specialty", Who: reason.Nobody,
-		Text: "a specialty drug is never refilled automatically", Evidence: reason.SecondHand}
+		Text:   "a specialty drug is never refilled automatically",
+		Source: "plan document, R3.1", Evidence: reason.SecondHand}
 	ruleSpecialtyUnknown = &reason.Rule{Code: "auto.specialty_unknown", Who: reason.Pharmacist,
 		Text: "it is not known whether the drug is a specialty drug"}
 	ruleActor = &reason.Rule{Code: "auto.consent_actor", Who: reason.Member,
