@@ -172,19 +172,7 @@ func FuzzStart(f *testing.F) {
 	f.Add(int32(734_500), uint8(4))
 	f.Add(int32(739_943), uint8(2))
 	f.Fuzz(func(t *testing.T, n int32, z uint8) {
-		d, loc := someDay(n), zone(t, zones[int(z)%len(zones)])
-		start, end := d.Start(loc), d.End(loc)
-		require.False(t, cal.In(start, loc).Before(d))
-		if before := cal.In(start.Add(-1), loc); before.IsSet() {
-			require.True(t, before.Before(d), "an earlier instant lies in the day")
-		}
-		require.False(t, end.Before(start))
-		if next := d.AddDays(1); next.IsSet() {
-			require.Equal(t, next.Start(loc), end)
-		}
-		if start != end { // the day is not skipped
-			require.Equal(t, d, cal.In(start, loc))
-		}
+		requireStart(t, someDay(n), zone(t, zones[int(z)%len(zones)]))
 	})
 }
 
@@ -195,39 +183,81 @@ func FuzzDeadline(f *testing.F) {
 	f.Fuzz(func(t *testing.T, unix int64, days, hours int16, z uint8) {
 		loc := zone(t, zones[int(z)%len(zones)])
 		from := time.Unix(unix%100_000_000_000, 123_456_000).UTC() // up to the year 5138
-		if cal.In(from, loc).AddDays(int(days)).Year() == 0 {
+		if !cal.In(from, loc).AddDays(int(days)).IsSet() {
 			return
 		}
 		mid := cal.Deadline(from, int(days), 0, loc)
 		require.Equal(t, mid.Add(time.Duration(hours)*time.Hour), cal.Deadline(from, int(days), int(hours), loc))
-		if days == 0 {
-			require.Equal(t, from, mid)
-			return
-		}
-		local := from.In(loc)
-		hour, minute, second := local.Clock()
-		year, month, day := local.AddDate(0, 0, int(days)).Date()
-		wall := time.Date(year, month, day, hour, minute, second, local.Nanosecond(), time.UTC)
-		first, found := firstShowing(wall, loc)
-		if found {
-			require.Equal(t, first, mid)
-			return
-		}
-		_, offset := mid.Add(-24 * time.Hour).In(loc).Zone()
-		require.Equal(t, wall.Add(-time.Duration(offset)*time.Second), mid, "a skipped time takes the offset before")
+		requireOnTheClock(t, from, int(days), mid, loc)
 	})
 }
 
+// requireOnTheClock checks a deadline of whole days.
+func requireOnTheClock(t *testing.T, from time.Time, days int, got time.Time, loc *time.Location) {
+	t.Helper()
+	want := from
+	if days != 0 {
+		local := from.In(loc)
+		sinceMidnight := time.Duration(local.Nanosecond()) +
+			time.Duration(local.Hour()*3600+local.Minute()*60+local.Second())*time.Second
+		want = firstShowing(utc(cal.In(from, loc).AddDays(days)).Add(sinceMidnight), loc)
+	}
+	if !want.Equal(got) {
+		t.Fatalf("%d days after %s: %s, want %s", days, from.In(loc), got.In(loc), want.In(loc))
+	}
+}
+
 // firstShowing looks for the first instant at which the clock of loc shows wall, trying every offset that was in
-// use within two days of it.
-func firstShowing(wall time.Time, loc *time.Location) (first time.Time, found bool) {
+// use within two days of it; a skipped time takes the offset of the day before.
+func firstShowing(wall time.Time, loc *time.Location) time.Time {
+	var first time.Time
 	for h := -48; h <= 48; h++ {
 		_, offset := wall.Add(time.Duration(h) * time.Hour).In(loc).Zone()
 		at := wall.Add(-time.Duration(offset) * time.Second)
 		_, shown := at.In(loc).Zone()
-		if shown == offset && (!found || at.Before(first)) {
-			first, found = at, true
+		if shown == offset && (first.IsZero() || at.Before(first)) {
+			first = at
 		}
 	}
-	return first, found
+	if first.IsZero() {
+		_, offset := wall.Add(-36 * time.Hour).In(loc).Zone()
+		first = wall.Add(-time.Duration(offset) * time.Second)
+	}
+	return first
+}
+
+func TestEveryChangeOfClocksSince1970(t *testing.T) {
+	t.Parallel()
+	for _, name := range zones {
+		loc := zone(t, name)
+		for at := time.Date(1970, 1, 1, 0, 0, 0, 0, loc); at.Year() < 2040; {
+			_, change := at.ZoneBounds()
+			if change.IsZero() {
+				break
+			}
+			for h := -30; h <= 30; h++ {
+				from := change.Add(time.Duration(h)*30*time.Minute).AddDate(0, 0, -1).UTC()
+				requireOnTheClock(t, from, 1, cal.Deadline(from, 1, 0, loc), loc)
+			}
+			for n := -2; n <= 2; n++ {
+				requireStart(t, cal.In(change, loc).AddDays(n), loc)
+			}
+			at = change
+		}
+	}
+}
+
+// requireStart checks that a day starts at its first instant and ends where the next one starts.
+func requireStart(t *testing.T, d cal.Date, loc *time.Location) {
+	t.Helper()
+	start, end := d.Start(loc), d.End(loc)
+	if before := cal.In(start.Add(-1), loc); before.IsSet() && !before.Before(d) {
+		t.Fatalf("%s in %s: an instant before its start %s lies in the day", d, loc, start)
+	}
+	if day := cal.In(start, loc); day.Before(d) || day != d && start != end {
+		t.Fatalf("%s in %s: the start %s lies in %s", d, loc, start, day)
+	}
+	if next := d.AddDays(1); end.Before(start) || next.IsSet() && next.Start(loc) != end {
+		t.Fatalf("%s in %s: the end %s is not the start of the next day", d, loc, end)
+	}
 }
