@@ -70,6 +70,8 @@ func TestAFailedStepTakesTheRoomOfTheLastPassedOneAndKeepsOrder(t *testing.T) {
 	}
 	tr.Fail(notListed, 100, 0, reason.Count)
 	require.Equal(t, 1, tr.Dropped())
+	require.Equal(t, int64(0), tr.Steps()[0].A, "the first passed step stays")
+	require.False(t, tr.Steps()[0].Failed)
 	tr.Fail(notListed, 101, 0, reason.Count)
 	require.Equal(t, 2, tr.Dropped())
 

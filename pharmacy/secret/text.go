@@ -96,7 +96,7 @@ func (t *Text) UnmarshalJSON(data []byte) error {
 		return nil
 	}
 	var s string
-	if len(data) == 0 || data[0] != '"' || json.Unmarshal(data, &s) != nil {
+	if json.Unmarshal(data, &s) != nil {
 		return ErrNotString
 	}
 	return t.UnmarshalText([]byte(s))
