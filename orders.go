@@ -50,12 +50,12 @@ func (o *Orders) Receive(ctx context.Context, key stream.Key, in Incoming) (Rece
 	if id, err := o.e.cfg.Store.Find(ctx, message); !errors.Is(err, ErrNotFound) {
 		return Receipt{Stream: id, Repeated: true}, err
 	}
-	if ps := in.Rx.Validate(in.Patient); len(ps) > 0 {
-		return Receipt{}, ps
-	}
 	prod, err := o.product(ctx, in.Rx.Drug)
 	if err != nil {
 		return Receipt{}, err
+	}
+	if ps := in.Rx.ScheduledAs(prod).Validate(in.Patient); len(ps) > 0 {
+		return Receipt{}, ps
 	}
 	do, err := o.keep(ctx, in, prod)
 	if err != nil {

@@ -52,10 +52,13 @@ func PatientOf(b []byte) (Patient, error) {
 	}, nil
 }
 
-// Hash is the hexadecimal SHA-256 of the words: it tells versions of a person apart and stays when they are erased.
-func (w Patient) Hash() string {
-	sum := sha256.Sum256(w.Words())
-	return hex.EncodeToString(sum[:])
+// Hash is the hexadecimal SHA-256 of a salt and the words. The room that keeps the words draws the salt, one for each
+// version, and erases it with them: the hash stays in records, and nobody can then try guesses against it.
+func (w Patient) Hash(salt [16]byte) string {
+	h := sha256.New()
+	h.Write(salt[:])
+	h.Write(w.Words())
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 var errWords = errors.New("rx: the stored words of a patient cannot be read")

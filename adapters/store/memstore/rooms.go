@@ -1,7 +1,9 @@
 package memstore
 
 import (
+	"bytes"
 	"context"
+	"crypto/rand"
 	"sync"
 
 	"github.com/mailrx/mailrx"
@@ -27,14 +29,17 @@ func (p *People) Put(ctx context.Context, ref rx.PatientRef, who rx.Patient) (rx
 	if err := ctx.Err(); err != nil {
 		return rx.ShipTo{}, err
 	}
-	hash := who.Hash()
+	words := who.Words()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for i, v := range p.by[ref] {
-		if v.hash == hash && !v.erased {
-			return rx.ShipTo{Person: ref, Version: i + 1, Hash: hash}, nil
+		if !v.erased && bytes.Equal(v.patient.Words(), words) {
+			return rx.ShipTo{Person: ref, Version: i + 1, Hash: v.hash}, nil
 		}
 	}
+	var salt [16]byte
+	rand.Read(salt[:]) // never fails
+	hash := who.Hash(salt)
 	p.by[ref] = append(p.by[ref], version{patient: who, hash: hash})
 	return rx.ShipTo{Person: ref, Version: len(p.by[ref]), Hash: hash}, nil
 }
