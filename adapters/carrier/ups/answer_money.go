@@ -6,19 +6,22 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
-// charge is an amount as UPS gives it: a string, and a currency.
-type charge struct {
-	CurrencyCode  text
-	MonetaryValue text
-}
-
-// dollars is the amount, exact to the cent. ok is false where there is none, where it is not in US dollars, and where
-// it is no amount: it is never zero for want of an amount.
-func (c charge) dollars() (a money.Amount, ok bool) {
-	if c.CurrencyCode != "USD" {
+// dollars reads an amount as UPS gives it, a string and a currency, exact to the cent. ok is false where there is
+// none, where it is not in US dollars, and where it is no amount: it is never zero for want of an amount.
+func dollars(charge value) (a money.Amount, ok bool) {
+	currency, amount := "", ""
+	for name, v := range charge.members() {
+		switch string(name) {
+		case "CurrencyCode":
+			currency = v.text()
+		case "MonetaryValue":
+			amount = v.text()
+		}
+	}
+	if currency != "USD" {
 		return money.Amount{}, false
 	}
-	a, err := money.Parse(twoPlaces(strings.TrimSpace(string(c.MonetaryValue))))
+	a, err := money.Parse(twoPlaces(strings.TrimSpace(amount)))
 	return a, err == nil && a.Sign() >= 0
 }
 
@@ -31,18 +34,17 @@ func twoPlaces(s string) string {
 	return s
 }
 
-// charges are the totals of a shipment, published or negotiated. Taxes are in the total where UPS adds them.
-type charges struct {
-	TotalCharge           list[charge] // of NegotiatedRateCharges
-	TotalCharges          list[charge] // of the published rate
-	TotalChargesWithTaxes list[charge]
-}
-
-func (c charges) total() (money.Amount, bool) {
-	for _, l := range [...]list[charge]{c.TotalChargesWithTaxes, c.TotalCharge, c.TotalCharges} {
-		if a, ok := l.first().dollars(); ok {
+// firstDollars is the first of the charges that is an amount.
+func firstDollars(charges ...value) (money.Amount, bool) {
+	for _, c := range charges {
+		if a, ok := dollars(c); ok {
 			return a, true
 		}
 	}
 	return money.Amount{}, false
+}
+
+// negotiated is the total of NegotiatedRateCharges, with taxes where UPS adds them.
+func negotiated(v value) (money.Amount, bool) {
+	return firstDollars(v.get("TotalChargesWithTaxes"), v.get("TotalCharge"))
 }

@@ -1,76 +1,66 @@
 package ups
 
 import (
-	"encoding/json"
 	"errors"
 
-	"github.com/mailrx/mailrx/pharmacy/cal"
-	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/shipping"
 )
-
-type rateAnswer struct {
-	RateResponse struct{ RatedShipment list[ratedShipment] }
-}
-
-type ratedShipment struct {
-	Service               list[struct{ Code text }]
-	TotalCharges          list[charge]
-	TotalChargesWithTaxes list[charge]
-	NegotiatedRateCharges list[charges]
-	TimeInTransit         list[timeInTransit]
-}
-
-type timeInTransit struct {
-	ServiceSummary list[struct {
-		EstimatedArrival list[struct {
-			Arrival list[struct{ Date text }] // "20261127"
-		}]
-	}]
-}
 
 var errNoRates = errors.New("ups: the answer holds no rated shipment")
 
 // decodeRates reads the answer of Rate, Shop and their timed forms. A service without an amount in US dollars is left
 // out: no price, no quote. An answer without a rated shipment is an error.
 func decodeRates(body []byte) ([]shipping.Quote, error) {
-	var a rateAnswer
-	if err := json.Unmarshal(body, &a); err != nil {
+	root, err := parse(body)
+	if err != nil {
 		return nil, err
 	}
-	rated := a.RateResponse.RatedShipment
-	if len(rated) == 0 {
-		return nil, errNoRates
-	}
-	quotes := make([]shipping.Quote, 0, len(rated))
-	for i := range rated {
-		if q, ok := rated[i].quote(); ok {
+	quotes := make([]shipping.Quote, 0, 16)
+	rated := 0
+	for v := range root.get("RateResponse", "RatedShipment").elements() {
+		rated++
+		if q, ok := readRated(v).quote(); ok {
 			quotes = append(quotes, q)
 		}
+	}
+	if rated == 0 {
+		return nil, errNoRates
 	}
 	return quotes, nil
 }
 
-func (r *ratedShipment) quote() (q shipping.Quote, ok bool) {
-	service, ok := serviceOf(string(r.Service.first().Code))
+// ratedShipment is what we read of one: found in one pass, for it is long.
+type ratedShipment struct{ service, total, withTaxes, negotiated, transit value }
+
+func readRated(v value) (r ratedShipment) {
+	for name, m := range v.members() {
+		switch string(name) {
+		case "Service":
+			r.service = m
+		case "TotalCharges":
+			r.total = m
+		case "TotalChargesWithTaxes":
+			r.withTaxes = m
+		case "NegotiatedRateCharges":
+			r.negotiated = m
+		case "TimeInTransit":
+			r.transit = m
+		}
+	}
+	return r
+}
+
+// quote has the negotiated total as its price where UPS gives one, else the published one.
+func (r ratedShipment) quote() (q shipping.Quote, ok bool) {
+	service, ok := serviceOf(r.service.get("Code").text())
 	if !ok {
 		return q, false
 	}
-	q = shipping.Quote{Carrier: shipping.UPS, Service: service, Arrives: r.arrives()}
-	q.List, q.HasList = charges{TotalCharges: r.TotalCharges, TotalChargesWithTaxes: r.TotalChargesWithTaxes}.total()
-	q.Price, ok = price(r.NegotiatedRateCharges, q.List, q.HasList)
-	return q, ok && q.Price.Sign() > 0
-}
-
-// price is what the account pays: the negotiated total where UPS gives one, else the published one.
-func price(negotiated list[charges], published money.Amount, hasPublished bool) (money.Amount, bool) {
-	if a, ok := negotiated.first().total(); ok {
-		return a, true
+	q = shipping.Quote{Carrier: shipping.UPS, Service: service}
+	q.Arrives = day(r.transit.get("ServiceSummary", "EstimatedArrival", "Arrival", "Date").text())
+	q.List, q.HasList = firstDollars(r.withTaxes, r.total)
+	if q.Price, ok = negotiated(r.negotiated); !ok {
+		q.Price, ok = q.List, q.HasList
 	}
-	return published, hasPublished
-}
-
-func (r *ratedShipment) arrives() cal.Date {
-	arrival := r.TimeInTransit.first().ServiceSummary.first().EstimatedArrival.first().Arrival.first()
-	return day(string(arrival.Date))
+	return q, ok && q.Price.Sign() > 0
 }

@@ -2,7 +2,6 @@ package ups
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"net/http"
 
@@ -57,14 +56,6 @@ func contextEnd(err error) error {
 	return nil
 }
 
-type errorAnswer struct {
-	Response struct {
-		Errors list[struct {
-			Code text `json:"code"`
-		}] `json:"errors"`
-	} `json:"response"`
-}
-
 // answerFault is an answer with a status other than 200. The code is in the body, or, where UPS sends a 404 or 405
 // with an empty body, in a header.
 func answerFault(o operation, resp *carrierhttp.Response) *shipping.Error {
@@ -88,11 +79,8 @@ func mayHaveWorked(class error, status int) bool {
 
 // faultCode is the code of the first error in an error body; "" where there is none.
 func faultCode(body []byte) string {
-	var a errorAnswer
-	if json.Unmarshal(body, &a) != nil {
-		return ""
-	}
-	return tidyCode(string(a.Response.Errors.first().Code))
+	root, _ := parse(body)
+	return tidyCode(root.get("response", "errors", "code").text())
 }
 
 // tidyCode keeps a code and drops anything else: an error shows it, and it comes from outside.

@@ -9,23 +9,23 @@ const (
 	codeReturning = "DL"
 )
 
-// statusOf reads machine codes only, no word of prose. The number wins over the letters; a number that is not in the
+// meaning reads machine codes only, no word of prose. The number wins over the letters; a number that is not in the
 // table is StatusUnknown whatever the letters say, for a new kind of delivery is typed D as well.
-func statusOf(s activityStatus) shipping.Status {
+func (s activityStatus) meaning() shipping.Status {
 	switch {
-	case s.Type == "D" && s.Code == codeToSender, s.Type == "X" && s.Code == codeReturning:
+	case s.kind == "D" && s.code == codeToSender, s.kind == "X" && s.code == codeReturning:
 		return shipping.ReturnedToSender
-	case s.StatusCode != "":
-		return statusCodes[string(s.StatusCode)]
+	case s.number != "":
+		return statusCodes[s.number]
 	}
-	return statusOfType(s)
+	return s.meaningOfKind()
 }
 
-// statusOfType serves scans without a number: activity type and letter code.
-func statusOfType(s activityStatus) shipping.Status {
-	switch s.Type {
+// meaningOfKind serves scans without a number: activity type and letter code.
+func (s activityStatus) meaningOfKind() shipping.Status {
+	switch s.kind {
 	case "M":
-		if s.Code == "VP" {
+		if s.code == "VP" {
 			return shipping.Cancelled
 		}
 		return shipping.LabelCreated
@@ -38,12 +38,12 @@ func statusOfType(s activityStatus) shipping.Status {
 	case "U":
 		return shipping.Info
 	case "I":
-		return inTransit(s.Code)
+		return inTransit(s.code)
 	}
 	return shipping.StatusUnknown
 }
 
-func inTransit(code text) shipping.Status {
+func inTransit(code string) shipping.Status {
 	switch code {
 	case "OT":
 		return shipping.OutForDelivery
@@ -55,11 +55,11 @@ func inTransit(code text) shipping.Status {
 
 // scanCode is "011/KB", number and letters as UPS gave them; what is missing is left out. Anything that is no code is
 // "?", for a scan goes to records and logs.
-func scanCode(s activityStatus) string {
-	number, letters := shortCode(s.StatusCode), shortCode(s.Code)
+func (s activityStatus) scanCode() string {
+	number, letters := shortCode(s.number), shortCode(s.code)
 	switch {
 	case number == "" && letters == "":
-		return shortCode(s.Type)
+		return shortCode(s.kind)
 	case letters == "":
 		return number
 	case number == "":
@@ -68,9 +68,9 @@ func scanCode(s activityStatus) string {
 	return number + "/" + letters
 }
 
-func shortCode(t text) string {
-	if t == "" || len(t) <= 4 && isCode(string(t)) {
-		return string(t)
+func shortCode(s string) string {
+	if s == "" || len(s) <= 4 && isCode(s) {
+		return s
 	}
 	return "?"
 }

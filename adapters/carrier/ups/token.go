@@ -3,9 +3,9 @@ package ups
 import (
 	"context"
 	"encoding/base64"
-	"encoding/json"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
@@ -39,20 +39,19 @@ func fetchToken(client *carrierhttp.Client, id, secret string) func(context.Cont
 	}
 }
 
-type tokenAnswer struct {
-	AccessToken text `json:"access_token"`
-	ExpiresIn   text `json:"expires_in"` // seconds, as a string: "14399"
-}
-
+// decodeToken reads the token and its life, seconds in a string: "14399".
 func decodeToken(body []byte) (carrierhttp.Token, error) {
-	var a tokenAnswer
-	if err := json.Unmarshal(body, &a); err != nil || a.AccessToken == "" {
+	root, _ := parse(body)
+	token := root.get("access_token").text()
+	if token == "" || strings.ContainsFunc(token, unprintable) {
 		return carrierhttp.Token{}, fault(tokenOperation.op, shipping.ErrUnavailable, "the answer holds no token")
 	}
-	seconds, err := strconv.ParseInt(string(a.ExpiresIn), 10, 64)
+	seconds, err := strconv.ParseInt(root.get("expires_in").text(), 10, 64)
 	if err != nil || seconds <= 0 {
 		seconds = 600 // not said: short is safe, a 401 renews it
 	}
 	life := time.Duration(min(seconds, 24*60*60)) * time.Second
-	return carrierhttp.Token{Value: string(a.AccessToken), Life: life}, nil
+	return carrierhttp.Token{Value: token, Life: life}, nil
 }
+
+func unprintable(r rune) bool { return r <= ' ' || r > '~' }
