@@ -18,11 +18,11 @@ type Address struct {
 	Name, Company    secret.Text // one of them at least
 	Street1, Street2 secret.Text
 	City             secret.Text
-	State            place.State // required in the US
-	ZIP              secret.Text // postal code; five digits or ZIP+4 in the US, where it is required
-	Country          place.Country
-	Phone            secret.Text // optional
-	Residential      bool        // a home: changes the price; false is also "not known"
+	State            place.State   // required in the US
+	ZIP              secret.Text   // postal code; five digits or ZIP+4 in the US and its territories, where it is required
+	Country          place.Country // required: never "US" by default
+	Phone            secret.Text   // optional
+	Residential      bool          // a home: changes the price; false is also "not known"
 }
 
 // Validate lists every missing or wrong field; nil where there is none. The error is *Invalid and holds no value.
@@ -38,12 +38,7 @@ func (a Address) check(f *faults) {
 	}
 	required(f, "street1", a.Street1)
 	required(f, "city", a.City)
-	if a.Country == "" {
-		f.add("country", "is missing")
-	}
-	if a.Country == place.US {
-		a.checkUS(f)
-	}
+	a.checkCountry(f)
 	for _, line := range [...]struct {
 		field string
 		text  secret.Text
@@ -55,11 +50,22 @@ func (a Address) check(f *faults) {
 	}
 }
 
-func (a Address) checkUS(f *faults) {
+func (a Address) checkCountry(f *faults) {
 	switch {
-	case a.State == "":
+	case a.Country == "":
+		f.add("country", "is missing")
+	case !a.Country.Valid():
+		f.add("country", "is no two-letter country code")
+	case a.Country.Domestic():
+		a.checkDomestic(f)
+	}
+}
+
+func (a Address) checkDomestic(f *faults) {
+	switch {
+	case a.State == "" && a.Country == place.US:
 		f.add("state", "is missing")
-	case !a.State.Valid():
+	case a.State != "" && !a.State.Valid():
 		f.add("state", "is no state, territory or military code")
 	}
 	if !a.ZIP.IsSet() {

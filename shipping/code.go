@@ -42,9 +42,10 @@ func ValidKey(k Key) bool {
 }
 
 // TrackingNumber is the number under which a carrier shows a parcel's way. Whoever has it sees where a member lives
-// on the carrier's own page, so fmt (every verb) and slog show its last four characters only, at every depth of
-// exported fields. JSON carries the whole number on purpose: a stored record must be able to hold it. An unexported
-// field hides it from fmt's methods: do not print such a struct.
+// on the carrier's own page, so fmt and slog show its last four characters only, at every depth of exported
+// fields. JSON carries the whole number on purpose: a stored record must be able to hold it; slog's JSON handler does
+// too where the number is inside another struct. Two things hide it from its methods, and show it: an unexported
+// field, and the verb %p, which go vet refuses.
 type TrackingNumber string
 
 // Reveal is the whole number, for the carrier and the member.
@@ -54,7 +55,7 @@ func (n TrackingNumber) Reveal() string { return string(n) }
 // eight or ends in anything but letters and digits; empty for an empty number.
 func (n TrackingNumber) String() string { return lastFour(string(n)) }
 
-// Format gives String for every verb.
+// Format gives String for every verb but %p, which asks no method.
 func (n TrackingNumber) Format(f fmt.State, _ rune) { fmt.Fprint(f, lastFour(string(n))) }
 
 // LogValue gives String.
@@ -70,7 +71,7 @@ func (i LabelID) Reveal() string { return string(i) }
 // String is what TrackingNumber.String is.
 func (i LabelID) String() string { return lastFour(string(i)) }
 
-// Format gives String for every verb.
+// Format gives String for every verb but %p, which asks no method.
 func (i LabelID) Format(f fmt.State, _ rune) { fmt.Fprint(f, lastFour(string(i))) }
 
 // LogValue gives String.

@@ -83,7 +83,7 @@ type guard struct {
 
 var guards = []guard{
 	{RuleDestination, func(_ CarrierCode, _ Service, s *Shipment) bool {
-		return s.To.Country == "" || s.To.Country == place.US && !s.To.State.Valid()
+		return !s.To.Country.Valid() || s.To.Country == place.US && !s.To.State.Valid()
 	}},
 	{RulePOBox, func(c CarrierCode, _ Service, s *Shipment) bool { return c != USPS && s.To.POBox() }},
 	{RuleMilitary, func(c CarrierCode, _ Service, s *Shipment) bool { return c != USPS && s.To.Military() }},
@@ -92,7 +92,7 @@ var guards = []guard{
 	}},
 	{RuleDHLControlled, func(c CarrierCode, _ Service, s *Shipment) bool { return c == DHL && s.Controlled }},
 	{RuleDHLDomestic, func(c CarrierCode, _ Service, s *Shipment) bool {
-		return c == DHL && s.From.Country == place.US && s.To.Country == place.US
+		return c == DHL && s.From.Country.Domestic() && s.To.Country.Domestic()
 	}},
 	{RuleColdMilitary, func(_ CarrierCode, _ Service, s *Shipment) bool { return s.Parcel.Cold && s.To.Military() }},
 	{RuleColdOffshore, func(_ CarrierCode, v Service, s *Shipment) bool {
@@ -102,13 +102,14 @@ var guards = []guard{
 		return v != "" && s.Parcel.Aerosol && ModeOf(v) != Surface
 	}},
 	{RuleAerosolAbroad, func(_ CarrierCode, _ Service, s *Shipment) bool {
-		return s.Parcel.Aerosol && (s.To.Country != place.US || s.To.Military())
+		return s.Parcel.Aerosol && (!s.To.Country.Domestic() || s.To.Military())
 	}},
 	{RuleAerosolDHL, func(c CarrierCode, _ Service, s *Shipment) bool { return c == DHL && s.Parcel.Aerosol }},
 }
 
+// offshore is Alaska, Hawaii, the territories and the freely associated states; a military address has rules of its own.
 func offshore(a Address) bool {
-	return a.Country == place.US && a.State.Valid() && !a.State.Military() && !a.State.Contiguous()
+	return a.Country.Domestic() && !a.State.Contiguous() && !a.Military()
 }
 
 // Rules are the rules of the guard, in the order they are evaluated. The caller owns the slice.

@@ -151,9 +151,12 @@ func (p *pigeon) closed(ctx context.Context, op Op, err error) error {
 	return broken
 }
 
+const halfText = "the answer broke off"
+
 // half is an answer that cannot be decoded.
 func (p *pigeon) half(ctx context.Context, op Op) error {
 	broken := p.broken(ctx, op).(*shipping.Error)
+	broken.Text = halfText
 	if p.has(halfIsFailure) {
 		broken.Class = shipping.ErrUnavailable
 	}
@@ -219,13 +222,13 @@ func (p *pigeon) repeatsPurchase(ctx context.Context, err error) bool {
 	}
 	switch p.bug {
 	case repeatsLost:
-		return e.HTTPStatus == 0 && ctx.Err() == nil
+		return e.HTTPStatus == 0 && e.Text == "" && ctx.Err() == nil
 	case repeatsBadGateway:
 		return e.HTTPStatus == 502
 	case repeatsDown:
 		return e.HTTPStatus == 503
 	case repeatsHalf:
-		return e.HTTPStatus == 0 && ctx.Err() == nil
+		return e.Text == halfText
 	case repeatsLate:
 		return ctx.Err() != nil
 	}

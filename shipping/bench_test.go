@@ -1,0 +1,50 @@
+package shipping_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/mailrx/mailrx/shipping"
+)
+
+// BenchmarkReduce1000 reduces a story of 1,000 scans, newest first, as UPS lists them.
+func BenchmarkReduce1000(b *testing.B) {
+	scans := make([]shipping.Scan, 1000)
+	for i := range scans {
+		scans[i] = at(1000-i, shipping.InTransit)
+	}
+	scans[0].Status, scans[500].Status = shipping.Info, shipping.Exception
+	b.ReportAllocs()
+	for b.Loop() {
+		if shipping.Reduce(scans) != shipping.InTransit {
+			b.Fatal("wrong status")
+		}
+	}
+}
+
+// BenchmarkChoose20 chooses among 20 quotes.
+func BenchmarkChoose20(b *testing.B) {
+	quotes := make([]shipping.Quote, 20)
+	for i := range quotes {
+		quotes[i] = quote("ups", shipping.Service(fmt.Sprint("service_", i)), int64(2000-i*50), day(time.November, 25).AddDays(i))
+	}
+	s := shipment()
+	b.ReportAllocs()
+	for b.Loop() {
+		if q, ok := shipping.Choose(quotes, s); !ok || q.Service != "service_6" {
+			b.Fatal(q)
+		}
+	}
+}
+
+// BenchmarkGuard tests every rule of what may be mailed how.
+func BenchmarkGuard(b *testing.B) {
+	s := shipment()
+	b.ReportAllocs()
+	for b.Loop() {
+		if t := shipping.Guard(shipping.UPS, "ups_ground", s); t.Failed() {
+			b.Fatal(t)
+		}
+	}
+}
