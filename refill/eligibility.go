@@ -33,12 +33,11 @@ type Verdict struct {
 // come in order of date.
 func Eligibility(q Question) Verdict {
 	var v Verdict
-	fills := ordered(q.Fills)
 	lead := q.LeadDays
 	if lead == 0 {
 		lead = DefaultLead
 	}
-	v.Window = MailWindow(fills, q.AsOf, q.Policy, lead)
+	v.Window = mailWindow(ordered(q.Fills), q.AsOf, q.Policy, lead)
 	q.checkInput(&v.Trace)
 	q.checkSchedule(&v.Trace)
 	q.checkLastDate(&v.Trace)

@@ -69,12 +69,18 @@ func later(d cal.Date, n int) cal.Date {
 
 // ordered gives fills by date, and by days within a date; the caller's slice is never changed.
 func ordered(fills []Fill) []Fill {
-	if slices.IsSortedFunc(fills, Fill.compare) {
-		return fills
+	for i := 1; i < len(fills); i++ {
+		if fills[i].before(fills[i-1]) {
+			sorted := slices.Clone(fills)
+			slices.SortFunc(sorted, Fill.compare)
+			return sorted
+		}
 	}
-	sorted := slices.Clone(fills)
-	slices.SortFunc(sorted, Fill.compare)
-	return sorted
+	return fills
+}
+
+func (f Fill) before(g Fill) bool {
+	return f.Date.Before(g.Date) || f.Date == g.Date && f.Days < g.Days
 }
 
 func (f Fill) compare(g Fill) int {

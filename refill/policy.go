@@ -32,6 +32,11 @@ func ControlledPolicy() Policy { return Policy{Percent: 85} }
 // days rounded up (C6); and the one on which no more than the tolerance is on hand. It is unset where nothing stands
 // against a refill: nothing was filled yet, or the edit is lifted.
 func Earliest(fills []Fill, asOf cal.Date, p Policy) cal.Date {
+	return p.earliest(ordered(fills), asOf)
+}
+
+// earliest is Earliest of ordered fills.
+func (p Policy) earliest(fills []Fill, asOf cal.Date) cal.Date {
 	if p.Percent == 0 {
 		return cal.Date{}
 	}
@@ -39,7 +44,7 @@ func Earliest(fills []Fill, asOf cal.Date, p Policy) cal.Date {
 	if p.LookbackDays > 0 {
 		from = asOf.AddDays(-p.LookbackDays)
 	}
-	runOut, last := fold(ordered(fills), from)
+	runOut, last := fold(fills, from)
 	if !last.Sound() {
 		return cal.Date{}
 	}

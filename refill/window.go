@@ -26,8 +26,13 @@ func (w Window) Days() int {
 // MailWindow is the window of the next refill with a lead in days; a negative lead counts as none. Where nothing was
 // filled yet all dates are unset and Feasible is true: there is no supply to be late for.
 func MailWindow(fills []Fill, asOf cal.Date, p Policy, leadDays int) Window {
-	fills = ordered(fills)
-	w := Window{Earliest: Earliest(fills, asOf, p), RunOut: RunOut(fills)}
+	return mailWindow(ordered(fills), asOf, p, leadDays)
+}
+
+// mailWindow is MailWindow of ordered fills.
+func mailWindow(fills []Fill, asOf cal.Date, p Policy, leadDays int) Window {
+	runOut, _ := fold(fills, cal.Date{})
+	w := Window{Earliest: p.earliest(fills, asOf), RunOut: runOut}
 	w.OrderBy = w.RunOut.AddDays(-max(0, leadDays))
 	w.Feasible = !w.Earliest.After(w.OrderBy)
 	return w
