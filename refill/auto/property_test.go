@@ -1,0 +1,238 @@
+package auto_test
+
+import (
+	"math/rand"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/money"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill"
+	"github.com/mailrx/mailrx/refill/auto"
+)
+
+// audit watches everything a stream hands out, and remembers what the properties need.
+type audit struct {
+	t         *testing.T
+	k         *desk
+	codec     *stream.Codec
+	reminders map[[2]int]int // cycle and number → handed out
+	delivered map[[2]int]bool
+	yes       map[int]bool // cycle → confirmed
+	opened    map[int]int
+	renewals  int
+}
+
+func newAudit(t *testing.T) *audit {
+	t.Helper()
+	codec, err := stream.NewCodec(auto.Rows())
+	require.NoError(t, err)
+	return &audit{t: t, k: &desk{t: t}, codec: codec, reminders: map[[2]int]int{}, delivered: map[[2]int]bool{},
+		yes: map[int]bool{}, opened: map[int]int{}}
+}
+
+// do gives the stream a command and checks every property on what comes out.
+func (a *audit) do(by pharmacy.Actor, c stream.Named, now time.Time) {
+	a.t.Helper()
+	before := a.k.s
+	out := a.k.do(by, c, now)
+	for _, e := range out.Events {
+		a.survives(e)
+		switch e := e.(type) {
+		case auto.ReminderAnswered:
+			if e.Delivered {
+				a.delivered[[2]int{e.Cycle, e.No}] = true
+			}
+		case auto.ShipmentConfirmed:
+			a.yes[e.Cycle] = true
+		}
+	}
+	for _, w := range out.Work {
+		a.work(before, w.Do, now)
+	}
+	require.Len(a.t, a.k.s.Orders, len(a.k.s.Fills))
+	require.Equal(a.t, a.k.s.Hold != "", a.k.s.Status == auto.Held)
+}
+
+func (a *audit) work(before auto.State, w stream.Named, now time.Time) {
+	a.t.Helper()
+	switch w := w.(type) {
+	case auto.Remind:
+		a.reminders[[2]int{w.Cycle, w.No}]++
+		require.Equal(a.t, 1, a.reminders[[2]int{w.Cycle, w.No}], "never a reminder doubled")
+	case auto.OpenRefill:
+		a.opened[w.Cycle]++
+		require.Equal(a.t, 1, a.opened[w.Cycle], "never twice for a cycle")
+		require.Contains(a.t, []auto.Status{auto.Enrolled, auto.Held}, before.Status, "never without consent")
+		switch before.Consent.Mode {
+		case auto.OptInWithReminders:
+			require.True(a.t, a.delivered[[2]int{w.Cycle, 1}] && a.delivered[[2]int{w.Cycle, 2}], "two delivered reminders")
+		case auto.PerShipment:
+			require.True(a.t, a.yes[w.Cycle], "a yes for this shipment")
+		default:
+			a.t.Fatal("opened while the plan allows nothing")
+		}
+		today := cal.In(now, now.Location())
+		require.False(a.t, today.Before(refill.Earliest(before.Fills, today, refill.MailPolicy())), "never too soon")
+		require.Equal(a.t, drug.NotControlled, w.Rx.Schedule)
+	case auto.NeedRenewal:
+		a.renewals++
+		require.Equal(a.t, 1, a.renewals, "one renewal")
+	}
+}
+
+// survives checks that an event comes back from the store as it went, and says one line without the drug.
+func (a *audit) survives(e stream.Named) {
+	a.t.Helper()
+	name, schema, data, err := a.codec.Encode(e)
+	require.NoError(a.t, err)
+	back, err := a.codec.Decode(name, schema, data)
+	require.NoError(a.t, err)
+	require.Equal(a.t, e, back)
+	line := stream.Describe(e)
+	require.NotEmpty(a.t, line)
+	require.NotContains(a.t, line, "Lisinopril")
+	require.NotContains(a.t, line, "\n")
+}
+
+// replays checks that the events alone give the state.
+func (a *audit) replays() {
+	a.t.Helper()
+	var s auto.State
+	for _, e := range a.k.log {
+		s = auto.Evolve(s, e)
+	}
+	require.Equal(a.t, a.k.s, s)
+	require.Len(a.t, a.k.log, s.Version)
+}
+
+// step is one random command. Most are what a host would do; some make no sense.
+func step(r *rand.Rand, a *audit, now time.Time) (pharmacy.Actor, stream.Named) {
+	s := a.k.s
+	day := cal.In(now, now.Location())
+	switch r.Intn(16) {
+	case 0:
+		if s.Status == auto.Enrolled && r.Intn(3) > 0 {
+			return system, auto.Due{} // let most cycles run their course
+		}
+		f := lisinopril()
+		f.Refills = []rx.Refills{rx.RefillCount(r.Intn(4)), rx.RefillCount(12), rx.PRN(), {}}[r.Intn(4)]
+		f.Schedule = []drug.Schedule{drug.NotControlled, drug.NotControlled, drug.NotControlled, drug.ScheduleIV}[r.Intn(4)]
+		if s.Version > 0 {
+			f = s.Rx
+		}
+		order := stream.Derive("order", string(rune('a'+r.Intn(26))))
+		return system, auto.RecordFill{Rx: f, Order: order, Paid: money.Cents(900),
+			Fill: refill.Fill{Date: day.AddDays(r.Intn(3) - 1), Days: []int{90, 90, 84, 30, 0}[r.Intn(5)]}}
+	case 1, 2:
+		mode := []auto.Mode{auto.PerShipment, auto.OptInWithReminders, auto.OptInWithReminders, auto.Off}[r.Intn(4)]
+		return member, auto.Enroll{Consent: consent(mode)}
+	case 3:
+		if r.Intn(3) > 0 {
+			return member, auto.Confirm{}
+		}
+		return member, []stream.Named{auto.Skip{}, auto.Stop{}, auto.Release{}, auto.Confirm{}}[r.Intn(4)]
+	case 4:
+		return pharmacy.Actor{Role: pharmacy.Role(r.Intn(10))}, auto.Confirm{}
+	case 5, 6, 7, 8:
+		return system, auto.Reminded{Cycle: s.Cycle.No - r.Intn(8)/7, No: max(1, s.Cycle.Asked) - r.Intn(2), Delivered: r.Intn(5) > 0}
+	case 9:
+		return system, auto.Release{}
+	case 10:
+		return system, auto.TimerSet{} // no command
+	}
+	return system, auto.Due{}
+}
+
+func TestNoPathOfCommandsBreaksThePromises(t *testing.T) {
+	t.Parallel()
+	opened := 0
+	for seed := range int64(400) {
+		r := rand.New(rand.NewSource(seed))
+		a := newAudit(t)
+		a.do(system, firstFill(lisinopril()), at("2026-09-01", 15))
+		now := at("2026-09-02", 8)
+		for range 120 {
+			by, c := step(r, a, now)
+			if _, due := c.(auto.Due); due && a.k.timer.After(now) && r.Intn(2) == 0 {
+				now = a.k.timer.In(now.Location()) // the host waits for the timer
+			}
+			a.do(by, c, now)
+			now = now.Add(time.Duration(r.Intn(30)) * time.Hour)
+			if r.Intn(40) == 0 {
+				now = now.In(time.FixedZone("far", (r.Intn(24)-12)*3600))
+			}
+		}
+		a.replays()
+		opened += len(a.opened)
+	}
+	require.Greater(t, opened, 400, "the paths reach the shipments that the properties speak of")
+}
+
+// FuzzDecide reads any bytes as commands in JSON, one a line, with the hours that pass before each.
+func FuzzDecide(f *testing.F) {
+	f.Add("0 auto.enroll {\"consent\":{\"by\":{\"role\":\"member\",\"id\":\"m\"},\"channel\":\"web\",\"script\":\"1\",\"mode\":\"per_shipment\"}}\n2000 auto.due {}\n96 auto.due {}")
+	f.Add("9 auto.record_fill {\"rx\":{\"id\":\"rx-1\"},\"order\":{\"Kind\":\"order\",\"Name\":\"x\"},\"fill\":{\"date\":\"9999-12-30\",\"days\":999}}\n1 auto.skip {}")
+	f.Add("5000000 auto.confirm {}\n-99 auto.stop {\"reason\":\"\"}\n1 auto.release {}\n0 auto.reminded {\"cycle\":1,\"no\":-3}")
+	f.Fuzz(func(t *testing.T, script string) {
+		a := newAudit(t)
+		a.do(system, firstFill(lisinopril()), at("2026-09-01", 15))
+		now := at("2026-09-05", 8)
+		for _, line := range strings.Split(script, "\n") {
+			hours, rest, _ := strings.Cut(line, " ")
+			name, data, _ := strings.Cut(rest, " ")
+			c, err := a.codec.Decode(stream.Name(name), 1, []byte(data))
+			if err != nil {
+				continue
+			}
+			now = now.Add(time.Duration(int16(len(hours)*997+len(data))) * time.Hour)
+			out := auto.Decide(a.k.s, stream.Command{By: member, Do: c}, now)
+			require.NoError(t, out.Check())
+			for _, e := range out.Events {
+				a.k.s = auto.Evolve(a.k.s, e)
+				a.k.log = append(a.k.log, e)
+			}
+		}
+		a.replays()
+	})
+}
+
+func TestEvolveLeavesTheStateItWasGivenAsItWas(t *testing.T) {
+	t.Parallel()
+	k := enrolled(t, auto.OptInWithReminders)
+	before := k.s
+	one := auto.Evolve(before, auto.FillRecorded{Order: stream.Derive("order", "x")})
+	two := auto.Evolve(before, auto.FillRecorded{Order: stream.Derive("order", "y")})
+	require.Len(t, before.Orders, 1)
+	require.NotEqual(t, one.Orders[1], two.Orders[1], "states share no memory")
+	require.Equal(t, before, auto.Evolve(before, auto.Due{}), "what is no event changes nothing")
+}
+
+func TestTheCodecKnowsEveryCommandEventAndWork(t *testing.T) {
+	t.Parallel()
+	codec, err := stream.NewCodec(auto.Rows())
+	require.NoError(t, err)
+	for _, n := range []stream.Named{
+		firstFill(lisinopril()), auto.Enroll{Consent: consent(auto.PerShipment)}, auto.Skip{}, auto.Stop{Reason: "moving"},
+		auto.Confirm{}, auto.Due{}, auto.Reminded{Cycle: 1, No: 2, Delivered: true}, auto.Release{},
+		auto.Remind{Rx: "rx-1", Cycle: 1, No: 1, Ship: d("2026-11-16"), Cost: money.Cents(0)},
+		auto.OpenRefill{Rx: lisinopril(), FillNo: 2, Cycle: 1}, auto.NeedRenewal{Rx: lisinopril(), RunOut: d("2026-11-30")},
+	} {
+		name, schema, data, err := codec.Encode(n)
+		require.NoError(t, err)
+		require.Equal(t, 1, schema)
+		require.True(t, strings.HasPrefix(string(name), "auto."), name)
+		back, err := codec.Decode(name, schema, data)
+		require.NoError(t, err)
+		require.Equal(t, n, back)
+		require.Equal(t, reflect.Struct, reflect.TypeOf(back).Kind())
+	}
+}
