@@ -15,7 +15,7 @@ func IsBusinessDay(d Date) bool {
 // it is no business day; n = 0 gives d itself. Unset stays unset; past year 1 or year 9999 the result is unset.
 // A large n is not walked day by day.
 func AddBusinessDays(d Date, n int) Date {
-	const near = 6 // fewer days than this are walked; six in a row are never all business days
+	const near = 6 // fewer days than this are cheaper to walk
 	for n >= near || n <= -near {
 		e := d.AddDays(n)
 		if !e.IsSet() {

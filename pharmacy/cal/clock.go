@@ -10,7 +10,7 @@ func (d Date) Start(loc *time.Location) time.Time {
 		return time.Time{}
 	}
 	t := onClock(d, 0, loc)
-	if local := t.In(loc); local.Hour()|local.Minute()|local.Second() != 0 || In(t, loc).After(d) {
+	if local := t.In(loc); sinceMidnight(local) != 0 {
 		t, _ = local.ZoneBounds()
 	}
 	return t.UTC()

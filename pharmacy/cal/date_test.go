@@ -57,7 +57,7 @@ func TestDatesEndWithYear9999(t *testing.T) {
 	require.Equal(t, first, last.AddDays(first.Sub(last)))
 	for name, d := range map[string]cal.Date{
 		"a day on": last.AddDays(1), "a day back": first.AddDays(-1), "far on": first.AddDays(math.MaxInt), "far back": last.AddDays(math.MinInt),
-		"a month on": last.AddMonths(1), "a month back": first.AddMonths(-1), "months": first.AddMonths(math.MaxInt), "months back": last.AddMonths(math.MinInt),
+		"a month on": last.AddMonths(1), "a month back": first.AddMonths(-1), "months": first.AddMonths(math.MaxInt), "months back": last.AddMonths(math.MinInt), "years back": first.AddMonths(-30),
 		"a month rolled": last.AddMonthsRoll(1), "a business day": cal.AddBusinessDays(last, 1), "a business day back": cal.AddBusinessDays(first, -1),
 		"business days": cal.AddBusinessDays(first, math.MaxInt), "business days back": cal.AddBusinessDays(last, math.MinInt),
 		"the next business day": cal.OnOrAfterBusinessDay(last), // the Friday on which 10000-01-01 is observed

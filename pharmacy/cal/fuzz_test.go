@@ -142,6 +142,10 @@ func FuzzBusinessDays(f *testing.F) {
 	f.Add(int32(740_344), int16(-1))
 	f.Add(int32(683_000), int16(400))
 	f.Add(int32(0), int16(-30))
+	f.Add(int32(739_943), int16(-400))
+	f.Add(int32(739_944), int16(-6))
+	f.Add(int32(710_000), int16(-10_000))
+	f.Add(int32(710_000), int16(20_000))
 	f.Fuzz(func(t *testing.T, day int32, n int16) {
 		d := someDay(day)
 		got := cal.AddBusinessDays(d, int(n))

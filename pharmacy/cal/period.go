@@ -21,7 +21,7 @@ func (p Period) Overlaps(q Period) bool {
 // Intersect is the days that lie in both periods; ok is false where there are none.
 func (p Period) Intersect(q Period) (common Period, ok bool) {
 	common = Period{From: Max(p.From, q.From), To: Min(p.To, q.To)}
-	if !p.Valid() || !q.Valid() || !common.Valid() {
+	if !common.Valid() { // nor is it where p or q is not
 		return Period{}, false
 	}
 	return common, true

@@ -88,6 +88,8 @@ func TestSumIsExactInAnyOrder(t *testing.T) {
 	owed := slices.Repeat([]money.Amount{money.Cents(-money.MaxCents)}, 20_000)
 	require.Equal(t, int64(-math.MaxInt64), money.Sum(owed...).Cents())
 	require.Zero(t, money.Sum(append(large, owed...)...), "128 bits hold what comes back")
+	least := append(slices.Clone(owed[:9223]), money.Cents(-372_036_854_775_808))
+	require.Equal(t, int64(-math.MaxInt64), money.Sum(least...).Cents(), "the least int64 has no negation")
 }
 
 func TestAnErrorTellsWhatAndWhere(t *testing.T) {

@@ -67,7 +67,8 @@ func TestJSONThatIsNoAmountIsRefused(t *testing.T) {
 		`"1e2"`: money.ErrSyntax, `"1.500"`: money.ErrSyntax, `"\u0031"`: money.ErrSyntax,
 		`1.505`: money.ErrInexact, `1e-3`: money.ErrInexact, `1e-999999999`: money.ErrInexact, `"1.505"`: money.ErrInexact,
 		`100000000000000000000000001e-26`: money.ErrInexact,
-		`1e999999999`:                     money.ErrRange, `-1e999999999999999999999999`: money.ErrRange, `1e14`: money.ErrRange,
+		`18446744073709551616`:            money.ErrRange, `1e18446744073709551617`: money.ErrRange,
+		`1e999999999`: money.ErrRange, `-1e999999999999999999999999`: money.ErrRange, `1e14`: money.ErrRange,
 		`10000000000000.01`: money.ErrRange, `100000000000000000000000001`: money.ErrRange,
 	} {
 		got := money.Cents(7)
@@ -75,6 +76,8 @@ func TestJSONThatIsNoAmountIsRefused(t *testing.T) {
 		require.ErrorIs(t, err, want, token)
 		require.Equal(t, money.Cents(7), got, "on an error the old value stays: %s", token)
 	}
+	require.EqualError(t, new(money.Amount).UnmarshalJSON([]byte("null")),
+		"money: read amount: null is not zero; a value that may be missing is a pointer")
 	for _, token := range []string{"", `"`, "1e", "1e+", "e5", "1e5x", "-", "nul"} { // never from package json
 		var a money.Amount
 		require.ErrorIs(t, a.UnmarshalJSON([]byte(token)), money.ErrSyntax, token)

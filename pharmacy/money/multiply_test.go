@@ -41,12 +41,14 @@ func TestAProductBeyondTheBoundsIsRefused(t *testing.T) {
 	t.Parallel()
 	large := money.Cents(money.MaxCents)
 	for name, multiply := range map[string]func() (money.Amount, error){
-		"a little over":  func() (money.Amount, error) { return large.Mul(1_000_001, money.Down) },
-		"far over":       func() (money.Amount, error) { return large.Mul(math.MaxInt64, money.Down) },
-		"far under":      func() (money.Amount, error) { return large.Mul(math.MinInt64, money.Down) },
-		"rounded over":   func() (money.Amount, error) { return money.Micros(money.MaxMicros).Extend(1e10+1, money.Up) },
-		"units":          func() (money.Amount, error) { return money.Micros(money.MaxMicros).Extend(math.MinInt64, money.Up) },
-		"units and rate": func() (money.Amount, error) { return money.Micros(1e15).ExtendAt(1e18, 1e18, money.Up) },
+		"a little over":         func() (money.Amount, error) { return large.Mul(1_000_001, money.Down) },
+		"far over":              func() (money.Amount, error) { return large.Mul(math.MaxInt64, money.Down) },
+		"far under":             func() (money.Amount, error) { return large.Mul(math.MinInt64, money.Down) },
+		"rounded over":          func() (money.Amount, error) { return money.Micros(999_999_900_000_010).Extend(10_000_001, money.Up) },
+		"just past 64 bits":     func() (money.Amount, error) { return large.Mul(18_446_744_074, money.Down) },
+		"a carry past 128 bits": func() (money.Amount, error) { return money.Micros(1<<40).ExtendAt(1<<56-1<<24+1, 1<<32+1, money.Down) },
+		"units":                 func() (money.Amount, error) { return money.Micros(money.MaxMicros).Extend(math.MinInt64, money.Up) },
+		"units and rate":        func() (money.Amount, error) { return money.Micros(1e15).ExtendAt(1e18, 1e18, money.Up) },
 		"over 128 bits": func() (money.Amount, error) {
 			return money.Micros(1e15).ExtendAt(math.MinInt64, math.MinInt64, money.Up)
 		},
@@ -77,6 +79,7 @@ func TestAUnitPriceIsExtendedByThousandths(t *testing.T) {
 		"half a cent at once":                {5_000, 1_000, money.HalfUp, 1},
 		"an exact product past 64 bits":      {500_000_000_000_000, 20_000_000, money.HalfUp, money.MaxCents},
 		"no units":                           {187_500, 0, money.Up, 0},
+		"at the bound, by a hair":            {999_999_900_000_010, 10_000_001, money.HalfUp, money.MaxCents},
 		"a free unit":                        {0, 90_000, money.Up, 0},
 		"a third of the way, to the cent":    {333_333, 3_000, money.HalfUp, 100},
 		"one part in ten million below half": {4_999, 1_000, money.HalfUp, 0},

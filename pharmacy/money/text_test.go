@@ -64,6 +64,7 @@ func TestTextThatIsNoAmountIsRefusedWithItsPlace(t *testing.T) {
 		"-10000000000000.01":  {money.ErrRange, 0},
 		"100000000000000":     {money.ErrRange, 0},
 		"1" + long("0", 9000): {money.ErrRange, 0},
+		"184467440737095517":  {money.ErrRange, 0}, // 2^64 + 84, in cents
 		"Testa Sampleton":     {money.ErrSyntax, 1},
 		"12 Testa Sampleton":  {money.ErrSyntax, 3},
 		"5\x00":               {money.ErrSyntax, 2},
