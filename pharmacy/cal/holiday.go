@@ -91,7 +91,8 @@ func (l *law) day(year int) Date {
 }
 
 // observed moves a holiday off the weekend: from Saturday to Friday (5 USC 6103(b)), from Sunday to Monday
-// (Executive Order 11582). Both are applied to all years.
+// (Executive Order 11582). Evidence: second-hand, read 2026-11-24. Both are applied to all years, which is a
+// choice of ours for the years before those acts.
 func observed(d Date) Date {
 	switch d.Weekday() {
 	case time.Saturday:
