@@ -31,9 +31,9 @@ func (p *Plan) Compare(r *Request) []Offer {
 		if !p.priced[ch] {
 			continue
 		}
-		offers = append(offers, p.offer(at(r, ch)))
+		offers = append(offers, p.offer(elsewhere(r, ch)))
 		if ch.Retail() && r.DaysSupply > 0 && r.DaysSupply != retailMonth {
-			offers = append(offers, p.offer(month(r, ch)))
+			offers = append(offers, p.offer(asMonth(r, ch)))
 		}
 	}
 	slices.SortStableFunc(offers, func(a, b Offer) int { return cmp.Or(a.compare(&b), cmp.Compare(a.Channel, b.Channel)) })
@@ -46,8 +46,8 @@ func (p *Plan) offer(r Request) Offer {
 	return o
 }
 
-// at is the request at another channel.
-func at(r *Request, ch Channel) Request {
+// elsewhere is the request at a channel.
+func elsewhere(r *Request, ch Channel) Request {
 	other := *r
 	if ch != r.Channel {
 		other.Channel, other.Price, other.Usual = ch, Known{}, Known{}
@@ -55,8 +55,8 @@ func at(r *Request, ch Channel) Request {
 	return other
 }
 
-// month is the request as a 30-day fill.
-func month(r *Request, ch Channel) Request {
+// asMonth is the request as a 30-day fill.
+func asMonth(r *Request, ch Channel) Request {
 	other := *r
 	other.Channel, other.DaysSupply, other.Price, other.Usual = ch, retailMonth, Known{}, Known{}
 	other.Quantity = drug.Quantity{}

@@ -23,11 +23,12 @@ func (c *compiler) lists() {
 	for _, i := range order {
 		before := len(c.faults)
 		l := c.list(i)
+		ms := c.members(i, int32(len(c.plan.lists)))
 		if len(c.faults) > before {
 			continue
 		}
 		c.plan.lists = append(c.plan.lists, l)
-		members = c.members(members, i, int32(len(c.plan.lists)-1))
+		members = append(members, ms...)
 	}
 	slices.SortFunc(members, func(a, b member) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.list, b.list)) })
 	for start := 0; start < len(members); {
@@ -79,7 +80,8 @@ func (c *compiler) list(i int) list {
 	return l
 }
 
-func (c *compiler) members(ms []member, i int, at int32) []member {
+// members finds the rows of the drugs that a list names.
+func (c *compiler) members(i int, at int32) (ms []member) {
 	p, d := c.plan, &c.doc.Lists[i]
 	for j, x := range d.RxCUIs {
 		row := p.firstRow(x)
@@ -156,22 +158,31 @@ func (c *compiler) suits(r *row, m member) {
 		return
 	}
 	for ch := range Channel(channelCount) {
-		if !l.channels[ch] {
-			continue
-		}
-		if ch.Mail() && r.mail != drug.Yes {
+		switch {
+		case !l.channels[ch]:
+		case ch.Mail() && r.mail != drug.Yes:
 			c.fault(DocContradiction, "a price by mail for a drug whose row does not say that it is covered by mail", c.path(m)...)
 			return
-		}
-		last := p.band(l.days.Max)
-		for band := p.band(l.days.Min); band <= last; band++ {
-			if band == len(p.lastDays) || p.cell(r.tier, ch, band).kind == cellNotOffered {
-				c.fault(DocContradiction, fmt.Sprintf("tier %d is not offered by %s for all of days %s",
-					p.tiers[r.tier].number, ch, l.days), c.path(m)...)
-				return
-			}
+		case !p.offers(r.tier, ch, l.days):
+			c.fault(DocContradiction, fmt.Sprintf("tier %d is not offered by %s for all of days %s",
+				p.tiers[r.tier].number, ch, l.days), c.path(m)...)
+			return
 		}
 	}
+}
+
+// offers reports whether a tier is offered at a channel for every day of a band.
+func (p *Plan) offers(tier uint8, ch Channel, days Band) bool {
+	last := p.band(days.Max)
+	if last == len(p.lastDays) {
+		return false
+	}
+	for band := p.band(days.Min); band <= last; band++ {
+		if p.cell(tier, ch, band).kind == cellNotOffered {
+			return false
+		}
+	}
+	return true
 }
 
 // meets reports whether some fill would have two prices.

@@ -142,23 +142,33 @@ func (c *claim) checkChannel() {
 
 // findDrug finds the row that is in force for the drug: the package's own row, or that of its RxCUI.
 func (c *claim) findDrug() {
-	if !c.r.NDC.IsSet() && c.r.RxCUI == 0 {
+	r, p := c.r, c.p
+	if !r.NDC.IsSet() && r.RxCUI == 0 {
 		return
 	}
-	rxcui, listed := c.r.RxCUI, false
-	if c.r.NDC.IsSet() {
-		own, ok := c.findPackage()
-		if !ok || c.row != none {
+	rxcui, first := r.RxCUI, none
+	if r.NDC.IsSet() {
+		first = c.findPackage()
+	}
+	if first != none {
+		rxcui = p.rxcuis[first]
+		if rxcui != 0 && r.RxCUI != 0 && r.RxCUI != rxcui {
+			c.fail(RuleDrugAmbiguous, Ambiguous, int64(r.RxCUI), int64(rxcui), reason.Count)
 			return
 		}
-		listed = c.ndc != none && own == 0
-		if own != 0 {
-			rxcui = own
-		}
 	}
-	if rxcui != 0 && c.findRxCUI(rxcui) {
+	listed := first != none
+	if rxcui == 0 && c.row == none {
+		rxcui, first = r.RxCUI, none
+	}
+	if rxcui != 0 && c.findRxCUI(rxcui, first) {
 		listed = true
 	}
+	c.found(listed, rxcui)
+}
+
+// found says what the search has come to.
+func (c *claim) found(listed bool, rxcui drug.RxCUI) {
 	switch {
 	case c.row != none:
 	case listed:
@@ -171,32 +181,32 @@ func (c *claim) findDrug() {
 	}
 }
 
-// findPackage gives the RxCUI that the plan knows for the NDC, 0 where it knows none; ok is false where the request
-// says another.
-func (c *claim) findPackage() (rxcui drug.RxCUI, ok bool) {
+// findPackage gives the first row that the package is named by, or none. Where those rows have no RxCUI, it takes the
+// one that is in force.
+func (c *claim) findPackage() int32 {
 	p, n := c.p, c.r.NDC
 	at := p.firstNDC(n)
 	if at == len(p.ndcs) || p.ndcs[at] != n {
-		return 0, true
+		return none
 	}
 	c.ndc = int32(at)
-	if rxcui = p.rxcuis[p.ndcRows[at].row]; rxcui != 0 {
-		if c.r.RxCUI != 0 && c.r.RxCUI != rxcui {
-			c.fail(RuleDrugAmbiguous, Ambiguous, int64(c.r.RxCUI), int64(rxcui), reason.Count)
-			return rxcui, false
-		}
-		return rxcui, true
-	}
-	for ; at < len(p.ndcs) && p.ndcs[at] == n; at++ {
+	first := p.ndcRows[at].row
+	for ; p.rxcuis[first] == 0 && at < len(p.ndcs) && p.ndcs[at] == n; at++ {
 		c.consider(p.ndcRows[at].row)
 	}
-	return 0, true
+	return first
 }
 
-// findRxCUI reports whether the plan has any row of the drug.
-func (c *claim) findRxCUI(x drug.RxCUI) bool {
-	p := c.p
-	first := p.firstRow(x)
+// findRxCUI reports whether the plan has any row of the drug, and takes the one that is in force. One of its rows is
+// near, unless that is none.
+func (c *claim) findRxCUI(x drug.RxCUI, near int32) bool {
+	p, first := c.p, int(near)
+	if near == none {
+		first = p.firstRow(x)
+	}
+	for first > 0 && p.rxcuis[first-1] == x {
+		first--
+	}
 	at := first
 	for ; at < len(p.rxcuis) && p.rxcuis[at] == x; at++ {
 		c.consider(int32(at))

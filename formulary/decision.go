@@ -2,6 +2,7 @@ package formulary
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
@@ -86,8 +87,11 @@ func (d *Decision) reset(p *Plan, r *Request) {
 	d.Price, d.Member, d.Plan = money.Amount{}, money.Amount{}, money.Amount{}
 	d.Trace.Reset()
 	d.nparts, d.list, d.row, d.plan = 0, -1, none, p
-	d.asked = asked{r.Date, r.RxCUI, r.NDC, r.Quantity.Thousandths(), int32(r.DaysSupply), r.Channel, r.Quantity.IsSet()}
+	d.asked = asked{r.Date, r.RxCUI, r.NDC, r.Quantity.Thousandths(), echo(r.DaysSupply), r.Channel, r.Quantity.IsSet()}
 }
+
+// echo is a number of days in the room that a decision has for it.
+func echo(days int) int32 { return int32(max(math.MinInt32, min(days, math.MaxInt32))) }
 
 func (d *Decision) part(k PartKind, a money.Amount) {
 	d.parts[d.nparts] = Part{k, a}

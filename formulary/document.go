@@ -41,8 +41,8 @@ type Tier struct {
 // Copay and NotOffered stands: a copay of "0.00" is free, NotOffered cannot be had, and neither is a fault.
 type CostShare struct {
 	Tier       int     `json:"tier"`
-	Channel    Channel `json:"channel"`
-	Days       Band    `json:"days"`
+	Channel    Channel `json:"channel,omitzero"`
+	Days       Band    `json:"days,omitzero"`
 	Copay      Known   `json:"copay,omitzero"`
 	NotOffered bool    `json:"notOffered,omitempty"`
 }
@@ -75,8 +75,8 @@ type FlatList struct {
 	ID       string       `json:"id"`
 	Name     string       `json:"name"`
 	Amount   Known        `json:"amount,omitzero"`
-	Channels []Channel    `json:"channels"`
-	Days     Band         `json:"days"`
+	Channels []Channel    `json:"channels,omitempty"`
+	Days     Band         `json:"days,omitzero"`
 	RxCUIs   []drug.RxCUI `json:"rxcuis,omitempty"`
 	NDCs     []drug.NDC   `json:"ndcs,omitempty"`
 	From     cal.Date     `json:"from,omitzero"`
@@ -96,6 +96,6 @@ type DrugPrice struct {
 
 // DispenseFee is what the plan pays a pharmacy of a channel for dispensing, a part of the price.
 type DispenseFee struct {
-	Channel Channel `json:"channel"`
+	Channel Channel `json:"channel,omitzero"`
 	Fee     Known   `json:"fee,omitzero"`
 }

@@ -78,7 +78,7 @@ func (d *Decision) explainPrice(b *bytes.Buffer) {
 	}
 	fmt.Fprintf(b, "The member %s $%s of a price of $%s; the plan's part is $%s.\n", pays, d.Member, d.Price, d.Plan)
 	if _, name := d.FlatList(); name != "" {
-		fmt.Fprintf(b, "The list %q sets the price for the member.\n", name)
+		fmt.Fprintf(b, "The list %q applies.\n", name)
 	}
 }
 

@@ -34,9 +34,9 @@ func newReader(data []byte) (*reader, Faults) {
 	if err == nil {
 		return r, nil
 	}
-	at := len(data)
-	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) && int(syntax.Offset) < len(data) {
-		at = max(0, int(syntax.Offset)-1)
+	at := 0
+	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+		at = max(0, int(syntax.Offset)-1) // the last byte that was read
 	}
 	r.fault(DocSyntax, at, err.Error())
 	return nil, r.faults
