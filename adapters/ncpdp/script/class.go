@@ -20,6 +20,15 @@ var class = func() (t [256]uint8) {
 	return t
 }()
 
+// plainLength is the length of the text that s begins with and that needs no look.
+func plainLength(s string) int {
+	n := 0
+	for n < len(s) && class[s[n]] == isPlain {
+		n++
+	}
+	return n
+}
+
 // inName tells the bytes that a name may hold. Every character beyond ASCII is allowed, a little more than XML does.
 var inName = func() (t [256]bool) {
 	for c := range t {

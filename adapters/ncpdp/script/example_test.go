@@ -69,6 +69,24 @@ func ExampleMessage_NewRx_anotherKind() {
 	// script: not a NewRx: /Message/Body holds CancelRx
 }
 
+// Many senders write no zone: the clock is known, the instant is not.
+func ExampleMessage_Header() {
+	msg, err := script.Parse([]byte(`<Message version="010" release="006"><Header>
+	  <To Qualifier="P">2699999</To><MessageID>M1</MessageID><SentTime>2026-11-02T15:04:05</SentTime>
+	</Header><Body><CancelRx/></Body></Message>`), script.Limits{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	h := msg.Header()
+	_, known := h.SentTime.Instant()
+	fmt.Println(msg.Version(), h.To.Qualifier, h.To.ID, h.MessageID)
+	fmt.Println(h.SentTime.Text, "instant known:", known)
+	// Output:
+	// 10.6 P 2699999 M1
+	// 2026-11-02T15:04:05 instant known: false
+}
+
 // What is odd and can still be read is a finding, with a stable code and the XPath of the place.
 func ExampleMessage_Findings() {
 	msg, err := script.Parse([]byte(strings.TrimSpace(`

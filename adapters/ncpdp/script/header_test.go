@@ -91,6 +91,7 @@ func TestTheVersionIsWeighedFromStampsAndElements(t *testing.T) {
 	for _, tt := range tests {
 		m := parse(t, "<Message "+tt.stamp+"><Header><MessageID>1</MessageID></Header><Body><CancelRx>"+tt.body+"</CancelRx></Body></Message>")
 		require.Equal(t, tt.want, m.Version(), tt)
+		require.Equal(t, tt.body == old+later, m.Evidence().Shape == script.ShapeMixed, tt)
 		var codes []script.Code
 		for _, f := range m.Findings() {
 			codes = append(codes, f.Code)

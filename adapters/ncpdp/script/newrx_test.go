@@ -204,6 +204,34 @@ func TestDatesAreTheDayAsWritten(t *testing.T) {
 	}
 }
 
+func TestTheBestTelephoneNumberIsTaken(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, file, old, new, want string }{
+		{"the primary one, wherever it stands", file2017, "<PrimaryTelephone>\n              <Number>6145550123",
+			"<HomeTelephone><Number>6145550124</Number></HomeTelephone><PrimaryTelephone><Number>6145550123", "6145550123"},
+		{"another where there is no primary one", file2017, "<PrimaryTelephone>\n              <Number>6145550123</Number>\n            </PrimaryTelephone>",
+			"<WorkTelephone><Number>6145550125</Number></WorkTelephone><HomeTelephone><Number>6145550124</Number></HomeTelephone>", "6145550124"},
+		{"another where the primary one is none", file2017, "<Number>6145550123</Number>\n            </PrimaryTelephone>",
+			"<Number>ask</Number></PrimaryTelephone><OtherTelephone><Number>614-555-0126</Number></OtherTelephone>", "614-555-0126"},
+		{"home in 10.6", file10, "<Number>6145550123</Number>\n            <Qualifier>TE<", "<Number>6145550123</Number><Qualifier>HP<", "6145550123"},
+		{"cellular in 10.6", file10, "<Number>6145550123</Number>\n            <Qualifier>TE<", "<Number>6145550123</Number><Qualifier>CP<", "6145550123"},
+		{"work in 10.6", file10, "<Number>6145550123</Number>\n            <Qualifier>TE<", "<Number>6145550123</Number><Qualifier>WP<", "6145550123"},
+		{"a pager is no telephone", file10, "<Number>6145550123</Number>\n            <Qualifier>TE<", "<Number>6145550123</Number><Qualifier>BN<", ""},
+	}
+	for _, tt := range tests {
+		n := newRx(t, with(t, tt.file, tt.old, tt.new))
+		require.Equal(t, tt.want, n.Patient.Phone.Reveal(), tt.name)
+		require.Equal(t, "testa@sampleton.example", n.Patient.Email.Reveal(), tt.name)
+	}
+}
+
+func TestAVeterinaryOrderIsNotReadAsAPersons(t *testing.T) {
+	t.Parallel()
+	n := newRx(t, with(t, file2017, "<Prescriber>", "<Prescriber><Veterinarian/>"))
+	require.Equal(t, rx.Prescriber{}, n.Prescription.Prescriber)
+	require.Equal(t, script.CodeAnimal, n.Findings[0].Code)
+}
+
 func TestADigitalSignatureIsNoticedAndNeverTakenForVerified(t *testing.T) {
 	t.Parallel()
 	tests := map[string]script.Signature{
@@ -216,6 +244,7 @@ func TestADigitalSignatureIsNoticedAndNeverTakenForVerified(t *testing.T) {
 	for block, want := range tests {
 		n := newRx(t, with(t, file2017, "</Header>", block+"</Header>"))
 		require.Equal(t, want, n.Signature, block)
+		require.Contains(t, []string{"absent", "indicated", "unverified"}, n.Signature.String())
 		require.Equal(t, drug.Unknown, n.Prescription.Signed, block)
 	}
 }

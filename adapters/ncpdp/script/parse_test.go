@@ -44,6 +44,13 @@ func TestBrokenInputIsRefusedWithItsPlace(t *testing.T) {
 		{"a reference to no character", "<Message>&#0;</Message>", script.ErrMalformed, 1, 10},
 		{"two hyphens in a comment", "<Message><!-- -- --></Message>", script.ErrMalformed, 1, 10},
 		{"the end of CDATA in a text", "<Message>]]></Message>", script.ErrMalformed, 1, 10},
+		{"an XML declaration without an end", "<?xml version='1.0'>", script.ErrMalformed, 1, 1},
+		{"CDATA outside the message", "<![CDATA[x]]><Message/>", script.ErrMalformed, 1, 1},
+		{"CDATA without an end", "<Message><![CDATA[x</Message>", script.ErrMalformed, 1, 10},
+		{"an instruction without an end", "<Message><?pi </Message>", script.ErrMalformed, 1, 10},
+		{"an instruction without a name", "<Message><? pi?></Message>", script.ErrMalformed, 1, 10},
+		{"a control character in an attribute", "<Message a='\x07'/>", script.ErrMalformed, 1, 13},
+		{"an unknown entity in an attribute", "<Message a='&x;'/>", script.ErrMalformed, 1, 13},
 		{"a late XML declaration", "\n<?xml version='1.0'?><Message/>", script.ErrMalformed, 2, 1},
 		{"a name that begins with a digit", "<1Message/>", script.ErrMalformed, 1, 2},
 		{"a document type", "<!DOCTYPE Message>\n" + status, script.ErrMalformed, 1, 1},
@@ -119,6 +126,7 @@ func TestLimitsHold(t *testing.T) {
 	}
 }
 
+// It does not run beside other tests, for it measures what is allocated.
 func TestHostileInputIsRefusedInBoundedMemory(t *testing.T) {
 	tests := map[string]string{
 		"200,000 levels":       strings.Repeat("<a>", 200_000),

@@ -41,14 +41,6 @@ func (r *reader) one(parent element, names ...string) element {
 	return found
 }
 
-// within descends by one name a level.
-func (r *reader) within(e element, path ...string) element {
-	for _, name := range path {
-		e = r.one(e, name)
-	}
-	return e
-}
-
 // orSelf is the child of that name, or e where there is none: releases wrap and unwrap the same fields.
 func (r *reader) orSelf(e element, name string) element {
 	if inner := r.one(e, name); inner.exists() {

@@ -65,7 +65,11 @@ func (s *scanner) step() error {
 // text reads character data up to the next '<'.
 func (s *scanner) text() error {
 	start := s.pos
-	for s.pos < len(s.src) && s.src[s.pos] != '<' {
+	for {
+		s.pos += plainLength(s.src[s.pos:])
+		if s.pos >= len(s.src) || s.src[s.pos] == '<' {
+			break
+		}
 		if err := s.character(); err != nil {
 			return err
 		}
