@@ -111,22 +111,3 @@ func militaryZIP(zip string) bool {
 	three := zip[:3]
 	return three >= "090" && three <= "099" || three == "340" || three >= "962" && three <= "966"
 }
-
-// POBox reports whether a street line names a post office box: "PO Box 12", "P.O. Box 12", "P O B 12",
-// "Post Office Box 12", "Apartado 12", or "Box 12" alone. A rural route ("RR 2 Box 7", "HC 3 Box 1") is a house.
-func (a Address) POBox() bool {
-	return poBox(a.Street1.Reveal()) || poBox(a.Street2.Reveal())
-}
-
-func poBox(line string) bool {
-	words := strings.FieldsFunc(strings.ToUpper(strings.ReplaceAll(line, ".", "")), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	text := " " + strings.Join(words, " ") + " "
-	for _, sign := range [...]string{" PO BOX", " POBOX", " P O BOX", " P O B ", " POB ", " POST OFFICE BOX", " POSTAL BOX", " APARTADO "} {
-		if strings.Contains(text, sign) {
-			return true
-		}
-	}
-	return len(words) > 1 && words[0] == "BOX"
-}

@@ -63,6 +63,8 @@ func TestAPostOfficeBoxIsKnownByItsStreet(t *testing.T) {
 	for street, want := range map[string]bool{
 		"PO Box 12": true, "P.O. Box 12": true, "p o box 12": true, "POBox 12": true, "P. O. B. 12": true, "POB 12": true,
 		"Post Office Box 12": true, "Apartado 12": true, "Box 12": true, "c/o Sam, PO BOX 12": true, "Postal Box 1": true,
+		"Drawer A": true, "Lockbox 7": true, "Lock Box 7": true, "Firm Caller 12": true, "Caller 12": true, "Bin 4": true, "PO Drawer 7": true,
+		"Box Hill Rd": false, "Drawer Ln 4": false, "Caller Ave": false, "P.O.B.": true,
 		"RR 2 Box 7": false, "HC 3 Box 1": false, "12 Boxwood Rd": false, "742 Madeup Terrace": false, "": false,
 		"12 Depot Boxer St": false, "Box": false, "4 Pobst Ave": false, "PMB 12, 100 Example St": false,
 	} {

@@ -61,6 +61,8 @@ var golden = []struct {
 	{"an aerosol by DHL", shipping.DHL, "", []change{aerosol, canada}, []reason.Code{"shipping.aerosol_abroad", "shipping.dhl_aerosol"}},
 	{"cold to Hawaii by ground", shipping.UPS, "ups_ground", []change{cold, hawaii}, []reason.Code{"shipping.cold_offshore_ground"}},
 	{"cold to Guam by ground", shipping.USPS, "usps_ground_advantage", []change{cold, guam}, []reason.Code{"shipping.cold_offshore_ground"}},
+	{"cold to Hawaii by a service that we do not know", shipping.UPS, "ups_by_drone", []change{cold, hawaii}, []reason.Code{"shipping.cold_offshore_ground"}},
+	{"cold to an APO has a rule of its own", shipping.USPS, "usps_ground_advantage", []change{cold, military}, []reason.Code{"shipping.cold_military"}},
 	{"cold to Hawaii by air", shipping.UPS, "ups_2nd_day_air", []change{cold, hawaii}, nil},
 	{"cold within the 48 by ground", shipping.UPS, "ups_ground", []change{cold}, nil},
 	{"a state that is not known", shipping.UPS, "", []change{func(s *shipping.Shipment) { s.To.State = "" }},

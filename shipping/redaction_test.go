@@ -142,6 +142,21 @@ func TestALabelIsStoredWithoutItsImage(t *testing.T) {
 	require.Empty(t, shipping.Sealed(nil).String())
 }
 
+func TestStoredFormsArePermanent(t *testing.T) {
+	t.Parallel()
+	l, err := json.Marshal(label())
+	require.NoError(t, err)
+	require.JSONEq(t, `{"id":"1ZEXAMPLE0000006784","carrier":"ups","service":"ups_ground","key":"k3q9-1",
+		"tracking":"1ZEXAMPLE0000006784","price":"12.40","format":"ZPL","voided":false}`, string(l))
+	tr, err := json.Marshal(shipping.Tracking{Number: wholeNumber, Status: shipping.Delivered, Scans: []shipping.Scan{at(0, shipping.Delivered)}, ETA: day(11, 30)})
+	require.NoError(t, err)
+	require.JSONEq(t, `{"number":"1ZEXAMPLE0000006784","status":"delivered","eta":"2026-11-30",
+		"scans":[{"at":"2026-11-24T12:00:00Z","day":"2026-11-24","code":"delivered","status":"delivered"}]}`, string(tr))
+	q, err := json.Marshal(quote("ups", "ups_ground", 1240, day(11, 30)))
+	require.NoError(t, err)
+	require.JSONEq(t, `{"carrier":"ups","service":"ups_ground","price":"12.40","list":"0.00","has_list":false,"arrives":"2026-11-30"}`, string(q))
+}
+
 func TestASealedPlaceholderIsNotReadBack(t *testing.T) {
 	t.Parallel()
 	stored, err := json.Marshal(prepared())

@@ -3,12 +3,12 @@
 //
 //	func TestConformance(t *testing.T) {
 //		carriertest.Run(t, carriertest.Harness{
-//			Service: "ups_ground",
+//			Service: "pigeon_ground",
 //			Open: func(t testing.TB) carriertest.Subject {
-//				imitation := upstest.New(t)
+//				imitation := startImitation(t) // on loopback, closed by t.Cleanup
 //				return carriertest.Subject{
-//					Carrier:  newCarrier(t, imitation, "the right secret"),
-//					Stranger: newCarrier(t, imitation, "another secret"),
+//					Carrier:  newCarrier(t, imitation.URL, "the right secret"),
+//					Stranger: newCarrier(t, imitation.URL, "another secret"),
 //					Wire:     imitation,
 //					Books:    imitation,
 //				}
