@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
@@ -101,9 +102,11 @@ func TestAShipmentTellsTheFaultsOfAllItsParts(t *testing.T) {
 	s := shipment()
 	s.From.City, s.To.Street1 = secret.Text{}, secret.Text{}
 	s.Parcel = shipping.Parcel{LengthMM: 10}
-	s.Signature, s.DeliverBy = 9, s.ShipOn.AddDays(-1)
-	require.Equal(t, []string{"from.city", "to.street1", "parcel.grams", "parcel.width_mm", "parcel.height_mm", "signature", "deliver_by"},
+	s.Signature, s.DeliverBy, s.Insured = 9, s.ShipOn.AddDays(-1), money.Cents(-1)
+	require.Equal(t, []string{"from.city", "to.street1", "parcel.grams", "parcel.width_mm", "parcel.height_mm", "signature", "insured", "deliver_by"},
 		fields(t, s.Validate()))
+	require.Equal(t, "adult", shipping.AdultSignature.String())
+	require.Equal(t, "signature(9)", s.Signature.String())
 	s = shipment()
 	s.Parcel.Grams = 70_000
 	require.EqualError(t, s.Validate(), "shipping: invalid input: parcel.grams is above 68038, the heaviest parcel")
