@@ -1,0 +1,76 @@
+package upstest
+
+import (
+	"encoding/base64"
+	"net/http"
+
+	"github.com/mailrx/mailrx/shipping"
+)
+
+// ship sells a label. UPS does not know a repeated request from a new one, and neither does this.
+func (s *Server) ship(r *http.Request) answer {
+	var in shipIn
+	if !readBody(r, &in) {
+		return notJSON()
+	}
+	shipment := &in.ShipmentRequest.Shipment
+	if refused, bad := shipment.check(); bad {
+		return refused
+	}
+	t, ok := tariffOf(shipment.Service.Code)
+	if !ok {
+		return refusal(http.StatusBadRequest, "120124", "The requested service is unavailable between the selected locations.")
+	}
+	pack := shipment.Package[0]
+	l := Label{Service: t.service, Bought: s.opt.Now().UTC(), Format: in.ShipmentRequest.LabelSpecification.LabelImageFormat.Code}
+	l.List, l.Paid = t.price(pack)
+	if len(pack.ReferenceNumber) > 0 {
+		l.Reference = shipping.Key(pack.ReferenceNumber[0].Value)
+	}
+	err := s.books.change(func(st *state) error {
+		st.Sequence++
+		l.Tracking = shipping.TrackingNumber(trackingNumber(shipment.Shipper.ShipperNumber, l.Service, st.Sequence))
+		st.Labels = append(st.Labels, l)
+		return nil
+	})
+	if err != nil {
+		return refusal(http.StatusInternalServerError, "120001", "The books cannot be written")
+	}
+	return sold(&l)
+}
+
+func sold(l *Label) answer {
+	return success(object{"ShipmentResponse": object{
+		"Response": responded(),
+		"ShipmentResults": object{
+			"ShipmentIdentificationNumber": l.Tracking.Reveal(),
+			"ShipmentCharges":              object{"TransportationCharges": charge(l.List), "TotalCharges": charge(l.List)},
+			"NegotiatedRateCharges":        object{"TotalCharge": charge(l.Paid)},
+			"PackageResults": object{
+				"TrackingNumber": l.Tracking.Reveal(),
+				"ShippingLabel": object{
+					"ImageFormat":  object{"Code": l.format(), "Description": l.format()},
+					"GraphicImage": l.image(),
+				},
+			},
+		},
+	}})
+}
+
+func (l *Label) format() string {
+	if l.Format == "" {
+		return "GIF"
+	}
+	return l.Format
+}
+
+// image shows the number and nobody's name: a label here is for no parcel.
+func (l *Label) image() string {
+	if l.format() == "ZPL" {
+		return base64.StdEncoding.EncodeToString([]byte("^XA^FO50,50^A0N,40,40^FD" + l.Tracking.Reveal() + "^FS^XZ"))
+	}
+	return base64.StdEncoding.EncodeToString(onePixel)
+}
+
+// onePixel is a GIF of one white pixel.
+var onePixel = []byte("GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;")

@@ -1,0 +1,329 @@
+package upstest_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/ups"
+	"github.com/mailrx/mailrx/adapters/carrier/upstest"
+	"github.com/mailrx/mailrx/shipping"
+)
+
+// desk is an imitation with a clock that a test sets, and a carrier that speaks to it.
+type desk struct {
+	*upstest.Server
+	*ups.Carrier
+	base string
+
+	mu  sync.Mutex
+	now time.Time
+}
+
+func (d *desk) clock() time.Time {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.now
+}
+
+func (d *desk) set(t *testing.T, local string) {
+	t.Helper()
+	now, err := time.ParseInLocation("2006-01-02 15:04", local, central)
+	require.NoError(t, err)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.now = now
+}
+
+var central = time.FixedZone("CST", -6*60*60)
+
+func open(t *testing.T, file string) *desk {
+	t.Helper()
+	d := &desk{now: time.Date(2026, 11, 24, 9, 30, 0, 0, central)}
+	var err error
+	d.Server, err = upstest.New(upstest.Options{Now: d.clock, Zone: central, StateFile: file, ClientID: "an id", ClientSecret: "the secret"})
+	require.NoError(t, err)
+	d.base, err = d.Start()
+	require.NoError(t, err)
+	d.Carrier, err = ups.New(ups.Config{
+		BaseURL: d.base, ClientID: "an id", ClientSecret: "the secret", Account: "A1B2C3", Now: d.clock,
+		Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
+	})
+	require.NoError(t, err)
+	t.Cleanup(func() {
+		d.CloseIdleConnections()
+		require.NoError(t, d.Server.Close())
+	})
+	return d
+}
+
+func (d *desk) buy(t *testing.T, key shipping.Key, service shipping.Service) shipping.Label {
+	t.Helper()
+	l, err := d.Buy(t.Context(), shipping.Purchase{Key: key, Shipment: carriertest.Shipment(), Service: service})
+	require.NoError(t, err)
+	return l
+}
+
+// story is one line a scan: local day and time, code, status.
+func (d *desk) story(t *testing.T, n shipping.TrackingNumber) (lines []string, now shipping.Status) {
+	t.Helper()
+	tracking, err := d.Carrier.Track(t.Context(), n)
+	require.NoError(t, err)
+	for _, s := range tracking.Scans {
+		lines = append(lines, fmt.Sprintf("%s %s %v", s.At.In(central).Format("2006-01-02 15:04"), s.Code, s.Status))
+	}
+	return lines, tracking.Status
+}
+
+func TestAParcelsLifeFollowsTheCalendar(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		name, bought, end string
+		service           shipping.Service
+		want              []string
+	}{
+		{"ground, over Thanksgiving and a weekend", "2026-11-24 09:30", "2026-12-05 00:00", ups.Ground, []string{
+			"2026-11-24 00:01 003/MP label_created", "2026-11-24 18:00 160/OR accepted", "2026-11-24 22:30 005/DP in_transit",
+			"2026-11-25 04:10 010/AR in_transit", "2026-11-30 08:05 021/OT out_for_delivery", "2026-11-30 13:47 011/FS delivered",
+		}},
+		{"second day, bought after the last pickup", "2026-11-30 17:00", "2026-12-05 00:00", ups.SecondDayAir, []string{
+			"2026-11-30 00:01 003/MP label_created", "2026-12-01 18:00 160/OR accepted", "2026-12-01 22:30 005/DP in_transit",
+			"2026-12-02 04:10 010/AR in_transit", "2026-12-03 08:05 021/OT out_for_delivery", "2026-12-03 13:47 011/FS delivered",
+		}},
+		{"bought on a Saturday evening", "2026-12-05 20:00", "2026-12-08 00:00", ups.Ground, []string{
+			"2026-12-05 00:01 003/MP label_created", "2026-12-07 18:00 160/OR accepted", "2026-12-07 22:30 005/DP in_transit",
+		}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			d := open(t, "")
+			d.set(t, tc.bought)
+			l := d.buy(t, "k-1", tc.service)
+			d.set(t, tc.end)
+			got, _ := d.story(t, l.Tracking)
+			require.Equal(t, tc.want, got)
+		})
+	}
+}
+
+func TestBuyingALittleLaterTheSameMorningChangesNothing(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	early := d.buy(t, "k-1", ups.Ground)
+	d.set(t, "2026-11-24 11:52")
+	late := d.buy(t, "k-2", ups.Ground)
+	for _, at := range []string{"2026-11-24 12:00", "2026-11-24 18:00", "2026-11-27 12:00", "2026-12-01 12:00"} {
+		d.set(t, at)
+		first, _ := d.story(t, early.Tracking)
+		second, _ := d.story(t, late.Tracking)
+		require.Equal(t, first, second, at)
+	}
+}
+
+func TestTheStatusMovesWithTheClock(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	l := d.buy(t, "k-1", ups.Ground)
+	for _, step := range []struct {
+		at   string
+		want shipping.Status
+	}{
+		{"2026-11-24 17:59", shipping.LabelCreated}, {"2026-11-24 18:00", shipping.Accepted},
+		{"2026-11-26 12:00", shipping.InTransit}, {"2026-11-30 08:05", shipping.OutForDelivery},
+		{"2026-11-30 13:46", shipping.OutForDelivery}, {"2026-11-30 13:47", shipping.Delivered},
+	} {
+		d.set(t, step.at)
+		_, got := d.story(t, l.Tracking)
+		require.Equal(t, step.want, got, step.at)
+	}
+}
+
+func TestTheQuotedDayIsTheDayOfDelivery(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	s := carriertest.Shipment()
+	s.ShipOn = day("2026-11-24")
+	quotes, err := d.Carrier.Quote(t.Context(), s)
+	require.NoError(t, err)
+	require.Len(t, quotes, 2)
+	require.Equal(t, "2026-11-30", quotes[0].Arrives.String())
+	require.Equal(t, "9.12 of 12.40", quotes[0].Price.String()+" of "+quotes[0].List.String())
+	require.Equal(t, "2026-11-27", quotes[1].Arrives.String())
+	require.Equal(t, "9.12", d.buy(t, "k-1", ups.Ground).Price.String(), "the label costs what was quoted")
+}
+
+func TestTheBooksOutliveTheServer(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "ups.json")
+	before := open(t, file)
+	kept := before.buy(t, "k-1", ups.Ground)
+	gone := before.buy(t, "k-2", ups.Ground)
+	require.NoError(t, before.Carrier.Void(t.Context(), gone.ID))
+	require.NoError(t, before.Server.Close())
+
+	after := open(t, file)
+	require.Equal(t, 1, after.Labels())
+	require.Equal(t, 2, after.Purchases())
+	found, err := after.FindLabel(t.Context(), "k-1")
+	require.NoError(t, err)
+	require.Equal(t, kept.Tracking.Reveal(), found.Tracking.Reveal())
+	next := after.buy(t, "k-3", ups.Ground)
+	require.NotEqual(t, gone.Tracking.Reveal(), next.Tracking.Reveal(), "a number is never given twice")
+
+	text, err := os.ReadFile(file)
+	require.NoError(t, err)
+	for _, piece := range []string{"Sampleton", "Madeup", "5550199"} {
+		require.NotContains(t, string(text), piece)
+	}
+	leftovers, err := filepath.Glob(file + ".*")
+	require.NoError(t, err)
+	require.Empty(t, leftovers)
+}
+
+func TestBooksThatCannotBeReadAreAnError(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{"no JSON of ours": "{", "version 7": `{"version":7}`} {
+		file := filepath.Join(t.TempDir(), "ups.json")
+		require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+		_, err := upstest.New(upstest.Options{StateFile: file})
+		require.ErrorContains(t, err, name)
+	}
+}
+
+func TestALabelThatCannotBeWrittenDownIsNotSold(t *testing.T) {
+	t.Parallel()
+	folder := filepath.Join(t.TempDir(), "books")
+	require.NoError(t, os.Mkdir(folder, 0o700))
+	d := open(t, filepath.Join(folder, "ups.json"))
+	require.NoError(t, os.RemoveAll(folder))
+	_, err := d.Buy(t.Context(), shipping.Purchase{Key: "k-1", Shipment: carriertest.Shipment(), Service: ups.Ground})
+	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
+	require.Zero(t, d.Labels())
+}
+
+func TestTwoRequestsAreTwoLabels(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	first, second := d.buy(t, "k-1", ups.Ground), d.buy(t, "k-1", ups.Ground)
+	require.NotEqual(t, first.Tracking.Reveal(), second.Tracking.Reveal())
+	require.Len(t, d.LabelsByReference("k-1"), 2)
+	require.Equal(t, shipping.Key("k-1"), d.Reference(second.Tracking))
+}
+
+func TestAParcelOnItsWayIsNotVoided(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	l := d.buy(t, "k-1", ups.Ground)
+	d.set(t, "2026-11-24 18:00")
+	require.ErrorIs(t, d.Carrier.Void(t.Context(), l.ID), shipping.ErrRefused)
+	require.Equal(t, 1, d.Labels())
+}
+
+func TestALostAnswerLeavesALabelInTheBooks(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	d.DropAnswerAfterWork(upstest.Buy, 1)
+	_, err := d.Buy(t.Context(), shipping.Purchase{Key: "k-1", Shipment: carriertest.Shipment(), Service: ups.Ground})
+	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
+	require.Equal(t, 1, d.Purchases())
+	require.Equal(t, 1, d.Calls(upstest.Buy))
+	require.Equal(t, map[upstest.Op]int{upstest.Buy: 1}, d.AllCalls())
+}
+
+func TestAnUnknownPathIsAnEmpty404(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	resp, err := http.Get(d.base + "/api/nothing/here")
+	require.NoError(t, err)
+	defer resp.Body.Close()
+	require.Equal(t, 404, resp.StatusCode)
+	require.NotEmpty(t, resp.Header.Get("errorcode"))
+	require.Zero(t, resp.ContentLength)
+}
+
+func TestHungAnswersEndWithTheServer(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	d.buy(t, "k-1", ups.Ground) // so that a token is there
+	d.Fail(upstest.Find, upstest.Hang, 100)
+	over := make(chan error, 1)
+	go func() {
+		_, err := d.FindLabel(t.Context(), "k-1")
+		over <- err
+	}()
+	require.Eventually(t, func() bool { return d.Calls(upstest.Find) == 1 }, 5*time.Second, time.Millisecond)
+	require.NoError(t, d.Server.Close())
+	require.ErrorIs(t, <-over, shipping.ErrUnavailable)
+}
+
+func TestRetryAfterIsAsSet(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	for set, want := range map[time.Duration]string{90 * time.Second: "90", time.Millisecond: ""} {
+		d.SetRetryAfter(set)
+		d.Fail(upstest.Quote, upstest.Throttle, 1)
+		resp, err := http.Post(d.base+"/api/rating/v2409/Shop", "application/json", strings.NewReader("{}"))
+		require.NoError(t, err)
+		require.NoError(t, resp.Body.Close())
+		require.Equal(t, 429, resp.StatusCode)
+		require.Equal(t, want, resp.Header.Get("Retry-After"))
+	}
+}
+
+func TestStartingTwiceIsAnError(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	_, err := d.Start()
+	require.Error(t, err)
+}
+
+func TestABadRequestIsRefusedWithACode(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	token := d.newToken(t)
+	for body, code := range map[string]string{
+		`{`:  "9999999",
+		`{}`: "120100",
+		`{"ShipmentRequest":{"Shipment":{"Shipper":{"ShipperNumber":"A1B2C3"}}}}`:              "9120500",
+		`{"ShipmentRequest":{"Shipment":{"Shipper":{"ShipperNumber":"A1B2C3"},"Package":{}}}}`: "120802",
+	} {
+		r, err := http.NewRequest("POST", d.base+"/api/shipments/v2409/ship", strings.NewReader(body))
+		require.NoError(t, err)
+		r.Header.Set("Authorization", "Bearer "+token)
+		resp, err := http.DefaultClient.Do(r)
+		require.NoError(t, err)
+		var answer struct {
+			Response struct{ Errors []struct{ Code string } }
+		}
+		require.NoError(t, json.NewDecoder(resp.Body).Decode(&answer))
+		require.NoError(t, resp.Body.Close())
+		require.Equal(t, 400, resp.StatusCode)
+		require.Equal(t, code, answer.Response.Errors[0].Code, body)
+	}
+	require.Zero(t, d.Purchases())
+}
+
+func (d *desk) newToken(t *testing.T) string {
+	t.Helper()
+	r, err := http.NewRequest("POST", d.base+"/security/v1/oauth/token", strings.NewReader("grant_type=client_credentials"))
+	require.NoError(t, err)
+	r.SetBasicAuth("an id", "the secret")
+	resp, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	defer resp.Body.Close()
+	var answer struct {
+		Token string `json:"access_token"`
+	}
+	require.NoError(t, json.NewDecoder(resp.Body).Decode(&answer))
+	return answer.Token
+}
