@@ -23,6 +23,7 @@ type Incoming struct {
 	Sender    string           // the sending system or partner
 	MessageID string           // the sender's own; one message opens one order
 	Source    Document         // the message as received; kept in the Vault
+	Doubts    []string         // codes of what its reader found odd; the pharmacist sees them before approving
 	Rx        rx.Prescription  // ID may be empty: it is then derived from sender and message
 	Patient   rx.Patient       // as the message names them
 }
@@ -107,7 +108,7 @@ func (o *Orders) keep(ctx context.Context, in Incoming, prod drug.Product) (orde
 	}
 	return order.Open{
 		Kind: order.NewFill, Channel: in.Channel, Member: in.Rx.Patient, ShipTo: to, Source: order.Document(doc),
-		Message: in.Sender + "/" + in.MessageID, Lines: []order.Asked{{Rx: in.Rx.Facts(prod)}},
+		Message: in.Sender + "/" + in.MessageID, Doubts: in.Doubts, Lines: []order.Asked{{Rx: in.Rx.Facts(prod)}},
 	}, nil
 }
 

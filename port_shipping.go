@@ -13,50 +13,67 @@ import (
 	"github.com/mailrx/mailrx/shipping"
 )
 
+// chooseService shops the box over the desk's carriers.
+func (e *engine) chooseService(ctx context.Context, _ Task, w stream.Named) (answer, error) {
+	s, no, err := e.shipment(ctx, w.(order.ChooseService).Box)
+	if err != nil || no != "" {
+		return answer{cmd: order.ServiceAnswer{Code: no}}, err
+	}
+	quotes, err := e.cfg.Desk.Quotes(ctx, s)
+	q, ok := shipping.Choose(quotes, s)
+	if ok {
+		return answer{cmd: order.ServiceAnswer{Carrier: string(q.Carrier), Service: string(q.Service), Price: q.Price}}, nil
+	}
+	code, final := refusal(err)
+	if err == nil {
+		code, final = "no_service", true
+	}
+	if final {
+		return answer{cmd: order.ServiceAnswer{Code: code}}, nil
+	}
+	return answer{}, err
+}
+
 // buyLabel buys the parcel's one label. A second try looks first: the first may have bought one and died.
 func (e *engine) buyLabel(ctx context.Context, t Task, w stream.Named) (answer, error) {
 	do := w.(order.BuyLabel)
+	carrier, key := shipping.CarrierCode(do.Carrier), shipping.Key(do.Key)
 	if t.Tries > 1 {
-		a, err := e.find(ctx, shipping.Key(do.Key))
+		a, err := e.find(ctx, carrier, key)
 		if a.Outcome == order.LabelMissing {
 			a.Outcome = order.LabelUnknown // it may yet turn up: the order asks again before it buys
 		}
 		return answer{cmd: a}, err
 	}
-	s, no, err := e.shipment(ctx, do)
+	s, no, err := e.shipment(ctx, do.Box)
 	if err != nil || no != "" {
 		return answer{cmd: order.LabelAnswer{Outcome: order.LabelRefused, Code: no}}, err
 	}
-	quotes, err := e.cfg.Desk.Quotes(ctx, s)
-	q, ok := shipping.Choose(quotes, s)
-	if !ok {
-		return refusedLabel(err)
-	}
-	l, err := e.cfg.Desk.Buy(ctx, q.Carrier, shipping.Purchase{Key: shipping.Key(do.Key), Shipment: s, Service: q.Service})
-	switch {
-	case errors.Is(err, shipping.ErrOutcomeUnknown):
+	l, err := e.cfg.Desk.Buy(ctx, carrier, shipping.Purchase{Key: key, Shipment: s, Service: shipping.Service(do.Service)})
+	if errors.Is(err, shipping.ErrOutcomeUnknown) {
 		return answer{cmd: order.LabelAnswer{Outcome: order.LabelUnknown}}, nil
-	case err != nil:
-		return refusedLabel(err)
+	}
+	if code, final := refusal(err); final {
+		return answer{cmd: order.LabelAnswer{Outcome: order.LabelRefused, Code: code}}, nil
+	}
+	if err != nil {
+		return answer{}, err
 	}
 	a, err := e.bought(ctx, l)
 	return answer{cmd: a}, err
 }
 
-// refusedLabel turns a carrier's no into the order's hold; what may be tried again stays a fault.
-func refusedLabel(err error) (answer, error) {
+// refusal tells a carrier's final no, with a code for the order's hold, from a fault that may be tried again.
+func refusal(err error) (code string, final bool) {
 	if no := (*shipping.Refused)(nil); errors.As(err, &no) {
-		return answer{cmd: order.LabelAnswer{Outcome: order.LabelRefused, Code: "not_mailable"}}, nil
+		return "not_mailable", true
 	}
 	for _, class := range []error{shipping.ErrInvalid, shipping.ErrRefused, shipping.ErrUnsupported} {
 		if errors.Is(err, class) {
-			return answer{cmd: order.LabelAnswer{Outcome: order.LabelRefused, Code: codeOf(err)}}, nil
+			return codeOf(err), true
 		}
 	}
-	if err == nil {
-		return answer{cmd: order.LabelAnswer{Outcome: order.LabelRefused, Code: "no_service"}}, nil
-	}
-	return answer{}, err
+	return "", false
 }
 
 func codeOf(err error) string {
@@ -69,31 +86,28 @@ func codeOf(err error) string {
 // bought keeps the label's image and gives the order the facts.
 func (e *engine) bought(ctx context.Context, l shipping.Label) (order.LabelAnswer, error) {
 	id, err := e.cfg.Vault.Put(ctx, Document{Kind: "label." + strings.ToLower(l.Format), Bytes: l.Image})
-	return order.LabelAnswer{Outcome: order.LabelBought, Carrier: string(l.Carrier), Service: string(l.Service),
-		LabelID: string(l.ID), Tracking: l.Tracking.Reveal(), Cost: l.Price, Label: order.Document(id)}, err
+	return order.LabelAnswer{Outcome: order.LabelBought, LabelID: string(l.ID), Tracking: l.Tracking.Reveal(), Cost: l.Price,
+		Label: order.Document(id)}, err
 }
 
 func (e *engine) findLabel(ctx context.Context, _ Task, w stream.Named) (answer, error) {
-	a, err := e.find(ctx, shipping.Key(w.(order.FindLabel).Key))
+	do := w.(order.FindLabel)
+	a, err := e.find(ctx, shipping.CarrierCode(do.Carrier), shipping.Key(do.Key))
 	return answer{cmd: a}, err
 }
 
-// find asks every carrier for a label under k. Missing is said only when all of them say so.
-func (e *engine) find(ctx context.Context, k shipping.Key) (order.LabelAnswer, error) {
-	out := order.LabelAnswer{Outcome: order.LabelMissing}
-	for _, c := range e.cfg.Desk.Carriers() {
-		l, err := e.cfg.Desk.Find(ctx, c, k)
-		switch {
-		case err == nil:
-			return e.bought(ctx, l)
-		case errors.Is(err, shipping.ErrNotFound):
-		case errors.Is(err, shipping.ErrUnsupported):
-			out = order.LabelAnswer{Outcome: order.LabelNoFind, Code: string(c)}
-		default:
-			return order.LabelAnswer{}, err
-		}
+// find asks the carrier for a label under k.
+func (e *engine) find(ctx context.Context, c shipping.CarrierCode, k shipping.Key) (order.LabelAnswer, error) {
+	l, err := e.cfg.Desk.Find(ctx, c, k)
+	switch {
+	case err == nil:
+		return e.bought(ctx, l)
+	case errors.Is(err, shipping.ErrNotFound):
+		return order.LabelAnswer{Outcome: order.LabelMissing}, nil
+	case errors.Is(err, shipping.ErrUnsupported):
+		return order.LabelAnswer{Outcome: order.LabelNoFind, Code: string(c)}, nil
 	}
-	return out, nil
+	return order.LabelAnswer{}, err
 }
 
 func (e *engine) voidLabel(ctx context.Context, _ Task, w stream.Named) (answer, error) {
@@ -101,7 +115,7 @@ func (e *engine) voidLabel(ctx context.Context, _ Task, w stream.Named) (answer,
 	return answer{}, e.cfg.Desk.Void(ctx, shipping.CarrierCode(do.Carrier), shipping.LabelID(do.LabelID))
 }
 
-// trackParcel asks for news. No news is asked for again later; no end by Until is a lost parcel.
+// trackParcel asks for news. Where there is none it asks again later; no end by Until is a lost parcel.
 func (e *engine) trackParcel(ctx context.Context, _ Task, w stream.Named) (answer, error) {
 	do := w.(order.TrackParcel)
 	now := e.now()
@@ -109,34 +123,23 @@ func (e *engine) trackParcel(ctx context.Context, _ Task, w stream.Named) (answe
 	if err != nil && !errors.Is(err, shipping.ErrNotFound) { // a new label may not be known yet
 		return answer{}, err
 	}
-	status := tr.Status.String()
-	news := tr.Status != shipping.StatusUnknown && tr.Status != shipping.Info && status != do.Last
-	switch {
-	case news:
-		return answer{cmd: trackAnswer(tr)}, nil
-	case now.After(do.Until):
-		return answer{cmd: order.TrackAnswer{Status: shipping.Lost.String(), At: now}}, nil
-	}
-	return answer{again: now.UTC().Add(order.TrackEvery)}, nil
-}
-
-// trackAnswer gives the order the day of the first scan and of the last.
-func trackAnswer(tr shipping.Tracking) order.TrackAnswer {
-	a := order.TrackAnswer{Status: tr.Status.String()}
+	news := order.TrackAnswer{Status: tr.Status.String()}
 	for _, s := range tr.Scans {
-		a.At = s.At
-		if !a.Left.IsSet() && s.Status != shipping.LabelCreated && s.Status != shipping.Info {
-			a.Left = s.Day
-		}
-		if s.Status == tr.Status && tr.Status.Terminal() {
-			a.Arrived = s.Day
+		if s.At.After(do.After) {
+			news.Scans = append(news.Scans, order.Scan{Status: s.Status.String(), At: s.At, Day: s.Day})
 		}
 	}
-	return a
+	switch {
+	case len(news.Scans) > 0:
+		return answer{cmd: news}, nil
+	case now.After(do.Until):
+		return answer{cmd: order.TrackAnswer{Status: shipping.Lost.String()}}, nil
+	}
+	return answer{again: order.NextLook(now)}, nil
 }
 
 // shipment joins the frozen address, the box and the site. A "no" is a code for the order's hold.
-func (e *engine) shipment(ctx context.Context, do order.BuyLabel) (s shipping.Shipment, no string, err error) {
+func (e *engine) shipment(ctx context.Context, do order.Box) (s shipping.Shipment, no string, err error) {
 	p, err := e.cfg.People.Get(ctx, do.ShipTo.Person, do.ShipTo.Version)
 	if err != nil {
 		return s, "", err

@@ -126,6 +126,7 @@ func (e *engine) portTable() map[stream.Name]portCall {
 		"order.authorize_payment": e.authorizePayment,
 		"order.capture_payment":   e.capturePayment,
 		"order.refund_payment":    e.refundPayment,
+		"order.choose_service":    e.chooseService,
 		"order.buy_label":         e.buyLabel,
 		"order.find_label":        e.findLabel,
 		"order.void_label":        e.voidLabel,

@@ -22,6 +22,7 @@ type (
 		ShipTo  rx.ShipTo        `json:"ship_to"`
 		Source  Document         `json:"source,omitempty"`
 		Message string           `json:"message,omitempty"` // the sender's message, as a Ref: one message opens one order
+		Doubts  []string         `json:"doubts,omitempty"`  // codes of what the message's reader found odd, for the pharmacist
 		Lines   []Asked          `json:"lines"`
 	}
 
@@ -85,24 +86,35 @@ type (
 		Code     string    `json:"code,omitempty"`
 	}
 
-	// LabelAnswer is the shipping desk's.
+	// ServiceAnswer is the desk's choice; with a Code no carrier may or will take the box.
+	ServiceAnswer struct {
+		Carrier string       `json:"carrier,omitempty"`
+		Service string       `json:"service,omitempty"`
+		Price   money.Amount `json:"price"`
+		Code    string       `json:"code,omitempty"`
+	}
+
+	// LabelAnswer is the desk's word on a purchase. A label that was found again may lack service and cost.
 	LabelAnswer struct {
 		Outcome  LabelOutcome `json:"outcome"`
-		Carrier  string       `json:"carrier,omitempty"`
-		Service  string       `json:"service,omitempty"`
 		LabelID  string       `json:"label_id,omitempty"`
 		Tracking string       `json:"tracking,omitempty"`
-		Cost     money.Amount `json:"cost"`
+		Cost     money.Amount `json:"cost"` // zero: as quoted
 		Label    Document     `json:"label,omitempty"`
 		Code     string       `json:"code,omitempty"` // why it was refused
 	}
 
-	// TrackAnswer is news of the parcel.
+	// TrackAnswer is news of the parcel: every scan since the last, oldest first, and what all scans together come to.
 	TrackAnswer struct {
-		Status  string    `json:"status"` // as shipping names it: "in_transit", "delivered" …
-		At      time.Time `json:"at"`
-		Left    cal.Date  `json:"left,omitzero"`    // day of the carrier's first scan
-		Arrived cal.Date  `json:"arrived,omitzero"` // day of delivery
+		Status string `json:"status"` // as shipping names it: "in_transit", "delivered" …
+		Scans  []Scan `json:"scans,omitempty"`
+	}
+
+	// Scan is one event of the carrier's.
+	Scan struct {
+		Status string    `json:"status"`
+		At     time.Time `json:"at"`
+		Day    cal.Date  `json:"day"` // where it happened
 	}
 
 	// MoneyAnswer says that a capture, a refund or a reversal was done.
@@ -155,6 +167,7 @@ func (Stuck) Name() stream.Name         { return "order.stuck" }
 func (StockAnswer) Name() stream.Name   { return "order.stock_answer" }
 func (ClaimAnswer) Name() stream.Name   { return "order.claim_answer" }
 func (PaymentAnswer) Name() stream.Name { return "order.payment_answer" }
+func (ServiceAnswer) Name() stream.Name { return "order.service_answer" }
 func (LabelAnswer) Name() stream.Name   { return "order.label_answer" }
 func (TrackAnswer) Name() stream.Name   { return "order.track_answer" }
 func (MoneyAnswer) Name() stream.Name   { return "order.money_answer" }

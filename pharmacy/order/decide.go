@@ -43,6 +43,8 @@ func Decide(s State, c stream.Command, now time.Time) stream.Outcome {
 		t.claim(do)
 	case PaymentAnswer:
 		t.payment(do)
+	case ServiceAnswer:
+		t.service(do)
 	case LabelAnswer:
 		t.label(do)
 	case TrackAnswer:
@@ -65,13 +67,13 @@ type turn struct {
 
 func (t *turn) today() cal.Date { return cal.In(t.now, t.now.Location()) }
 
-// record adds an event and folds it. The moment it closes the parcel, a label is asked for.
+// record adds an event and folds it. The moment it closes the parcel, a carrier is chosen.
 func (t *turn) record(e stream.Named) {
 	closed := t.state.Parcel.Closed
 	t.state = Evolve(t.state, e)
 	t.out.Events = append(t.out.Events, e)
 	if t.state.Parcel.Closed && !closed {
-		t.buy()
+		t.choose()
 	}
 }
 

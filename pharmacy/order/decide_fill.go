@@ -177,19 +177,22 @@ func (t *turn) undo(l Line) {
 	}
 }
 
-// resume does the failed step again. A held parcel is bought for again: whoever resumes it has looked.
+// resume does the failed step again. For a held parcel a carrier is chosen anew: whoever resumes
+// it has looked.
 func (t *turn) resume(do Resume) {
 	l, ok := t.line(do.Line, OnHold)
 	if !ok {
 		return
 	}
 	t.record(Resumed{Line: do.Line})
-	switch now := t.state.Lines[do.Line-1]; {
-	case now.Status == Packed && l.Hold.Reason != HoldStuck && t.state.Parcel.Closed:
-		t.buy()
-	case now.Status == Packed && t.state.Parcel.Closed:
-		t.do(FindLabel{Key: t.state.Parcel.Key})
-	case now.Status == InReview:
+	switch p := t.state.Parcel; t.state.Lines[do.Line-1].Status {
+	case Packed:
+		if l.Hold.Reason == HoldStuck && p.Carrier != "" {
+			t.do(FindLabel{Key: p.Key, Carrier: p.Carrier})
+		} else {
+			t.choose()
+		}
+	case InReview:
 		t.step(do.Line)
 	}
 }

@@ -11,43 +11,73 @@ const (
 	// such label" is final. Our proposal; longer than a purchase can stay under way.
 	seekEvery = 5 * time.Minute
 	seekFor   = 30 * time.Minute
-	// TrackEvery is how often a parcel is looked for.
-	TrackEvery = 6 * time.Hour
 	// lostAfter is how long a parcel may go without an end (R5.5, read second-hand).
 	lostAfter = 21 * 24 * time.Hour
 )
 
-// buy asks for the parcel's label. The key is the parcel's own, however often it is asked for.
-func (t *turn) buy() {
-	w := BuyLabel{Key: t.state.Parcel.Key, ShipTo: t.state.ShipTo, Controlled: t.state.controlled(),
-		ShipOn: t.today(), DeliverBy: t.state.Promise}
-	for _, l := range t.state.Lines {
-		if l.Status == Packed {
-			w.Products = append(w.Products, Packing{NDC: l.Product, Quantity: l.Rx.Quantity})
+// NextLook is when a parcel is looked for next: at two, eight, fourteen and twenty o'clock in now's zone, after the
+// hours in which carriers pick up and deliver.
+func NextLook(now time.Time) time.Time {
+	y, m, d := now.Date()
+	for hour := 2; ; hour += 6 {
+		if at := time.Date(y, m, d, hour, 0, 0, 0, now.Location()); at.After(now) {
+			return at.UTC()
 		}
 	}
-	t.do(w)
 }
 
-// label takes the desk's answer. A label that turns up when there is one already is given back.
+// box is the parcel as a shipping desk must know it.
+func (t *turn) box() Box {
+	b := Box{ShipTo: t.state.ShipTo, Controlled: t.state.controlled(), ShipOn: t.today(), DeliverBy: t.state.Promise}
+	for _, l := range t.state.Lines {
+		if l.Status == Packed {
+			b.Products = append(b.Products, Packing{NDC: l.Product, Quantity: l.Rx.Quantity})
+		}
+	}
+	return b
+}
+
+func (t *turn) choose() { t.do(ChooseService{Box: t.box()}) }
+
+// service takes the desk's choice. It is on record before anything is bought: whatever becomes of the purchase, we know
+// whom to ask.
+func (t *turn) service(do ServiceAnswer) {
+	p := t.state.Parcel
+	switch {
+	case p.Labelled() || !t.state.packed():
+	case do.Code != "":
+		t.holdParcel(Hold{Reason: HoldLabel, Code: do.Code})
+	default:
+		t.record(Chosen{Carrier: do.Carrier, Service: do.Service, Price: do.Price})
+		t.buy()
+	}
+}
+
+// buy asks for the parcel's label. The key is the parcel's own, however often it is asked for.
+func (t *turn) buy() {
+	p := t.state.Parcel
+	t.do(BuyLabel{Key: p.Key, Box: t.box(), Carrier: p.Carrier, Service: p.Service})
+}
+
+// label takes the desk's word on a purchase. A second label that turns up is given back.
 func (t *turn) label(do LabelAnswer) {
 	p := t.state.Parcel
 	switch {
 	case p.Labelled() && do.Outcome == LabelBought && do.LabelID != p.LabelID:
-		t.do(VoidLabel{Carrier: do.Carrier, LabelID: do.LabelID})
+		t.do(VoidLabel{Carrier: p.Carrier, LabelID: do.LabelID})
 		t.record(Sought{})
-	case p.Labelled() || !p.Closed:
+	case p.Labelled() || p.Carrier == "":
 	case do.Outcome == LabelBought:
 		t.labelled(do)
-	case do.Outcome == LabelUnknown:
-		if p.Unknown.IsZero() {
-			t.record(OutcomeLost{Since: t.now.UTC()})
-		} else {
-			t.record(Sought{Again: true})
-		}
-		t.later(FindLabel{Key: p.Key}, t.now.Add(seekEvery))
-	case do.Outcome == LabelMissing:
-		t.missing()
+	case do.Outcome == LabelUnknown && p.Unknown.IsZero():
+		t.record(OutcomeLost{Since: t.now.UTC()})
+		t.seek()
+	case do.Outcome == LabelUnknown, do.Outcome == LabelMissing && t.now.Sub(p.Unknown) < seekFor:
+		t.record(Sought{Again: true})
+		t.seek()
+	case do.Outcome == LabelMissing: // by now the carrier's word is final
+		t.record(Sought{})
+		t.buy()
 	case do.Outcome == LabelNoFind:
 		t.holdParcel(Hold{Reason: HoldOutcome, Code: do.Code})
 	default:
@@ -55,28 +85,23 @@ func (t *turn) label(do LabelAnswer) {
 	}
 }
 
+func (t *turn) seek() {
+	p := t.state.Parcel
+	t.later(FindLabel{Key: p.Key, Carrier: p.Carrier}, t.now.Add(seekEvery))
+}
+
+// labelled records the one label. What the carrier does not say of a label found again stands as it was quoted.
 func (t *turn) labelled(do LabelAnswer) {
 	for _, l := range t.state.Lines {
 		if l.Status == OnHold {
 			t.record(Resumed{Line: l.No})
 		}
 	}
-	t.record(Labelled{Carrier: do.Carrier, Service: do.Service, LabelID: do.LabelID, Tracking: do.Tracking, Cost: do.Cost,
-		Label: do.Label})
-	t.follow(string(labelCreated), t.now.Add(lostAfter))
-}
-
-// missing is the carrier's word that it has no label under our key. It is final only after seekFor: until then the
-// purchase may still be on its way into the carrier's books.
-func (t *turn) missing() {
-	p := t.state.Parcel
-	again := !p.Unknown.IsZero() && t.now.Sub(p.Unknown) < seekFor
-	t.record(Sought{Again: again})
-	if again {
-		t.later(FindLabel{Key: p.Key}, t.now.Add(seekEvery))
-		return
+	if do.Cost.IsZero() {
+		do.Cost = t.state.Parcel.Cost
 	}
-	t.buy()
+	t.record(Labelled{LabelID: do.LabelID, Tracking: do.Tracking, Cost: do.Cost, Label: do.Label})
+	t.follow()
 }
 
 func (t *turn) holdParcel(h Hold) {
@@ -88,14 +113,15 @@ func (t *turn) holdParcel(h Hold) {
 }
 
 // follow asks for the parcel's next news.
-func (t *turn) follow(last string, until time.Time) {
+func (t *turn) follow() {
 	p := t.state.Parcel
-	t.later(TrackParcel{Carrier: p.Carrier, Tracking: p.Tracking, Last: last, Until: until.UTC()}, t.now.Add(TrackEvery))
+	w := TrackParcel{Carrier: p.Carrier, Tracking: p.Tracking, After: p.Scanned, Until: t.now.Add(lostAfter).UTC()}
+	t.later(w, NextLook(t.now))
 }
 
 // The words for a parcel's way, as package shipping spells them.
 const (
-	labelCreated = "label_created"
+	wordLabelled = "label_created"
 	wordReturned = "returned_to_sender"
 	wordLost     = "lost"
 	wordVoided   = "cancelled"
@@ -104,37 +130,35 @@ const (
 
 // track takes news of the parcel. Its first scan is the hand-over: the money is captured then and not before.
 func (t *turn) track(do TrackAnswer) {
-	p := t.state.Parcel
-	if !p.Labelled() || p.Status == do.Status {
+	if !t.state.Parcel.Labelled() {
 		return
 	}
-	if p.Arrived.IsSet() { // news after the end is kept, and changes nothing
-		t.record(Moved{Status: do.Status, At: do.At.UTC()})
-		return
+	ended := t.state.Parcel.Arrived.IsSet()
+	for _, s := range do.Scans {
+		if !s.At.After(t.state.Parcel.Scanned) {
+			continue
+		}
+		if s.Status != wordLabelled && s.Status != wordVoided && !t.state.Parcel.Left.IsSet() {
+			t.leave(s)
+		}
+		t.record(Moved{s})
 	}
-	if do.Status != labelCreated && do.Status != wordVoided && !p.Left.IsSet() {
-		t.leave(do)
-	}
-	switch do.Status {
-	case wordArrived:
-		t.arrive(do, Delivered, notice.OrderDelivered)
-	case wordReturned:
-		t.arrive(do, Returned, notice.OrderReturned)
-	case wordLost:
-		t.arrive(do, Lost, notice.OrderLost)
-	default:
-		t.record(Moved{Status: do.Status, At: do.At.UTC()})
-		t.follow(do.Status, t.now.Add(lostAfter))
+	switch {
+	case ended: // news after the end is kept, and changes nothing
+	case do.Status == wordArrived:
+		t.arrive(Delivered, notice.OrderDelivered)
+	case do.Status == wordReturned:
+		t.arrive(Returned, notice.OrderReturned)
+	case do.Status == wordLost:
+		t.arrive(Lost, notice.OrderLost)
+	case len(t.out.Events) > 0:
+		t.follow()
 	}
 }
 
-func (t *turn) leave(do TrackAnswer) {
-	day := do.Left
-	if !day.IsSet() {
-		day = t.today()
-	}
+func (t *turn) leave(s Scan) {
 	lines := t.state.Lines
-	t.record(Left{Day: day})
+	t.record(Left{Day: s.Day})
 	for _, l := range lines {
 		if l.Status != Packed {
 			continue
@@ -145,14 +169,17 @@ func (t *turn) leave(do TrackAnswer) {
 		t.do(FillShipped{Rx: l.Rx, ShipTo: t.state.ShipTo, Filled: l.Claim.Date, Days: l.Rx.DaysSupply, Paid: l.Claim.Member})
 		t.out.Free = append(t.out.Free, lock(t.state.Member, l.Rx))
 		amount := l.Claim.Member
-		t.tell(notice.OrderShipped, l, notice.Notice{Date: day, Amount: &amount, Detail: t.state.Parcel.Carrier})
+		t.tell(notice.OrderShipped, l, notice.Notice{Date: s.Day, Amount: &amount, Detail: t.state.Parcel.Carrier})
 	}
 }
 
-func (t *turn) arrive(do TrackAnswer, end Status, k notice.Kind) {
-	day := do.Arrived
-	if !day.IsSet() {
-		day = t.today()
+// arrive ends the parcel on the day of its last scan, or today when silence ends it.
+func (t *turn) arrive(end Status, k notice.Kind) {
+	day := t.today()
+	if n := len(t.out.Events); n > 0 {
+		if m, ok := t.out.Events[n-1].(Moved); ok {
+			day = m.Day
+		}
 	}
 	lines := t.state.Lines
 	t.record(Arrived{Status: end, Day: day})

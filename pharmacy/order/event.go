@@ -63,6 +63,13 @@ type (
 		Product drug.NDC       `json:"product"`
 	}
 
+	// Chosen is the service that a label is about to be bought of, and its price.
+	Chosen struct {
+		Carrier string       `json:"carrier"`
+		Service string       `json:"service"`
+		Price   money.Amount `json:"price"`
+	}
+
 	// OutcomeLost says that a label may or may not have been bought.
 	OutcomeLost struct {
 		Since time.Time `json:"since"`
@@ -76,8 +83,6 @@ type (
 
 	// Labelled is the one label of the parcel.
 	Labelled struct {
-		Carrier  string       `json:"carrier"`
-		Service  string       `json:"service"`
 		LabelID  string       `json:"label_id"`
 		Tracking string       `json:"tracking"`
 		Cost     money.Amount `json:"cost"`
@@ -90,10 +95,7 @@ type (
 	}
 
 	// Moved is news of the parcel on its way.
-	Moved struct {
-		Status string    `json:"status"`
-		At     time.Time `json:"at"`
-	}
+	Moved struct{ Scan }
 
 	// Arrived ends the parcel: delivered, returned or lost.
 	Arrived struct {
@@ -124,6 +126,7 @@ func (Authorized) Name() stream.Name  { return "order.authorized" }
 func (Held) Name() stream.Name        { return "order.held" }
 func (Resumed) Name() stream.Name     { return "order.resumed" }
 func (Dispensed) Name() stream.Name   { return "order.dispensed" }
+func (Chosen) Name() stream.Name      { return "order.chosen" }
 func (OutcomeLost) Name() stream.Name { return "order.outcome_lost" }
 func (Sought) Name() stream.Name      { return "order.sought" }
 func (Labelled) Name() stream.Name    { return "order.labelled" }
@@ -138,13 +141,13 @@ func Rows() []stream.Entry {
 	return []stream.Entry{
 		stream.Row[Open](1), stream.Row[Review](1), stream.Row[Dispense](1), stream.Row[Cancel](1), stream.Row[Resume](1),
 		stream.Row[Stuck](1), stream.Row[StockAnswer](1), stream.Row[ClaimAnswer](1), stream.Row[PaymentAnswer](1),
-		stream.Row[LabelAnswer](1), stream.Row[TrackAnswer](1), stream.Row[MoneyAnswer](1),
+		stream.Row[ServiceAnswer](1), stream.Row[LabelAnswer](1), stream.Row[TrackAnswer](1), stream.Row[MoneyAnswer](1),
 		stream.Row[Opened](1), stream.Row[Reviewed](1), stream.Row[Reserved](1), stream.Row[Adjudicated](1),
-		stream.Row[Authorized](1), stream.Row[Held](1), stream.Row[Resumed](1), stream.Row[Dispensed](1),
+		stream.Row[Authorized](1), stream.Row[Held](1), stream.Row[Resumed](1), stream.Row[Dispensed](1), stream.Row[Chosen](1),
 		stream.Row[OutcomeLost](1), stream.Row[Sought](1), stream.Row[Labelled](1), stream.Row[Left](1), stream.Row[Moved](1),
 		stream.Row[Arrived](1), stream.Row[MoneyMoved](1), stream.Row[Stopped](1),
 		stream.Row[ReserveStock](1), stream.Row[ReleaseStock](1), stream.Row[VoidLabel](1), stream.Row[BillClaim](1), stream.Row[AuthorizePayment](1),
 		stream.Row[CapturePayment](1), stream.Row[RefundPayment](1), stream.Row[ReverseClaim](1),
-		stream.Row[BuyLabel](1), stream.Row[FindLabel](1), stream.Row[TrackParcel](1), stream.Row[FillShipped](1),
+		stream.Row[ChooseService](1), stream.Row[BuyLabel](1), stream.Row[FindLabel](1), stream.Row[TrackParcel](1), stream.Row[FillShipped](1),
 	}
 }

@@ -14,10 +14,11 @@ func Evolve(s State, e stream.Named) State {
 	switch e := e.(type) {
 	case Opened:
 		s = opened(s, e)
+	case Chosen:
+		s.Parcel.Carrier, s.Parcel.Service, s.Parcel.Cost = e.Carrier, e.Service, e.Price
 	case Labelled:
-		s.Parcel.Carrier, s.Parcel.Service, s.Parcel.LabelID = e.Carrier, e.Service, e.LabelID
-		s.Parcel.Tracking, s.Parcel.Cost, s.Parcel.Label = e.Tracking, e.Cost, e.Label
-		s.Parcel.Status, s.Parcel.Unknown = labelCreated, time.Time{}
+		s.Parcel.LabelID, s.Parcel.Tracking, s.Parcel.Cost, s.Parcel.Label = e.LabelID, e.Tracking, e.Cost, e.Label
+		s.Parcel.Status, s.Parcel.Unknown = wordLabelled, time.Time{}
 	case OutcomeLost:
 		s.Parcel.Unknown = e.Since
 	case Sought:
@@ -28,7 +29,7 @@ func Evolve(s State, e stream.Named) State {
 		s.Parcel.Left = e.Day
 		s = s.all(Packed, Shipped)
 	case Moved:
-		s.Parcel.Status = e.Status
+		s.Parcel.Status, s.Parcel.Scanned = e.Status, e.At
 	case Arrived:
 		s.Parcel.Status, s.Parcel.Arrived = string(e.Status), e.Day
 		s = s.all(Shipped, e.Status)
@@ -41,7 +42,7 @@ func Evolve(s State, e stream.Named) State {
 
 func opened(s State, e Opened) State {
 	s.ID, s.Kind, s.Channel, s.Member, s.ShipTo, s.Source = e.Order, e.Kind, e.Channel, e.Member, e.ShipTo, e.Source
-	s.Placed, s.Promise = e.Placed, e.Promise
+	s.Doubts, s.Placed, s.Promise = e.Doubts, e.Placed, e.Promise
 	s.Parcel.Key = e.Order.Name + "-1"
 	s.Lines = make([]Line, len(e.Lines))
 	for i, a := range e.Lines {

@@ -58,6 +58,7 @@ type State struct {
 	Member  rx.PatientRef
 	ShipTo  rx.ShipTo // frozen when the order was placed
 	Source  Document  // the message it came from; empty for a refill
+	Doubts  []string  // codes of what was odd about that message: the reviewing pharmacist must see them
 	Placed  cal.Date
 	Promise cal.Date // the last day on which delivery is in time
 	Lines   []Line
@@ -91,7 +92,7 @@ type Hold struct {
 // Parcel is the one box of the order.
 type Parcel struct {
 	Key      string // ours: the carrier's reference, and what a lost answer is found by
-	Closed   bool   // every line is packed or cancelled: a label is asked for
+	Closed   bool   // every line is packed or cancelled: it may be sent
 	Carrier  string
 	Service  string
 	LabelID  string
@@ -100,6 +101,7 @@ type Parcel struct {
 	Label    Document
 	Unknown  time.Time // since when the outcome of a purchase is unknown; zero: it is known
 	Status   string    // the carrier's scans reduced to one word
+	Scanned  time.Time // when the last known scan was made
 	Left     cal.Date  // day of the hand-over to the carrier
 	Arrived  cal.Date  // day of delivery
 }

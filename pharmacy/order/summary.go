@@ -2,6 +2,7 @@ package order
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
@@ -30,8 +31,10 @@ func (l Line) owner() reason.Who {
 
 // Describe names the channel and the promise.
 func (e Opened) Describe() string {
-	return fmt.Sprintf("%s order, %s, received by %s; delivery promised by %s", e.Kind, what(e.Lines), e.Channel, e.Promise)
+	return fmt.Sprintf("%s order of %s received by %s; delivery promised by %s", kinds[e.Kind], what(e.Lines), e.Channel, e.Promise)
 }
+
+var kinds = map[FillKind]string{NewFill: "new", Refill: "refill", AutoRefill: "automatic refill"}
 
 func what(ls []Asked) string {
 	if len(ls) == 1 {
@@ -105,9 +108,12 @@ func (e Sought) Describe() string {
 	return "the carrier has no label under this parcel's key"
 }
 
-// Describe names carrier and service; of the tracking number only its end.
+// Describe names service and price.
+func (e Chosen) Describe() string { return fmt.Sprintf("to go by %s at $%s", e.Service, e.Price) }
+
+// Describe names the cost, and of the tracking number only its end.
 func (e Labelled) Describe() string {
-	return fmt.Sprintf("label bought: %s, $%s, tracking number ending in %s", e.Service, e.Cost, tail(e.Tracking))
+	return fmt.Sprintf("label bought for $%s, tracking number ending in %s", e.Cost, tail(e.Tracking))
 }
 
 func tail(s string) string {
@@ -121,7 +127,7 @@ func tail(s string) string {
 func (e Left) Describe() string { return "handed to the carrier on " + e.Day.String() }
 
 // Describe names the carrier's word.
-func (e Moved) Describe() string { return "parcel " + e.Status }
+func (e Moved) Describe() string { return "parcel " + strings.ReplaceAll(e.Status, "_", " ") }
 
 // Describe names the end.
 func (e Arrived) Describe() string {

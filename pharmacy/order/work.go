@@ -59,9 +59,21 @@ type (
 		Claim ClaimID `json:"claim"`
 	}
 
-	// BuyLabel buys the parcel's label under Key; answered by LabelAnswer.
+	// ChooseService asks the shipping desk which carrier and service shall take the box; answered by ServiceAnswer.
+	ChooseService struct {
+		Box Box `json:"box"`
+	}
+
+	// BuyLabel buys the label of the chosen service under Key; answered by LabelAnswer.
 	BuyLabel struct {
-		Key        string    `json:"key"`
+		Key     string `json:"key"`
+		Box     Box    `json:"box"`
+		Carrier string `json:"carrier"`
+		Service string `json:"service"`
+	}
+
+	// Box is what a shipping desk must know of a parcel.
+	Box struct {
 		ShipTo     rx.ShipTo `json:"ship_to"`
 		Products   []Packing `json:"products"`
 		Controlled bool      `json:"controlled"`
@@ -77,7 +89,8 @@ type (
 
 	// FindLabel looks for a label whose purchase had no answer; answered by LabelAnswer.
 	FindLabel struct {
-		Key string `json:"key"`
+		Key     string `json:"key"`
+		Carrier string `json:"carrier"`
 	}
 
 	// VoidLabel gives back a second label that turned up for the parcel; no answer.
@@ -86,12 +99,12 @@ type (
 		LabelID string `json:"label_id"`
 	}
 
-	// TrackParcel asks the carrier for news after the status Last; answered by TrackAnswer, or asked again later.
+	// TrackParcel asks the carrier for scans after the last known one; answered by TrackAnswer, or asked again later.
 	TrackParcel struct {
 		Carrier  string    `json:"carrier"`
 		Tracking string    `json:"tracking"`
-		Last     string    `json:"last"`
-		Until    time.Time `json:"until"` // past it without an end the parcel counts as lost
+		After    time.Time `json:"after,omitzero"` // instant of the last known scan
+		Until    time.Time `json:"until"`          // past it without an end the parcel counts as lost
 	}
 
 	// FillShipped tells the prescription's refill stream that a supply has left.
@@ -113,6 +126,7 @@ func (AuthorizePayment) Name() stream.Name { return "order.authorize_payment" }
 func (CapturePayment) Name() stream.Name   { return "order.capture_payment" }
 func (RefundPayment) Name() stream.Name    { return "order.refund_payment" }
 func (ReverseClaim) Name() stream.Name     { return "order.reverse_claim" }
+func (ChooseService) Name() stream.Name    { return "order.choose_service" }
 func (BuyLabel) Name() stream.Name         { return "order.buy_label" }
 func (FindLabel) Name() stream.Name        { return "order.find_label" }
 func (TrackParcel) Name() stream.Name      { return "order.track_parcel" }

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/carrier/upstest"
+	"github.com/mailrx/mailrx/adapters/fake"
+	"github.com/mailrx/mailrx/adapters/store/memstore"
+	"github.com/mailrx/mailrx/formulary"
+)
+
+var update = flag.Bool("update", false, "write the golden timeline")
+
+// world is what survives a process: the database, the bank, and the carrier's books.
+type world struct {
+	in    mailrx.Incoming
+	plan  *formulary.Plan
+	db    *memstore.Store
+	bank  *fake.Bank
+	books string
+}
+
+func newWorld(t *testing.T) *world {
+	t.Helper()
+	in, err := prescription("")
+	require.NoError(t, err)
+	plan, err := compile("")
+	require.NoError(t, err)
+	bank, err := fake.OpenBank("")
+	require.NoError(t, err)
+	return &world{in: in, plan: plan, db: memstore.New(), bank: bank, books: filepath.Join(t.TempDir(), "ups.json")}
+}
+
+// live runs the story in a process of its own, which dies at point at (0: never), and gives the points that it passed
+// and what it printed.
+func (w *world) live(t *testing.T, at int) (points int, printed string) {
+	t.Helper()
+	wire := &tripwire{at: at}
+	s, err := build(w.plan, rooms{w.db, w.db.People(), w.db.Vault()}, w.bank, w.books, wire)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.close()) }()
+	if err := s.play(context.Background(), w.in); at != 0 {
+		require.ErrorIs(t, err, errDead)
+		return wire.n, ""
+	} else {
+		require.NoError(t, err)
+	}
+	var out bytes.Buffer
+	require.NoError(t, s.print(context.Background(), &out))
+	return wire.n, out.String()
+}
+
+// story is the timeline without the audit log behind it, which tells of crashes too.
+func story(printed string) string {
+	before, _, _ := strings.Cut(printed, "\nAudit log")
+	return before
+}
+
+func TestTheWholeStoryIsTheGoldenTimeline(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	_, printed := w.live(t, 0)
+	file := filepath.Join("testdata", "timeline.golden")
+	if *update {
+		require.NoError(t, os.WriteFile(file, []byte(printed), 0o644))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, string(want), printed)
+	w.ends(t)
+}
+
+func TestASecondRunChangesNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	_, first := w.live(t, 0)
+	_, second := w.live(t, 0)
+	require.Equal(t, first, second)
+	w.ends(t)
+}
+
+// TestKilledAtEveryPointItEndsTheSame stops the story dead at each of its points and runs it again: one label for each
+// fill, one capture for each payment, and the same timeline.
+func TestKilledAtEveryPointItEndsTheSame(t *testing.T) {
+	t.Parallel()
+	points, want := newWorld(t).live(t, 0)
+	require.Greater(t, points, 100)
+	t.Logf("%d points", points)
+	for n := 1; n <= points; n++ {
+		w := newWorld(t)
+		passed, printed := w.live(t, n)
+		require.Equal(t, n, passed)
+		require.Empty(t, printed, "point %d: it lived on", n)
+		_, printed = w.live(t, 0)
+		require.Equal(t, story(want), story(printed), "killed at point %d of %d", n, points)
+		w.ends(t)
+	}
+}
+
+// ends checks the books of the carrier and the bank, which are theirs and not ours.
+func (w *world) ends(t *testing.T) {
+	t.Helper()
+	srv, err := upstest.New(upstest.Options{StateFile: w.books})
+	require.NoError(t, err)
+	require.Equal(t, 2, srv.Labels(), "one live label for each fill")
+	require.Equal(t, 2, srv.Purchases(), "no label was bought and given back")
+	ps := w.bank.Payments()
+	require.Len(t, ps, 2, "one payment for each fill")
+	for id, p := range ps {
+		require.Equal(t, 1, p.Captures, id)
+		require.Equal(t, p.Amount, p.Captured, id)
+		require.False(t, p.Refunded, id)
+	}
+}
