@@ -208,11 +208,15 @@ func FuzzDecide(f *testing.F) {
 func TestEvolveLeavesTheStateItWasGivenAsItWas(t *testing.T) {
 	t.Parallel()
 	k := enrolled(t, auto.OptInWithReminders)
+	k.ok(system, fillAgain("2", "2026-11-16"), at("2026-11-16", 9))
+	k.ok(system, fillAgain("3", "2027-02-10"), at("2027-02-10", 9)) // three of a slice that has room for four
 	before := k.s
 	one := auto.Evolve(before, auto.FillRecorded{Order: stream.Derive("order", "x")})
 	two := auto.Evolve(before, auto.FillRecorded{Order: stream.Derive("order", "y")})
-	require.Len(t, before.Orders, 1)
-	require.NotEqual(t, one.Orders[1], two.Orders[1], "states share no memory")
+	require.Len(t, before.Orders, 3)
+	require.NotEqual(t, one.Orders[3], two.Orders[3], "states share no memory")
+	answer := auto.ReminderAnswered{Cycle: before.Cycle.No, No: 1, Delivered: true}
+	require.Equal(t, 1, auto.Evolve(auto.Evolve(before, answer), answer).Cycle.Sent, "one reminder counts once")
 	require.Equal(t, before, auto.Evolve(before, auto.Due{}), "what is no event changes nothing")
 }
 

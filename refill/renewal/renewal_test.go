@@ -1,0 +1,376 @@
+package renewal_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/notice"
+	"github.com/mailrx/mailrx/pharmacy/reason"
+	"github.com/mailrx/mailrx/pharmacy/reason/reasontest"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/renewal"
+)
+
+var (
+	member = pharmacy.Actor{Role: pharmacy.RoleMember, ID: "m-1"}
+	system = pharmacy.Actor{Role: pharmacy.RoleSystem, ID: "timer"}
+	office = pharmacy.Actor{Role: pharmacy.RolePrescriber, ID: "1234567893"}
+)
+
+// central is the pharmacy's zone in these tests.
+var central = time.FixedZone("CST", -6*3600)
+
+func d(s string) cal.Date {
+	if s == "" {
+		return cal.Date{}
+	}
+	day, err := cal.Parse(s)
+	if err != nil {
+		panic(err)
+	}
+	return day
+}
+
+// at is a time of a day in the pharmacy's zone.
+func at(day string, hour, minute int) time.Time {
+	y, m, dd := d(day).Split()
+	return time.Date(y, m, dd, hour, minute, 0, 0, central)
+}
+
+func lisinopril() rx.Facts {
+	return rx.Facts{ID: "rx-1", Patient: "p-1", DrugName: "Lisinopril 10 mg", Schedule: drug.NotControlled}
+}
+
+// desk runs a stream as the host does.
+type desk struct {
+	t     *testing.T
+	s     renewal.State
+	log   []stream.Named
+	timer time.Time
+}
+
+func (k *desk) do(by pharmacy.Actor, c stream.Named, now time.Time) stream.Outcome {
+	k.t.Helper()
+	out := renewal.Decide(k.s, stream.Command{By: by, Do: c}, now)
+	require.NoError(k.t, out.Check())
+	for _, e := range out.Events {
+		k.s = renewal.Evolve(k.s, e)
+		k.log = append(k.log, e)
+	}
+	for _, w := range out.Work {
+		if w.Timer {
+			k.timer = w.Due
+		}
+	}
+	return out
+}
+
+func (k *desk) ok(by pharmacy.Actor, c stream.Named, now time.Time) stream.Outcome {
+	k.t.Helper()
+	out := k.do(by, c, now)
+	require.Nil(k.t, out.Refusal, out.Refusal.String())
+	return out
+}
+
+func (k *desk) refused(by pharmacy.Actor, c stream.Named, now time.Time) string {
+	k.t.Helper()
+	out := k.do(by, c, now)
+	require.NotNil(k.t, out.Refusal)
+	return string(out.Refusal.Step.Rule.Code)
+}
+
+func (k *desk) ring() stream.Outcome {
+	k.t.Helper()
+	return k.ok(system, renewal.Due{}, k.timer.In(central))
+}
+
+func found[T stream.Named](out stream.Outcome) []T {
+	var ws []T
+	for _, w := range out.Work {
+		if v, ok := w.Do.(T); ok {
+			ws = append(ws, v)
+		}
+	}
+	return ws
+}
+
+// started is a renewal whose member was told on 2026-11-20, a Friday.
+func started(t *testing.T, f rx.Facts) *desk {
+	t.Helper()
+	k := &desk{t: t}
+	k.ok(system, renewal.Start{Rx: f, RunOut: d("2026-12-15")}, at("2026-11-20", 8, 0))
+	return k
+}
+
+// requested is started with a yes on the same day.
+func requested(t *testing.T) *desk {
+	t.Helper()
+	k := started(t, lisinopril())
+	k.ok(member, renewal.MemberAnswers{Yes: true}, at("2026-11-20", 10, 0))
+	return k
+}
+
+func TestTheMemberIsToldOnceAndHasTenDays(t *testing.T) {
+	t.Parallel()
+	k := &desk{t: t}
+	start := renewal.Start{Rx: lisinopril(), RunOut: d("2026-12-15")}
+	out := k.ok(system, start, at("2026-11-20", 8, 0))
+	require.Equal(t, []notice.Notice{{Kind: notice.LastRefill, Member: "p-1", About: renewal.StreamOf("rx-1"), Rx: "rx-1",
+		Date: d("2026-12-15"), Act: true}}, found[notice.Notice](out))
+	require.Equal(t, renewal.AwaitMember, k.s.Status)
+	require.Equal(t, d("2026-11-30"), k.s.MemberBy)
+	require.Equal(t, at("2026-12-01", 0, 0).UTC(), k.timer, "R3.5 T2, C10")
+	require.Equal(t, reason.Member, k.s.Summary(renewal.StreamOf("rx-1")).Owner)
+	require.Empty(t, k.ok(system, start, at("2026-11-21", 8, 0)).Events, "started again it changes nothing")
+
+	require.Empty(t, found[notice.Notice](k.ring()))
+	require.Equal(t, renewal.NoAnswer, k.s.Status)
+	require.Equal(t, at("2026-12-01", 0, 0).UTC(), k.s.Since)
+	require.Empty(t, k.ring().Events, "the timer twice")
+}
+
+func TestAnAnswerOnTheTenthDayCounts(t *testing.T) {
+	t.Parallel()
+	k := started(t, lisinopril())
+	k.ok(member, renewal.MemberAnswers{Yes: true}, at("2026-11-30", 23, 59)) // R3.5 T1
+	require.Equal(t, renewal.Requested, k.s.Status)
+	require.Len(t, k.log, 3)
+}
+
+func TestAYesAfterSilenceOpensTheRenewalAgain(t *testing.T) {
+	t.Parallel()
+	swept, unswept := started(t, lisinopril()), started(t, lisinopril())
+	swept.ring()
+	for _, k := range []*desk{swept, unswept} {
+		out := k.ok(member, renewal.MemberAnswers{Yes: true}, at("2026-12-01", 8, 0))
+		require.Len(t, found[renewal.AskPrescriber](out), 1)
+		require.IsType(t, renewal.MemberSilent{}, k.log[1], "the log reads the same whether the sweep was late or not")
+		require.Equal(t, renewal.Requested, k.s.Status)
+	}
+}
+
+func TestThePrescriberIsAskedThreeTimesByThreeMeans(t *testing.T) {
+	t.Parallel()
+	k := started(t, lisinopril())
+	out := k.ok(member, renewal.MemberAnswers{Yes: true}, at("2026-11-20", 10, 0))
+	require.Equal(t, []renewal.AskPrescriber{{Rx: lisinopril(), RunOut: d("2026-12-15"), Attempt: 1, Means: renewal.Electronic}},
+		found[renewal.AskPrescriber](out))
+	require.Equal(t, reason.Prescriber, k.s.Summary(renewal.StreamOf("rx-1")).Owner)
+	require.Equal(t, at("2026-11-23", 9, 0).UTC(), k.timer, "day 2 is a Sunday")
+	require.Equal(t, renewal.Fax, found[renewal.AskPrescriber](k.ring())[0].Means)
+	require.Equal(t, at("2026-11-24", 9, 0).UTC(), k.timer, "day 4")
+	require.Equal(t, renewal.Phone, found[renewal.AskPrescriber](k.ring())[0].Means)
+	require.Equal(t, at("2026-11-27", 0, 0).UTC(), k.timer, "R4.2 T2: silent through 11-26")
+
+	out = k.ring()
+	require.Equal(t, renewal.NoResponse, k.s.Status)
+	require.Equal(t, []notice.Notice{{Kind: notice.RenewalSilent, Member: "p-1", About: renewal.StreamOf("rx-1"), Rx: "rx-1",
+		Date: d("2026-12-15"), Detail: "renewal.no_response", Act: true}}, found[notice.Notice](out), "R4.3 T2: with the run-out date")
+	require.Equal(t, "renewal.no_response", k.s.Summary(renewal.StreamOf("rx-1")).Hold)
+	require.Equal(t, "renewal.no_response", k.refused(member, renewal.MemberAnswers{Yes: true}, at("2026-11-28", 9, 0)),
+		"not asked again without new facts")
+}
+
+func TestTheDaysOfTheAttempts(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, first, second, third string }{
+		{"a Monday", "2026-11-09", "2026-11-12", "2026-11-13"}, // day 2 is Veterans Day
+		{"a Tuesday", "2026-11-03", "2026-11-05", "2026-11-09"},
+		{"a Friday", "2026-11-20", "2026-11-23", "2026-11-24"},
+		{"a Saturday", "2026-11-14", "2026-11-16", "2026-11-18"},
+		{"Thanksgiving: two attempts never fall on one day", "2026-11-26", "2026-11-30", "2026-12-01"},
+		{"before Christmas: the end does not move", "2026-12-23", "2026-12-28", "2026-12-29"},
+	} {
+		first, second := d(c.first), d(c.second)
+		require.Equal(t, first, renewal.AttemptOn(1, first, cal.Date{}), c.name)
+		require.Equal(t, second, renewal.AttemptOn(2, first, first), c.name)
+		require.Equal(t, d(c.third), renewal.AttemptOn(3, first, second), c.name)
+	}
+	require.False(t, renewal.AttemptOn(3, d("2026-11-20"), d("2026-11-26")).IsSet(), "past day 6 there is no third")
+	require.False(t, renewal.AttemptOn(4, d("2026-11-20"), d("2026-11-24")).IsSet())
+	require.Empty(t, renewal.Means(0)+renewal.Means(4))
+}
+
+func TestALateTimerMakesOneAttemptAndKeepsTheEnd(t *testing.T) {
+	t.Parallel()
+	k := requested(t)
+	out := k.ok(system, renewal.Due{}, at("2026-11-25", 9, 0)) // the host slept through both
+	require.Len(t, found[renewal.AskPrescriber](out), 1)
+	require.Equal(t, 2, k.s.Attempt)
+	require.Equal(t, at("2026-11-27", 0, 0).UTC(), k.timer, "the next business day is Friday 11-27, past the end")
+	require.Empty(t, k.ok(system, renewal.Due{}, at("2026-11-25", 9, 0)).Events)
+	k = requested(t)
+	k.ok(system, renewal.Due{}, at("2026-12-01", 9, 0))
+	require.Equal(t, renewal.NoResponse, k.s.Status)
+}
+
+func TestATimerThatComesEarlyAfterAChangeOfZoneIsSetAgain(t *testing.T) {
+	t.Parallel()
+	west := time.FixedZone("HST", -10*3600)
+	k := started(t, lisinopril())
+	k.ok(system, renewal.Due{}, k.timer.In(west))
+	require.Equal(t, renewal.AwaitMember, k.s.Status, "it is still the tenth day there")
+	require.Equal(t, time.Date(2026, 12, 1, 0, 0, 0, 0, west).UTC(), k.timer)
+	k.ok(system, renewal.Due{}, k.timer.In(west))
+	require.Equal(t, renewal.NoAnswer, k.s.Status)
+
+	far := time.FixedZone("far", -16*3600)
+	k = requested(t)
+	out := k.ok(system, renewal.Due{}, k.timer.In(far))
+	require.Empty(t, found[renewal.AskPrescriber](out))
+	require.Equal(t, time.Date(2026, 11, 23, 9, 0, 0, 0, far).UTC(), k.timer)
+}
+
+func TestThePrescribersAnswer(t *testing.T) {
+	t.Parallel()
+	k := requested(t)
+	out := k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.Approved}, at("2026-11-23", 14, 0)) // R4.2 T1: day 3
+	require.Equal(t, renewal.Approved, k.s.Status)
+	require.False(t, found[notice.Notice](out)[0].Act)
+	require.Empty(t, k.ring().Events, "no further attempt")
+	require.Empty(t, k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.Approved}, at("2026-11-23", 15, 0)).Events)
+	require.Equal(t, "renewal.answered", k.refused(office, renewal.PrescriberAnswers{Outcome: renewal.Denied}, at("2026-11-23", 15, 0)))
+
+	k = requested(t)
+	out = k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "AM"}, at("2026-11-23", 14, 0)) // R4.2 T3
+	require.Equal(t, notice.Notice{Kind: notice.RenewalAnswered, Member: "p-1", About: renewal.StreamOf("rx-1"), Rx: "rx-1",
+		Date: d("2026-12-15"), Detail: "AM", Act: true}, found[notice.Notice](out)[0])
+	sum := k.s.Summary(renewal.StreamOf("rx-1"))
+	require.Equal(t, "renewal.appointment", sum.Hold)
+	require.Equal(t, reason.Member, sum.Owner)
+	k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "AG"}, at("2026-11-24", 14, 0))
+	require.Equal(t, "renewal.denied", k.s.Summary(renewal.StreamOf("rx-1")).Hold)
+	k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.ApprovedWithChanges}, at("2026-11-25", 14, 0))
+	require.Equal(t, renewal.ApprovedWithChanges, k.s.Status, "a denial may turn into an approval")
+}
+
+func TestAnAnswerAfterNoResponseReopensAndBothStandInTheLog(t *testing.T) {
+	t.Parallel()
+	k := requested(t)
+	for range 3 {
+		k.ring()
+	}
+	require.Equal(t, renewal.NoResponse, k.s.Status)
+	k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.Approved}, at("2026-12-03", 9, 0)) // R4.2 T5
+	require.Equal(t, renewal.Approved, k.s.Status)
+	var lines []string
+	for _, e := range k.log[len(k.log)-2:] {
+		lines = append(lines, stream.Describe(e))
+	}
+	require.Equal(t, []string{"prescriber silent for 6 days", "prescriber answered: approved"}, lines)
+}
+
+func TestANoIsNeverFollowedByAContact(t *testing.T) {
+	t.Parallel()
+	k := started(t, lisinopril())
+	out := k.ok(member, renewal.MemberAnswers{Yes: false}, at("2026-11-24", 9, 0)) // R4.2 T4: day 4
+	require.Empty(t, out.Work)
+	require.Equal(t, renewal.Cancelled, k.s.Status)
+	require.Empty(t, k.ring().Events)
+	require.Empty(t, k.ok(member, renewal.MemberAnswers{Yes: false}, at("2026-11-24", 9, 0)).Events)
+
+	k = requested(t)
+	k.ok(member, renewal.MemberAnswers{Yes: false}, at("2026-11-21", 9, 0))
+	require.Empty(t, k.ring().Events, "no fax after a no")
+	require.Equal(t, "renewal.declined", k.refused(office, renewal.PrescriberAnswers{Outcome: renewal.Approved}, at("2026-11-23", 9, 0)))
+	out = k.ok(member, renewal.MemberAnswers{Yes: true}, at("2026-11-24", 9, 0))
+	require.Equal(t, 1, found[renewal.AskPrescriber](out)[0].Attempt, "the member opened it again: the days count anew")
+	require.Equal(t, d("2026-11-24"), k.s.AskedOn)
+}
+
+func TestTheMemberHearsOnceThatThePrescriberWasAsked(t *testing.T) {
+	t.Parallel()
+	k := requested(t)
+	require.Empty(t, k.ok(member, renewal.MemberAnswers{Yes: true}, at("2026-11-20", 11, 0)).Events)
+	out := k.ok(system, renewal.Asked{Attempt: 1}, at("2026-11-20", 12, 0))
+	require.Equal(t, notice.RenewalAsked, found[notice.Notice](out)[0].Kind)
+	require.Empty(t, k.ok(system, renewal.Asked{Attempt: 1}, at("2026-11-20", 12, 0)).Events)
+	require.Equal(t, "renewal.not_asked", k.refused(system, renewal.Asked{Attempt: 2}, at("2026-11-20", 12, 0)))
+	k.ring()
+	require.Empty(t, k.ok(system, renewal.Asked{Attempt: 2}, at("2026-11-23", 12, 0)).Work)
+	require.Equal(t, 2, k.s.Handed)
+}
+
+func TestControlledDrugs(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		schedule        drug.Schedule
+		detail, refused string
+	}{
+		{drug.ScheduleII, "renewal.schedule_two", "renewal.schedule_two"},
+		{drug.ScheduleIV, "renewal.controlled", ""},
+		{drug.ScheduleUnknown, "renewal.schedule_unknown", "renewal.schedule_unknown"},
+	} {
+		f := lisinopril()
+		f.Schedule = c.schedule
+		k := &desk{t: t}
+		out := k.ok(system, renewal.Start{Rx: f, RunOut: d("2026-12-15")}, at("2026-11-20", 8, 0))
+		n := found[notice.Notice](out)[0]
+		require.Equal(t, c.detail, n.Detail)
+		require.True(t, n.Act, "the member is told in any case")
+		if c.refused == "" {
+			k.ok(member, renewal.MemberAnswers{Yes: true}, at("2026-11-21", 8, 0))
+			continue
+		}
+		require.Equal(t, c.refused, k.refused(member, renewal.MemberAnswers{Yes: true}, at("2026-11-21", 8, 0)))
+		require.Zero(t, k.s.Attempt, "the prescriber is not asked")
+		k.ring()
+		require.Equal(t, renewal.NoAnswer, k.s.Status, "and it closes by itself")
+	}
+}
+
+// refusal is a golden case of a rule that refuses.
+type refusal struct {
+	name string
+	on   func(t *testing.T) *desk
+	by   pharmacy.Actor
+	do   stream.Named
+	want string
+}
+
+func refusals() []refusal {
+	fresh := func(t *testing.T) *desk { return &desk{t: t} }
+	waits := func(t *testing.T) *desk { return started(t, lisinopril()) }
+	return []refusal{
+		{"no prescription", fresh, system, renewal.Start{RunOut: d("2026-12-15")}, "renewal.malformed"},
+		{"no run-out", fresh, system, renewal.Start{Rx: lisinopril()}, "renewal.malformed"},
+		{"an answer to nothing", fresh, member, renewal.MemberAnswers{Yes: true}, "renewal.unknown"},
+		{"a timer of nothing", fresh, system, renewal.Due{}, "renewal.unknown"},
+		{"no command", waits, system, nil, "renewal.command_unknown"},
+		{"a pharmacist is not the member", waits, pharmacy.Actor{Role: pharmacy.RolePharmacist}, renewal.MemberAnswers{Yes: true},
+			"renewal.member_only"},
+		{"an answer before the question", waits, office, renewal.PrescriberAnswers{Outcome: renewal.Approved}, "renewal.not_asked"},
+		{"an outcome that is none", requested, office, renewal.PrescriberAnswers{Outcome: renewal.NoAnswer}, "renewal.outcome_unknown"},
+		{"free text is no code", requested, office, renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "see Testa"},
+			"renewal.code_malformed"},
+		{"a code that is too long", requested, office, renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "AAAAAAAAAAAAAAAAA"},
+			"renewal.code_malformed"},
+	}
+}
+
+func TestWhatTheMachineRefuses(t *testing.T) {
+	t.Parallel()
+	for _, c := range refusals() {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, c.want, c.on(t).refused(c.by, c.do, at("2026-11-23", 9, 0)))
+		})
+	}
+}
+
+func TestRulesAreSound(t *testing.T) {
+	t.Parallel()
+	// Shown by the tests above: what the member is told, the holds, and three refusals on the way.
+	seen := []reason.Code{"renewal.controlled", "renewal.schedule_two", "renewal.schedule_unknown", "renewal.no_response",
+		"renewal.denied", "renewal.appointment", "renewal.answered", "renewal.declined", "renewal.not_asked"}
+	for _, c := range refusals() {
+		seen = append(seen, reason.Code(c.on(t).refused(c.by, c.do, at("2026-11-23", 9, 0))))
+	}
+	reasontest.Check(t, renewal.Rules(), seen)
+}
