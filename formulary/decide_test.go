@@ -96,6 +96,31 @@ func TestDecide(t *testing.T) {
 	}
 }
 
+func TestAPackageNamedByALaterRowFindsTheEarlierRowOfItsDrug(t *testing.T) {
+	t.Parallel()
+	doc, r := sampleDocument(t), byMail()
+	doc.Drugs[8].NDCs = append(doc.Drugs[8].NDCs, ndc(t, "99999-0505-01"))
+	p, err := formulary.Compile(doc)
+	require.NoError(t, err)
+	r.NDC, r.RxCUI = ndc(t, "99999-0505-01"), 0
+	for date, tier := range map[string]uint8{"2026-03-01": 3, "2026-08-01": 0, "2027-03-01": 2} {
+		r.Date = day(date)
+		d := p.Decide(&r)
+		require.Equal(t, tier, d.Tier, date)
+	}
+}
+
+func TestPriceIsRoundedOnceWithHalfACentUp(t *testing.T) {
+	t.Parallel()
+	p, r := sample(t), byMail()
+	r.NDC, r.RxCUI = ndc(t, "99999-0101-10"), 0 // $0.38125 a tablet
+	for tablet, want := range map[int64]int64{1: 38, 2: 76, 4: 153, 12: 458, 90: 3431} {
+		r.Quantity = tablets(tablet)
+		d := p.Decide(&r)
+		require.Equal(t, money.Cents(want), d.Price, tablet)
+	}
+}
+
 func ndc(t *testing.T, s string) drug.NDC {
 	t.Helper()
 	n, err := drug.ParseNDC(s)
