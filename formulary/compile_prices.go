@@ -10,8 +10,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
-// maxUnitMicros bounds a unit price at $1,000,000 a unit; the dearest single doses cost about four times that, and
-// are not sent by mail.
+// maxUnitMicros bounds a unit price at $1,000,000 a unit: a larger number is a slip of the pen.
 const maxUnitMicros = 1_000_000_000_000
 
 type draftPrice struct {
