@@ -38,7 +38,7 @@ func TestConformance(t *testing.T) {
 	carriertest.Run(t, carriertest.Harness{
 		Service: ups.Ground,
 		Open: func(t testing.TB) carriertest.Subject {
-			server, base := imitation(t, upstest.Options{ClientID: "an id", ClientSecret: "the secret"})
+			server, base := imitation(t, imitationOptions)
 			return carriertest.Subject{
 				Carrier:  carrier(t, ups.Config{BaseURL: base, ClientSecret: "the secret"}),
 				Stranger: carrier(t, ups.Config{BaseURL: base, ClientSecret: "another secret"}),
@@ -48,6 +48,8 @@ func TestConformance(t *testing.T) {
 		},
 	})
 }
+
+var imitationOptions = upstest.Options{ClientID: "an id", ClientSecret: "the secret"}
 
 // imitation is a started imitation that closes with the test.
 func imitation(t testing.TB, o upstest.Options) (*upstest.Server, string) {

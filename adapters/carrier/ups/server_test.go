@@ -1,0 +1,97 @@
+package ups_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/ups"
+	"github.com/mailrx/mailrx/shipping"
+)
+
+// canned is a UPS that gives a token and then one answer to everything.
+type canned struct {
+	status  int
+	headers map[string]string
+	body    string
+
+	mu       sync.Mutex
+	requests []sent
+}
+
+type sent struct {
+	method, path string
+	header       http.Header
+	body         string
+}
+
+func (c *canned) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	if r.URL.Path == "/security/v1/oauth/token" {
+		_, _ = io.WriteString(w, `{"access_token":"t","expires_in":"14399"}`)
+		return
+	}
+	body, _ := io.ReadAll(r.Body)
+	c.mu.Lock()
+	c.requests = append(c.requests, sent{r.Method, r.URL.Path, r.Header, string(body)})
+	c.mu.Unlock()
+	for name, value := range c.headers {
+		w.Header().Set(name, value)
+	}
+	w.WriteHeader(c.status)
+	_, _ = io.WriteString(w, c.body)
+}
+
+func (c *canned) all() []sent {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.requests
+}
+
+// answering is a carrier whose UPS always answers so.
+func answering(t testing.TB, status int, body string, headers ...string) (*ups.Carrier, *canned) {
+	t.Helper()
+	c := &canned{status: status, body: body, headers: map[string]string{}}
+	for i := 0; i < len(headers); i += 2 {
+		c.headers[headers[i]] = headers[i+1]
+	}
+	server := httptest.NewServer(c)
+	t.Cleanup(server.Close)
+	return carrier(t, ups.Config{BaseURL: server.URL}), c
+}
+
+func purchase(change func(*shipping.Purchase)) shipping.Purchase {
+	p := shipping.Purchase{Key: "k-1", Shipment: carriertest.Shipment(), Service: ups.Ground}
+	if change != nil {
+		change(&p)
+	}
+	return p
+}
+
+// at is the value at a path of the JSON that was sent: names, and "0" for an element.
+func at(t testing.TB, body string, path string) any {
+	t.Helper()
+	var v any
+	d := json.NewDecoder(bytes.NewReader([]byte(body)))
+	require.NoError(t, d.Decode(&v), body)
+	for _, name := range strings.Split(path, ".") {
+		if list, ok := v.([]any); ok {
+			require.Equal(t, "0", name)
+			require.NotEmpty(t, list, path)
+			v = list[0]
+			continue
+		}
+		o, ok := v.(map[string]any)
+		require.True(t, ok, path)
+		v = o[name]
+	}
+	return v
+}
