@@ -7,8 +7,8 @@ import (
 	"github.com/mailrx/mailrx/refill/auto"
 )
 
-// Figures of 2026-11-24 on a shared 2-core virtual machine, Go 1.26: see the closing note.
-
+// BenchmarkDecideReminder is one step of the timer. 1.7 µs and 5 allocations on 2026-11-24, shared 2-core virtual machine,
+// Go 1.26.
 func BenchmarkDecideReminder(b *testing.B) {
 	s := auto.State{}
 	for _, e := range auto.Decide(s, stream.Command{By: system, Do: firstFill(lisinopril())}, at("2026-09-01", 15)).Events {

@@ -7,6 +7,7 @@ import (
 	"github.com/mailrx/mailrx/refill/renewal"
 )
 
+// BenchmarkDecideYes is one step. 0.8 µs and 7 allocations on 2026-11-24, shared 2-core virtual machine, Go 1.26.
 func BenchmarkDecideYes(b *testing.B) {
 	var s renewal.State
 	start := renewal.Start{Rx: lisinopril(), RunOut: d("2026-12-15")}
