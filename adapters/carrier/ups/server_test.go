@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -94,4 +95,12 @@ func at(t testing.TB, body string, path string) any {
 		v = o[name]
 	}
 	return v
+}
+
+// carrierOf is a carrier whose UPS always answers so, at a site in a zone.
+func carrierOf(t testing.TB, body string, zone *time.Location) *ups.Carrier {
+	t.Helper()
+	server := httptest.NewServer(&canned{status: 200, body: body})
+	t.Cleanup(server.Close)
+	return carrier(t, ups.Config{BaseURL: server.URL, Zone: zone})
 }

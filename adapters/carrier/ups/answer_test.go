@@ -1,0 +1,236 @@
+package ups_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/ups"
+	"github.com/mailrx/mailrx/shipping"
+)
+
+func file(t testing.TB, name string) string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/" + name)
+	require.NoError(t, err)
+	return string(text)
+}
+
+func TestQuotesOfAShop(t *testing.T) {
+	t.Parallel()
+	c, _ := answering(t, 200, file(t, "shop.json"))
+	quotes, err := c.Quote(t.Context(), carriertest.Shipment())
+	require.NoError(t, err)
+	var got []string
+	for _, q := range quotes {
+		got = append(got, fmt.Sprintf("%s %s %s of %s by %s", q.Carrier, q.Service, q.Price, q.List, q.Arrives))
+	}
+	require.Equal(t, []string{
+		"ups ups_next_day_air_early 68.10 of 91.45 by 2026-11-25",
+		"ups ups_next_day_air 45.92 of 62.30 by 2026-11-25",
+		"ups ups_2nd_day_air_am 28.44 of 38.15 by 2026-11-26",
+		"ups ups_2nd_day_air 18.35 of 24.90 by 2026-11-27",
+		"ups ups_ground 9.12 of 12.40 by 2026-12-01",
+		"ups ups_ground_saver 8.05 of 10.85 by 2026-12-02",
+	}, got)
+}
+
+func TestWhichAmountIsThePrice(t *testing.T) {
+	t.Parallel()
+	const usd = `{"CurrencyCode":"USD","MonetaryValue":"%s"}`
+	total, tax, negotiated := fmt.Sprintf(usd, "12.40"), fmt.Sprintf(usd, "13.00"), fmt.Sprintf(usd, "9.12")
+	for _, tc := range []struct{ name, rated, want string }{
+		{"the published total", `"TotalCharges":` + total, "12.40 list 12.40"},
+		{"the negotiated total before it", `"TotalCharges":` + total + `,"NegotiatedRateCharges":{"TotalCharge":` + negotiated + `}`, "9.12 list 12.40"},
+		{"the negotiated total alone", `"NegotiatedRateCharges":{"TotalCharge":` + negotiated + `}`, "9.12 no list"},
+		{"with taxes where UPS adds them", `"TotalCharges":` + total + `,"TotalChargesWithTaxes":` + tax, "13.00 list 13.00"},
+		{"negotiated with taxes", `"NegotiatedRateCharges":{"TotalCharge":` + negotiated + `,"TotalChargesWithTaxes":` + tax + `}`, "13.00 no list"},
+		{"an empty negotiated element is none", `"TotalCharges":` + total + `,"NegotiatedRateCharges":""`, "12.40 list 12.40"},
+		{"a number for a string", `"TotalCharges":{"CurrencyCode":"USD","MonetaryValue":12.4}`, "12.40 list 12.40"},
+		{"zeros past the cents", `"TotalCharges":` + fmt.Sprintf(usd, "12.4000"), "12.40 list 12.40"},
+		{"parts of a cent are no amount", `"TotalCharges":` + fmt.Sprintf(usd, "12.405"), "none"},
+		{"another currency is no amount", `"TotalCharges":{"CurrencyCode":"CAD","MonetaryValue":"12.40"}`, "none"},
+		{"no currency is no amount", `"TotalCharges":{"MonetaryValue":"12.40"}`, "none"},
+		{"no amount is not zero", `"TotalCharges":{"CurrencyCode":"USD"}`, "none"},
+		{"zero is no price", `"TotalCharges":` + fmt.Sprintf(usd, "0.00"), "none"},
+		{"below zero is no price", `"TotalCharges":` + fmt.Sprintf(usd, "-1.00"), "none"},
+		{"an exponent is no amount", `"TotalCharges":{"CurrencyCode":"USD","MonetaryValue":1e9}`, "none"},
+		{"beyond all money is no amount", `"TotalCharges":` + fmt.Sprintf(usd, "99999999999999999999"), "none"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			c, _ := answering(t, 200, `{"RateResponse":{"RatedShipment":{"Service":{"Code":"03"},`+tc.rated+`}}}`)
+			quotes, err := c.Quote(t.Context(), carriertest.Shipment())
+			if tc.want == "none" {
+				require.ErrorIs(t, err, shipping.ErrRefused)
+				return
+			}
+			require.NoError(t, err)
+			got := quotes[0].Price.String() + " no list"
+			if quotes[0].HasList {
+				got = quotes[0].Price.String() + " list " + quotes[0].List.String()
+			}
+			require.Equal(t, tc.want, got)
+		})
+	}
+}
+
+func TestAServiceWithoutANameKeepsItsCode(t *testing.T) {
+	t.Parallel()
+	c, _ := answering(t, 200, `{"RateResponse":{"RatedShipment":{"Service":{"Code":"07"},"TotalCharges":{"CurrencyCode":"USD","MonetaryValue":"1.00"}}}}`)
+	quotes, err := c.Quote(t.Context(), carriertest.Shipment())
+	require.NoError(t, err)
+	require.Equal(t, shipping.Service("ups_07"), quotes[0].Service)
+	c, server := answering(t, 200, "{}")
+	_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Service = "ups_07" }))
+	require.Equal(t, "07", at(t, server.all()[0].body, "ShipmentRequest.Shipment.Service.Code"))
+}
+
+func TestALabelOfAPurchase(t *testing.T) {
+	t.Parallel()
+	c, _ := answering(t, 200, file(t, "ship.json"))
+	l, err := c.Buy(t.Context(), purchase(nil))
+	require.NoError(t, err)
+	require.Equal(t, "1ZA1B2C30300000012 1ZA1B2C30300000012", l.ID.Reveal()+" "+l.Tracking.Reveal())
+	require.Equal(t, "9.12", l.Price.String(), "the negotiated charge")
+	require.Equal(t, shipping.Key("k-1"), l.Key)
+	require.Equal(t, ups.Ground, l.Service)
+	require.Equal(t, "GIF", l.Format)
+	require.Equal(t, "GIF89a", string(l.Image[:6]))
+}
+
+func TestALabelThatIsFoundAgain(t *testing.T) {
+	t.Parallel()
+	c, _ := answering(t, 200, file(t, "recovery.json"))
+	l, err := c.FindLabel(t.Context(), "k-1")
+	require.NoError(t, err)
+	require.Equal(t, "1ZA1B2C30300000012", l.Tracking.Reveal())
+	require.Equal(t, "ZPL", l.Format)
+	require.Equal(t, "^XA", string(l.Image[:3]))
+	require.Equal(t, shipping.Key("k-1"), l.Key)
+}
+
+func TestTheStoryOfAParcel(t *testing.T) {
+	t.Parallel()
+	c := carrierOf(t, file(t, "track.json"), time.FixedZone("CST", -6*60*60))
+	tracking, err := c.Track(t.Context(), "1ZA1B2C30300000012")
+	require.NoError(t, err)
+	require.Equal(t, shipping.Delivered, tracking.Status, "an investigation after a delivery moves nothing")
+	require.Equal(t, "2026-12-01", tracking.ETA.String(), "the rescheduled day")
+	var got []string
+	for _, s := range tracking.Scans {
+		got = append(got, s.At.Format("2006-01-02T15:04:05Z07:00")+" "+s.Day.String()+" "+s.Code+" "+s.Status.String())
+	}
+	require.Equal(t, []string{
+		"2026-11-24T06:01:00Z 2026-11-24 003/MP label_created",
+		"2026-11-25T00:00:00Z 2026-11-24 160/OR accepted",
+		"2026-12-01T05:30:00Z 2026-11-30 010/AR in_transit",
+		"2026-12-01T07:47:00Z 2026-12-01 021/OT out_for_delivery",
+		"2026-12-01T19:47:00Z 2026-12-01 011/KB delivered",
+		"2026-12-03T15:00:00Z 2026-12-03 129/UP info",
+	}, got)
+}
+
+func TestANumberThatUPSDoesNotKnowIsNotFoundThoughTheStatusIs200(t *testing.T) {
+	t.Parallel()
+	c, _ := answering(t, 200, `{"trackResponse":{"shipment":[{"warnings":[{"code":"TW0001","message":"Testa Sampleton"}]}]}}`)
+	_, err := c.Track(t.Context(), "1ZA1B2C30300000012")
+	require.ErrorIs(t, err, shipping.ErrNotFound)
+	require.NotContains(t, err.Error(), "Sampleton")
+	require.NotContains(t, err.Error(), "0012")
+}
+
+func TestVoidingWhatIsVoidIsSuccess(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		status int
+		body   string
+		class  error
+	}{
+		{200, `{"VoidShipmentResponse":{"SummaryResult":{"Status":{"Code":"1"}},"PackageLevelResult":null}}`, nil},
+		{200, `{"VoidShipmentResponse":{"SummaryResult":[{"Status":{"Code":1}}],"PackageLevelResults":{}}}`, nil},
+		{400, `{"response":{"errors":[{"code":"190117","message":"x"}]}}`, nil},
+		{200, `{"VoidShipmentResponse":{"SummaryResult":{"Status":{"Code":"0"}}}}`, shipping.ErrUnavailable},
+		{400, `{"response":{"errors":[{"code":"190101","message":"x"}]}}`, shipping.ErrRefused},
+		{400, `{"response":{"errors":[{"code":"190102","message":"x"}]}}`, shipping.ErrNotFound},
+		{503, `{"response":{"errors":[{"code":"190001","message":"x"}]}}`, shipping.ErrUnavailable},
+	} {
+		c, _ := answering(t, tc.status, tc.body)
+		err := c.Void(t.Context(), "1ZA1B2C30300000012")
+		require.Truef(t, errors.Is(err, tc.class), "%s: %v", tc.body, err)
+	}
+}
+
+func TestEveryEndOfAPurchaseHasItsClass(t *testing.T) {
+	t.Parallel()
+	coded := func(code string) string {
+		return `{"response":{"errors":[{"code":"` + code + `","message":"742 Madeup Terrace is unknown"}]}}`
+	}
+	for _, tc := range []struct {
+		name    string
+		status  int
+		body    string
+		class   error
+		code    string
+		headers []string
+	}{
+		{"an address that UPS does not take", 400, coded("120802"), shipping.ErrInvalid, "120802", nil},
+		{"a service that does not run there", 400, coded("120124"), shipping.ErrRefused, "120124", nil},
+		{"credentials", 401, coded("250002"), shipping.ErrAuth, "250002", nil},
+		{"a right that is missing", 403, coded("250003"), shipping.ErrAuth, "250003", nil},
+		{"too many calls", 429, coded("10429"), shipping.ErrThrottled, "10429", []string{"Retry-After", "120"}},
+		{"a code that we do not know", 400, coded("120999"), shipping.ErrInvalid, "120999", nil},
+		{"one error that is not in a list", 400, `{"response":{"errors":{"code":120802}}}`, shipping.ErrInvalid, "120802", nil},
+		{"an empty 404 with its code in a header", 404, "", shipping.ErrNotFound, "404", []string{"errorcode", "404", "errordescription", "Madeup"}},
+		{"an empty 405", 405, "", shipping.ErrUnsupported, "405", []string{"errorcode", "405"}},
+		{"a code that is prose", 400, coded("742 Madeup Terrace"), shipping.ErrInvalid, "", nil},
+		{"a fault within UPS", 500, coded("120001"), shipping.ErrOutcomeUnknown, "120001", nil},
+		{"a fault within UPS that looks like ours", 400, coded("20001"), shipping.ErrOutcomeUnknown, "20001", nil},
+		{"a gateway", 502, "<html>Madeup</html>", shipping.ErrOutcomeUnknown, "", nil},
+		{"a gateway that lost patience", 504, "", shipping.ErrOutcomeUnknown, "", nil},
+		{"a request that was not read to its end", 408, "", shipping.ErrOutcomeUnknown, "", nil},
+		{"a redirect", 302, "", shipping.ErrOutcomeUnknown, "", []string{"Location", "/elsewhere"}},
+		{"a page", 200, "<html>Madeup</html>", shipping.ErrOutcomeUnknown, "", nil},
+		{"an empty object", 200, "{}", shipping.ErrOutcomeUnknown, "", nil},
+		{"nothing", 200, "", shipping.ErrOutcomeUnknown, "", nil},
+		{"half", 200, `{"ShipmentResponse":{"ShipmentResults":{`, shipping.ErrOutcomeUnknown, "", nil},
+		{"a label without a number", 200, `{"ShipmentResponse":{"ShipmentResults":{"PackageResults":{}}}}`, shipping.ErrOutcomeUnknown, "", nil},
+		{"a label without an image", 200, `{"ShipmentResponse":{"ShipmentResults":{"ShipmentIdentificationNumber":"1ZA1B2C30300000012","PackageResults":{"TrackingNumber":"1ZA1B2C30300000012"}}}}`, shipping.ErrOutcomeUnknown, "", nil},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			c, server := answering(t, tc.status, tc.body, tc.headers...)
+			_, err := c.Buy(t.Context(), purchase(nil))
+			require.ErrorIs(t, err, tc.class)
+			require.Equal(t, tc.class, shipping.ClassOf(err), "one class")
+			require.NotContains(t, err.Error(), "Madeup")
+			var e *shipping.Error
+			require.ErrorAs(t, err, &e)
+			require.Equal(t, tc.code, e.Code)
+			require.Equal(t, tc.status, e.HTTPStatus)
+			require.Equal(t, "buy", e.Op)
+			if tc.status == 429 {
+				require.Equal(t, 2*time.Minute, e.RetryAfter)
+			}
+			if tc.status != 401 {
+				require.Len(t, server.all(), 1)
+			}
+		})
+	}
+}
+
+func TestAWrongClientIsSaidOfEveryCall(t *testing.T) {
+	t.Parallel()
+	server, base := imitation(t, imitationOptions)
+	c := carrier(t, ups.Config{BaseURL: base, ClientSecret: "another secret"})
+	_, err := c.Buy(t.Context(), purchase(nil))
+	require.ErrorIs(t, err, shipping.ErrAuth)
+	require.ErrorContains(t, err, "ups: buy: credentials not accepted [10401]")
+	require.NotContains(t, err.Error(), "another secret")
+	require.Zero(t, server.Calls("buy"))
+}

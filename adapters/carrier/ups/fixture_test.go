@@ -1,0 +1,136 @@
+package ups
+
+import (
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/shipping"
+)
+
+// references is where recorded answers and tables may be, beside the module. They are other people's and stay there.
+const references = "../../../../shared/data/carriers/ups"
+
+// samples gives every recorded file whose path holds part, from MAILRX_SAMPLES where it is set.
+func samples(t *testing.T, part string) map[string][]byte {
+	t.Helper()
+	root := os.Getenv("MAILRX_SAMPLES")
+	if root == "" {
+		root = filepath.Join(references, "fixtures")
+	}
+	if _, err := os.Stat(root); err != nil {
+		t.Skip("recorded answers are not here")
+	}
+	found := map[string][]byte{}
+	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.Contains(filepath.ToSlash(path), part) {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		found[filepath.Base(path)] = text
+		return err
+	}))
+	return found
+}
+
+// decodeAll reads body as every answer there is; it must not panic.
+func decodeAll(body []byte) (decoded decodedAnswer) {
+	decoded.quotes, decoded.rateErr = decodeRates(body)
+	decoded.label, decoded.shipErr = decodeShip(body)
+	decoded.labels, decoded.findErr = decodeRecovery(body)
+	decoded.tracking, decoded.trackErr = decodeTrack(body, "1ZA1B2C30300000012", time.UTC)
+	decoded.voided, decoded.voidErr = decodeVoid(body)
+	decoded.code = faultCode(body)
+	_, decoded.tokenErr = decodeToken(body)
+	return decoded
+}
+
+type decodedAnswer struct {
+	quotes   []shipping.Quote
+	label    shipping.Label
+	labels   []shipping.Label
+	tracking shipping.Tracking
+	voided   bool
+	code     string
+
+	rateErr, shipErr, findErr, trackErr, voidErr, tokenErr error
+}
+
+func TestEveryRecordedBodyIsReadWithoutAPanic(t *testing.T) {
+	t.Parallel()
+	for _, body := range samples(t, "") {
+		decodeAll(body)
+	}
+}
+
+// living are answers of the living API; samples and printed examples hold placeholders for values.
+func living(name string, body []byte, root string) bool {
+	var members map[string]json.RawMessage
+	return json.Unmarshal(body, &members) == nil && members[root] != nil && !strings.Contains(name, "schema-sample")
+}
+
+func TestRecordedRates(t *testing.T) {
+	t.Parallel()
+	seen := 0
+	for name, body := range samples(t, "/rate/") {
+		if !living(name, body, "RateResponse") {
+			continue
+		}
+		seen++
+		quotes, err := decodeRates(body)
+		require.NoError(t, err, name)
+		if strings.Contains(string(body), `"CAD"`) {
+			require.Empty(t, quotes, "%s is in Canadian dollars", name)
+			continue
+		}
+		require.Equal(t, strings.Contains(string(body), `"USD"`), len(quotes) > 0, name)
+	}
+	t.Log(seen, "recorded answers")
+}
+
+func TestRecordedLabels(t *testing.T) {
+	t.Parallel()
+	for name, body := range samples(t, "/ship") {
+		if !living(name, body, "ShipmentResponse") || strings.Contains(name, "postman") {
+			continue // the collection of UPS holds the words "TrackingNumber" and "GraphicImage"
+		}
+		l, err := decodeShip(body)
+		require.NoError(t, err, name)
+		require.NotEmpty(t, l.Image, name)
+	}
+}
+
+func TestRecordedStories(t *testing.T) {
+	t.Parallel()
+	for name, body := range samples(t, "/track/") {
+		if !living(name, body, "trackResponse") {
+			continue
+		}
+		tracking, err := decodeTrack(body, "1Z9999999999999999", time.UTC)
+		if strings.Contains(name, "NotFound") {
+			require.ErrorIs(t, err, errNotYet, name)
+			continue
+		}
+		require.NoError(t, err, name)
+		require.NotEmpty(t, tracking.Scans, name)
+		if strings.HasPrefix(name, "asrx") || strings.HasPrefix(name, "postman") {
+			require.Equal(t, shipping.Delivered, tracking.Status, name)
+		}
+	}
+}
+
+func TestRecordedFaultsHaveACode(t *testing.T) {
+	t.Parallel()
+	for name, body := range samples(t, "/error/") {
+		if !living(name, body, "response") {
+			continue
+		}
+		require.NotEmpty(t, faultCode(body), name)
+	}
+}

@@ -1,0 +1,122 @@
+package ups
+
+import (
+	"encoding/json"
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Whatever shape UPS chooses for an element, what is read is the same.
+func TestShapesOfUPSReadAlike(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"shop.json", "ship.json", "recovery.json", "track.json"} {
+		body, err := os.ReadFile("testdata/" + name)
+		require.NoError(t, err)
+		want := decodeAll(body)
+		for shape, change := range map[string]func(any) any{
+			"objects in arrays of one":  wrapped,
+			"arrays of one as objects":  unwrapped,
+			"numbers for strings":       numbered,
+			"null for the empty string": nulled,
+		} {
+			var v any
+			require.NoError(t, json.Unmarshal(body, &v))
+			changed, err := json.Marshal(change(v))
+			require.NoError(t, err)
+			require.Equal(t, want, decodeAll(changed), "%s, %s", name, shape)
+		}
+	}
+}
+
+func wrapped(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for name, m := range v {
+			m = wrapped(m)
+			if o, ok := m.(map[string]any); ok {
+				m = []any{o}
+			}
+			v[name] = m
+		}
+	case []any:
+		for i := range v {
+			v[i] = wrapped(v[i])
+		}
+	}
+	return v
+}
+
+func unwrapped(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for name, m := range v {
+			v[name] = unwrapped(m)
+		}
+	case []any:
+		if len(v) == 1 {
+			return unwrapped(v[0])
+		}
+		for i := range v {
+			v[i] = unwrapped(v[i])
+		}
+	}
+	return v
+}
+
+// numbered writes a string that is a JSON number as that number; "010" is none, and a name is none.
+func numbered(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for name, m := range v {
+			v[name] = numbered(m)
+		}
+	case []any:
+		for i := range v {
+			v[i] = numbered(v[i])
+		}
+	case string:
+		var n json.Number
+		if json.Unmarshal([]byte(v), &n) == nil {
+			return n
+		}
+	}
+	return v
+}
+
+func nulled(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for name, m := range v {
+			v[name] = nulled(m)
+		}
+	case []any:
+		for i := range v {
+			v[i] = nulled(v[i])
+		}
+	case string:
+		if v == "" {
+			return nil
+		}
+	}
+	return v
+}
+
+func TestOneValueInManyShapes(t *testing.T) {
+	t.Parallel()
+	for body, want := range map[string]string{
+		`{"a":{"b":"x"}}`: "x", `{"a":[{"b":"x"},{"b":"y"}]}`: "x", `{"a":[{"b":["x","y"]}]}`: "x", `{"a":{"b":1.50}}`: "1.50",
+		`{"a":{"b":true}}`: "true", `{"a":{"b":null}}`: "", `{"a":null}`: "", `{"a":""}`: "", `{"a":{}}`: "", `{"a":[]}`: "",
+		`{"a":"b"}`: "", `[]`: "", `null`: "", `"a"`: "", `1`: "", `{"a":{"b":{"c":1}}}`: "", `{"A":{"b":"x"}}`: "",
+		`{"a":{"x\"}":"{[","b":"y\\"}}`: `y\`, `{"\u0061":{"b":"\u0078"}}`: "x", ` { "a" : { "q" : [ 1 , 2 ] , "b" : -1 } } `: "-1",
+	} {
+		root, err := parse([]byte(body))
+		require.NoError(t, err, body)
+		require.Equal(t, want, root.get("a", "b").text(), body)
+	}
+	for _, body := range []string{"", "{", "<html>", `{"a":}`, `{"a":1}x`} {
+		_, err := parse([]byte(body))
+		require.ErrorIs(t, err, errNotJSON, body)
+	}
+}
