@@ -1,0 +1,2 @@
+// Package sqlite opens a mailrx store in an SQLite file.
+package sqlite

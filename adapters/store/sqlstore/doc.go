@@ -1,0 +1,2 @@
+// Package sqlstore is a mailrx.Store over database/sql.
+package sqlstore
