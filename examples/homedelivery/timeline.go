@@ -1,11 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/pharmacy"
@@ -28,7 +28,7 @@ func (s *site) print(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	var lines []line
-	var audit strings.Builder
+	var audit bytes.Buffer
 	for _, r := range rows {
 		log, err := s.svc.Log.Read(ctx, r.Stream) // checks the chain
 		if err != nil {
@@ -37,11 +37,21 @@ func (s *site) print(ctx context.Context, out io.Writer) error {
 		for _, e := range log {
 			lines = append(lines, line{day: cal.In(e.At, s.zone), rank: rank(r.Stream.Kind), entry: e})
 		}
-		fmt.Fprintf(&audit, "  %-34s %3d records, chain holds\n", r.Stream, len(log))
+		s.audit(&audit, r.Stream, log)
 	}
 	s.timeline(out, lines)
-	fmt.Fprintf(out, "\nAudit log: every event with who, when and why, chained by hash\n%s", audit.String())
+	fmt.Fprintf(out, "\nAudit log: each record carries the hash of the one before it\n%s", audit.String())
 	return nil
+}
+
+// audit writes one stream's log.
+func (s *site) audit(out io.Writer, id stream.ID, log []mailrx.Entry) {
+	fmt.Fprintf(out, "\n%s\n", id)
+	for _, e := range log {
+		at := e.At.In(s.zone).Format("2006-01-02 15:04 MST")
+		fmt.Fprintf(out, "%4d  %s  %-22s %-22s %x\n", e.Version, at, e.Actor.Role.String()+" "+e.Actor.ID, e.Name, e.Hash[:4])
+	}
+	fmt.Fprintf(out, "      the chain of %d records holds\n", len(log))
 }
 
 // rank puts what an order does before what follows from it elsewhere on the same day.
@@ -61,7 +71,7 @@ func (s *site) timeline(out io.Writer, lines []line) {
 	})
 	fmt.Fprintf(out, "%-10s  %-10s  %s\n", "Day", "Who", "What")
 	for _, l := range lines {
-		if recovery(l.entry.Event) {
+		if silent(l.entry.Event) {
 			continue
 		}
 		fmt.Fprintf(out, "%s  %-10s  %s\n", l.day, who(l.entry), stream.Describe(l.entry.Event))
@@ -71,11 +81,14 @@ func (s *site) timeline(out io.Writer, lines []line) {
 	}
 }
 
-// recovery tells events of a crash that was mended: they belong in the audit log, not in the story.
-func recovery(e stream.Named) bool {
-	switch e.(type) {
+// silent are events that belong in the audit log and not in the story: those of a crash that was mended, and scans that
+// say again what another line says.
+func silent(e stream.Named) bool {
+	switch e := e.(type) {
 	case order.OutcomeLost, order.Sought:
 		return true
+	case order.Moved:
+		return e.Status == "label_created" || e.Status == "accepted" || e.Status == "delivered"
 	}
 	return false
 }

@@ -1,6 +1,9 @@
 package drug
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Quantity is a number of units, in exact thousandths: 90 tablets, 2.5 mL. It is comparable. The zero value is absent,
 // which is not the quantity zero. It is never negative and never above MaxThousandths.
@@ -112,6 +115,18 @@ func (q Quantity) String() string {
 		return string(b)
 	}
 	return string(append(append(b, ' '), name...))
+}
+
+// Words is the quantity in a sentence: "90 tablets", "1 tablet", "2.5 mL". Empty where it is absent.
+func (q Quantity) Words() string {
+	s := q.String()
+	if q.unit.Countable() != Yes || q.unit == Each || q.thousandths == 1000 {
+		return s
+	}
+	if strings.HasSuffix(s, "ch") {
+		return s + "es"
+	}
+	return s + "s"
 }
 
 func (q Quantity) appendDecimal(b []byte) []byte {

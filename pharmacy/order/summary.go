@@ -39,7 +39,7 @@ var kinds = map[FillKind]string{NewFill: "new", Refill: "refill", AutoRefill: "a
 func what(ls []Asked) string {
 	if len(ls) == 1 {
 		f := ls[0].Rx
-		return fmt.Sprintf("%s for %d days", f.Quantity, f.DaysSupply)
+		return fmt.Sprintf("%s for %d days", f.Quantity.Words(), f.DaysSupply)
 	}
 	return fmt.Sprintf("%d prescriptions", len(ls))
 }
