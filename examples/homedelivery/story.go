@@ -146,7 +146,7 @@ func (s *site) answer(ctx context.Context, id rx.ID) error {
 // finished reports whether the prescriber was asked and every parcel has arrived.
 func (s *site) finished(ctx context.Context, id rx.ID) (bool, error) {
 	st, err := s.svc.Renewals.Status(ctx, id)
-	if errors.Is(err, mailrx.ErrNotFound) || err == nil && st.Status != renewal.Requested {
+	if errors.Is(err, mailrx.ErrNotFound) || err == nil && st.Attempt == 0 {
 		return false, nil
 	}
 	rows, listErr := s.svc.Orders.List(ctx, mailrx.Filter{Member: string(member)})
