@@ -50,8 +50,11 @@ func TestAKilledProcessIsCarriedOnByTheNext(t *testing.T) {
 	require.NoError(t, err)
 	points, _ := newWorld(t).live(t, 0)
 	every := max(1, points/24)
-	if *allPoints {
+	switch {
+	case *allPoints:
 		every = 1
+	case testing.Short():
+		every = points / 4
 	}
 	for n := 1; n <= points; n += every {
 		db := filepath.Join(t.TempDir(), "pharmacy.db")
