@@ -81,7 +81,7 @@ func readActivity(v value) (a activity) {
 	for name, m := range v.members() {
 		switch string(name) {
 		case "status":
-			a.status = activityStatus{m.get("type").text(), m.get("code").text(), m.get("statusCode").text()}
+			a.status = readStatus(m)
 		case "date":
 			a.date = m.text()
 		case "time":
@@ -95,6 +95,20 @@ func readActivity(v value) (a activity) {
 		}
 	}
 	return a
+}
+
+func readStatus(v value) (s activityStatus) {
+	for name, m := range v.members() {
+		switch string(name) {
+		case "type":
+			s.kind = m.text()
+		case "code":
+			s.code = m.text()
+		case "statusCode":
+			s.number = m.text()
+		}
+	}
+	return s
 }
 
 func (a activity) scan(zone *time.Location) shipping.Scan {

@@ -11,6 +11,9 @@ import (
 // element is an object or an array of one or many, whatever the version (UPS-API/api-documentation issues 3, 14, 78,
 // 138, 155, 157, 160); a number is a string or a number; an empty element is null, {} or "". The empty value is
 // absent, and everything asked of it is absent too.
+//
+// The bytes begin with the value and may go on after it: where a value ends is found when somebody asks, for most are
+// never passed.
 type value []byte
 
 var errNotJSON = errors.New("ups: the answer is no JSON")
@@ -27,13 +30,13 @@ func parse(body []byte) (value, error) {
 func (v value) elements() iter.Seq[value] {
 	return func(yield func(value) bool) {
 		if len(v) > 0 && v[0] != '[' {
-			if v[0] != 'n' && string(v) != `""` {
+			if v[0] != 'n' && !bytes.HasPrefix(v, []byte(`""`)) {
 				yield(v)
 			}
 			return
 		}
 		for i := v.token(1); i < len(v) && v[i] != ']'; i = v.token(v.after(i)) {
-			if end := v.after(i); !yield(v[i:end]) {
+			if !yield(v[i:]) {
 				return
 			}
 		}
@@ -48,14 +51,12 @@ func (v value) members() iter.Seq2[[]byte, value] {
 			return
 		}
 		for i := o.token(1); i < len(o) && o[i] == '"'; {
-			end := o.after(i)
-			name := o[i:end]
-			i = o.token(end)
-			end = o.after(i)
-			if !yield(name.unquoted(), o[i:end]) {
+			name := o[i:]
+			i = o.token(o.after(i))
+			if !yield(name.unquoted(), o[i:]) {
 				return
 			}
-			i = o.token(end)
+			i = o.token(o.after(i))
 		}
 	}
 }
@@ -101,11 +102,12 @@ func (v value) text() string {
 	case 'n', '{', '[':
 		return ""
 	}
-	return string(e)
+	return string(e[:e.after(0)])
 }
 
 // unquoted is the inside of a string, in place where nothing in it is escaped.
 func (v value) unquoted() []byte {
+	v = v[:v.after(0)]
 	if bytes.IndexByte(v, '\\') < 0 {
 		return v[1 : len(v)-1]
 	}

@@ -14,19 +14,35 @@ func TestShapesOfUPSReadAlike(t *testing.T) {
 	for _, name := range []string{"shop.json", "ship.json", "recovery.json", "track.json"} {
 		body, err := os.ReadFile("testdata/" + name)
 		require.NoError(t, err)
-		want := decodeAll(body)
-		for shape, change := range map[string]func(any) any{
-			"objects in arrays of one":  wrapped,
-			"arrays of one as objects":  unwrapped,
-			"numbers for strings":       numbered,
-			"null for the empty string": nulled,
-		} {
-			var v any
-			require.NoError(t, json.Unmarshal(body, &v))
-			changed, err := json.Marshal(change(v))
-			require.NoError(t, err)
-			require.Equal(t, want, decodeAll(changed), "%s, %s", name, shape)
+		sameInEveryShape(t, name, body)
+	}
+}
+
+func TestRecordedBodiesReadAlikeInEveryShape(t *testing.T) {
+	t.Parallel()
+	for _, part := range []string{"/rate/", "/ship", "/void/", "/track/", "/error/"} {
+		for name, body := range samples(t, part) {
+			if json.Valid(body) {
+				sameInEveryShape(t, name, body)
+			}
 		}
+	}
+}
+
+func sameInEveryShape(t *testing.T, name string, body []byte) {
+	t.Helper()
+	want := decodeAll(body)
+	for shape, change := range map[string]func(any) any{
+		"objects in arrays of one":  wrapped,
+		"arrays of one as objects":  unwrapped,
+		"numbers for strings":       numbered,
+		"null for the empty string": nulled,
+	} {
+		var v any
+		require.NoError(t, json.Unmarshal(body, &v))
+		changed, err := json.Marshal(change(v))
+		require.NoError(t, err)
+		require.Equal(t, want, decodeAll(changed), "%s, %s", name, shape)
 	}
 }
 

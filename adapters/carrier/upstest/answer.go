@@ -33,7 +33,7 @@ func (a answer) write(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", "application/json")
 	w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
 	w.WriteHeader(a.status)
-	w.Write(a.body)
+	_, _ = w.Write(a.body)
 }
 
 // emptyFault is how UPS answers 404 and 405: JSON by its type, nothing in it, the code in headers.

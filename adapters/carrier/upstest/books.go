@@ -105,7 +105,7 @@ func (b *books) write(s state) error {
 	}
 	_, wrote := f.Write(text)
 	if err := cmp.Or(wrote, f.Sync(), f.Close()); err != nil {
-		os.Remove(f.Name())
+		_ = os.Remove(f.Name())
 		return err
 	}
 	if err := os.Rename(f.Name(), b.file); err != nil {

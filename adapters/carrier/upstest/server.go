@@ -76,7 +76,7 @@ func (s *Server) Start() (baseURL string, err error) {
 		return "", err
 	}
 	s.http = &http.Server{Handler: s, ReadHeaderTimeout: 5 * time.Second}
-	go s.http.Serve(l) // ends with Close
+	go func(h *http.Server) { _ = h.Serve(l) }(s.http) // ends with Close
 	return "http://" + l.Addr().String(), nil
 }
 

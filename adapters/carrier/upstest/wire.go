@@ -186,8 +186,8 @@ func (s *Server) reply(w http.ResponseWriter, r *http.Request, f Fault, a answer
 		whole := len(a.body)
 		w.Header().Set("Content-Length", strconv.Itoa(whole))
 		w.WriteHeader(a.status)
-		w.Write(a.body[:whole/2])
-		http.NewResponseController(w).Flush()
+		_, _ = w.Write(a.body[:whole/2])
+		_ = http.NewResponseController(w).Flush()
 		panic(http.ErrAbortHandler)
 	}
 	a.write(w)

@@ -15,7 +15,8 @@
 //
 // Waits are drawn uniformly below a doubling ceiling (full jitter). A Retry-After, in seconds or as a date, is waited
 // out where it is within MaxWait and the caller's deadline; else the answer goes back at once with RetryAfter set. A
-// 429 pauses its quota for all callers. Limits are a [Limiter], which a fleet may share.
+// 429 pauses its quota for all callers, for MaxWait at most: then the next call finds out, so that one absurd header
+// does not close a quota for a day. Limits are a [Limiter], which a fleet may share.
 //
 // # Tokens
 //
