@@ -6,7 +6,7 @@ import "github.com/mailrx/mailrx/shipping"
 // 2026-07; the meaning is ours). Rows that are easily read wrong:
 //
 //   - 161 says delivered, to an Access Point: the parcel waits there and is not in the member's hands. 144 alike.
-//   - 143 is handed to an agent: no proof that the member has it.
+//   - 143 is handed to a third party: no proof that the member has it.
 //   - 033, 118 and 119 are returns asked for or confirmed, on their way back: returned, as the member will not get it.
 //   - 127 to 130 are of an investigation, which comes after a delivery too and moves nothing.
 //   - 068 is in lost and found; 140 is a claim paid: both lost.

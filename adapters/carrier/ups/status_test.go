@@ -21,7 +21,7 @@ func TestStatusesThatAreEasilyReadWrong(t *testing.T) {
 		{"delivered to the door", "D", "FS", "011", shipping.Delivered},
 		{"delivered to an Access Point is not in the member's hands", "D", "2Q", "161", shipping.AvailableForPickup},
 		{"delivered to the post office for pickup", "D", "", "144", shipping.AvailableForPickup},
-		{"delivered to an agent proves nothing", "D", "", "143", shipping.InTransit},
+		{"delivered to a third party proves nothing", "D", "", "143", shipping.InTransit},
 		{"delivered with B0 is delivered to the sender", "D", "B0", "011", shipping.ReturnedToSender},
 		{"DL among exceptions is a return, not a delivery", "X", "DL", "", shipping.ReturnedToSender},
 		{"DL with a number too", "X", "DL", "013", shipping.ReturnedToSender},
