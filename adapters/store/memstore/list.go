@@ -16,10 +16,7 @@ func (s *Store) List(ctx context.Context, f mailrx.Filter) ([]stream.Summary, er
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	parked := map[stream.ID]bool{}
-	for _, t := range s.tasks {
-		parked[t.Stream] = parked[t.Stream] || t.Parked
-	}
+	parked := s.parked(f)
 	var out []stream.Summary
 	for id, l := range s.streams {
 		if l.listed && matches(f, l.summary) && (!f.Parked || parked[id]) {
@@ -32,6 +29,20 @@ func (s *Store) List(ctx context.Context, f mailrx.Filter) ([]stream.Summary, er
 		limit = 100
 	}
 	return out[:min(limit, len(out))], nil
+}
+
+// parked gives the streams with a parked task, where the filter asks for them.
+func (s *Store) parked(f mailrx.Filter) map[stream.ID]bool {
+	if !f.Parked {
+		return nil
+	}
+	out := map[stream.ID]bool{}
+	for _, t := range s.tasks {
+		if t.Parked {
+			out[t.Stream] = true
+		}
+	}
+	return out
 }
 
 func matches(f mailrx.Filter, r stream.Summary) bool {

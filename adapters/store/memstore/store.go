@@ -2,7 +2,9 @@ package memstore
 
 import (
 	"context"
+	"fmt"
 	"sync"
+	"time"
 
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
@@ -72,6 +74,9 @@ func (s *Store) AppendAll(ctx context.Context, bs []mailrx.Batch) ([]mailrx.Resu
 }
 
 func (s *Store) append(b mailrx.Batch) (int, error) {
+	if err := sealed(b); err != nil {
+		return 0, err
+	}
 	l := s.streams[b.Stream]
 	if l == nil {
 		l = &life{keys: map[stream.Key]seen{}}
@@ -89,15 +94,25 @@ func (s *Store) append(b mailrx.Batch) (int, error) {
 	if len(l.records) != b.Expect {
 		return 0, mailrx.ErrConflict
 	}
-	if err := s.free(b); err != nil {
+	if err := s.taken(b); err != nil {
 		return 0, err
 	}
 	s.write(l, b)
 	return len(l.records), nil
 }
 
-// free reports the first ref of the batch that another stream holds and goes on holding.
-func (s *Store) free(b mailrx.Batch) error {
+// sealed reports a log that does not follow the version that the batch expects.
+func sealed(b mailrx.Batch) error {
+	for i, r := range b.Log {
+		if r.Stream != b.Stream || r.Version != b.Expect+i+1 {
+			return fmt.Errorf("memstore: append: %s: record %d of the log is not sealed after version %d", b.Stream, i+1, b.Expect)
+		}
+	}
+	return nil
+}
+
+// taken reports the first ref of the batch that another stream holds.
+func (s *Store) taken(b mailrx.Batch) error {
 	for _, r := range b.Take {
 		if holder, ok := s.refs[r]; ok && holder != b.Stream {
 			return &mailrx.RefTaken{Ref: r, Holder: holder}
@@ -128,8 +143,12 @@ func (s *Store) write(l *life, b mailrx.Batch) {
 	}
 	if b.Summary != nil {
 		l.summary, l.listed = *b.Summary, true
+		l.summary.Since, l.summary.Updated = instant(l.summary.Since), instant(l.summary.Updated)
 	}
 }
+
+// instant is t as stores keep it: UTC, whole microseconds.
+func instant(t time.Time) time.Time { return t.UTC().Truncate(time.Microsecond) }
 
 func copyRecord(r stream.Record) stream.Record {
 	r.Data = append([]byte(nil), r.Data...)

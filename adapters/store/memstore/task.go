@@ -20,7 +20,7 @@ type task struct {
 func (s *Store) put(t mailrx.Task) {
 	s.remove(t.ID)
 	s.token++
-	t.Tries, t.Token = 0, 0
+	t.Tries, t.Token, t.Due = 0, 0, instant(t.Due)
 	t.Data = append([]byte(nil), t.Data...)
 	n := &task{Task: t, ready: t.Due, order: s.token, index: -1}
 	s.tasks[t.ID] = n
@@ -66,7 +66,7 @@ func (s *Store) Lease(ctx context.Context, q mailrx.Due) ([]mailrx.Task, error) 
 		passed = append(passed, t)
 		if wanted(q, t) {
 			s.token++
-			t.Token, t.ready = s.token, q.Now.Add(q.For)
+			t.Token, t.ready = s.token, instant(q.Now.Add(q.For))
 			t.Tries++
 			got := t.Task
 			got.Data = append([]byte(nil), t.Data...)
@@ -104,7 +104,8 @@ func (s *Store) Settle(ctx context.Context, l mailrx.Lease, how mailrx.Settlemen
 		heap.Remove(&s.due, t.index)
 		t.Parked, t.Note, t.Token = true, how.Note, 0
 	case !how.Again.IsZero():
-		t.ready, t.Due, t.Note, t.Token = how.Again, how.Again, how.Note, 0
+		t.Due, t.Note, t.Token = instant(how.Again), how.Note, 0
+		t.ready = t.Due
 		heap.Fix(&s.due, t.index)
 	default:
 		s.remove(l.Task)

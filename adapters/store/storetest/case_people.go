@@ -1,0 +1,133 @@
+package storetest
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
+
+// planted is the name that no error may hold.
+const planted = "Sampleton"
+
+// person is somebody invented, living in a street of their own.
+func person(street string) rx.Patient {
+	return rx.Patient{First: rx.NewSecret("Testa"), Last: rx.NewSecret(planted), Born: rx.NewSecret("1961-02-03"),
+		Street1: rx.NewSecret(street), City: rx.NewSecret("Sampleville"), State: "OH", ZIP: rx.NewSecret("43004"), Country: "US"}
+}
+
+// keep stores a version of a person.
+func (c *check) keep(ref rx.PatientRef, p rx.Patient) rx.ShipTo {
+	to, err := c.People.Put(c.ctx, ref, p)
+	c.ok(err, "putting a person")
+	return to
+}
+
+// lives complains where the version is not of the person with this street; "": where there is one.
+func (c *check) lives(ref rx.PatientRef, version int, street string) {
+	p, err := c.People.Get(c.ctx, ref, version)
+	switch {
+	case street == "":
+		c.is(err, mailrx.ErrNotFound, fmt.Sprintf("getting version %d of %s", version, ref))
+	case err != nil:
+		c.errorf("getting version %d of %s failed: %v", version, ref, err)
+	case !bytes.Equal(p.Words(), person(street).Words()):
+		c.errorf("version %d of %s has other words than were put", version, ref)
+	}
+}
+
+var peopleCases = []Case{
+	{Name: "a person comes back in every version", Rule: "Put stores a version of a reference, from 1 on; Get gives a version, 0 the newest.", needs: needsPeople, run: func(c *check) {
+		for i, street := range []string{"100 Example St", "200 Example St", "300 Example St"} {
+			to := c.keep("mem-1", person(street))
+			if to.Person != "mem-1" || to.Version != i+1 || to.Hash == "" {
+				c.errorf("put number %d gave %+v", i+1, to)
+			}
+			c.lives("mem-1", 0, street)
+		}
+		c.lives("mem-1", 1, "100 Example St")
+		c.lives("mem-1", 2, "200 Example St")
+		c.lives("mem-1", 3, "300 Example St")
+	}},
+	{Name: "the same words are the same version", Rule: "The same words again give the same version and the same hash, also where others came between.", needs: needsPeople, run: func(c *check) {
+		first := c.keep("mem-1", person("100 Example St"))
+		second := c.keep("mem-1", person("200 Example St"))
+		for _, want := range []struct {
+			street string
+			to     rx.ShipTo
+		}{{"200 Example St", second}, {"100 Example St", first}} {
+			if got := c.keep("mem-1", person(want.street)); got != want.to {
+				c.errorf("the same words again gave version %d, want %d, or another hash", got.Version, want.to.Version)
+			}
+		}
+		c.lives("mem-1", 3, "")
+	}},
+	{Name: "an unknown person is not found", Rule: "Get gives ErrNotFound for a reference or a version that never was.", needs: needsPeople, run: func(c *check) {
+		c.keep("mem-1", person("100 Example St"))
+		c.lives("mem-2", 0, "")
+		c.lives("mem-2", 1, "")
+		c.lives("mem-1", 2, "")
+		c.lives("mem-1", -1, "")
+	}},
+	{Name: "an erased person is not found", Rule: "Erase removes every version's words, of that reference alone; Get gives ErrNotFound.", needs: needsPeople, run: func(c *check) {
+		c.keep("mem-1", person("100 Example St"))
+		c.keep("mem-1", person("200 Example St"))
+		c.keep("mem-2", person("100 Example St"))
+		c.ok(c.People.Erase(c.ctx, "mem-1"), "erasing a person")
+		for v := range 3 {
+			c.lives("mem-1", v, "")
+		}
+		c.lives("mem-2", 1, "100 Example St")
+		c.ok(c.People.Erase(c.ctx, "mem-1"), "erasing a person again")
+		c.ok(c.People.Erase(c.ctx, "nobody"), "erasing nobody")
+	}},
+	{Name: "version numbers outlive an erasure", Rule: "Version numbers stay after an erasure: the next words are the next version.", needs: needsPeople, run: func(c *check) {
+		before := c.keep("mem-1", person("100 Example St"))
+		c.keep("mem-1", person("200 Example St"))
+		c.ok(c.People.Erase(c.ctx, "mem-1"), "erasing a person")
+		after := c.keep("mem-1", person("100 Example St"))
+		if after.Version != 3 || after.Hash == before.Hash {
+			c.errorf("the same words after an erasure are version %d, want 3, with a hash of their own", after.Version)
+		}
+		c.lives("mem-1", 0, "100 Example St")
+		c.lives("mem-1", 1, "")
+	}},
+	{Name: "a hash gives nothing away", Rule: "Each version's hash is salted: the same words of two references have two hashes.", needs: needsPeople, run: func(c *check) {
+		one, two := c.keep("mem-1", person("100 Example St")), c.keep("mem-2", person("100 Example St"))
+		if one.Hash == two.Hash || one.Hash == person("100 Example St").Hash([16]byte{}) {
+			c.errorf("whoever knows the words can tell the hash")
+		}
+	}},
+	{Name: "people put at once get their own versions", Rule: "Puts at once of the same words give one version; of other words, versions of their own without a gap.", needs: needsPeople, run: func(c *check) {
+		got := make([]rx.ShipTo, 8)
+		c.atOnce(len(got), func(i int) { got[i] = c.keep("mem-1", person(fmt.Sprintf("%d Example St", i/2))) })
+		seen := map[rx.ShipTo]bool{}
+		for i, to := range got {
+			if to != got[i/2*2] || to.Version < 1 || to.Version > 4 {
+				c.errorf("put number %d gave version %d beside %d, of four", i, to.Version, got[i/2*2].Version)
+			}
+			seen[to] = true
+		}
+		if len(seen) != 4 {
+			c.errorf("there are %d versions, want 4", len(seen))
+		}
+	}},
+	{Name: "an error names nobody", Rule: "An ended call of People is an error that changes nothing and holds no word of the person.", needs: needsPeople, run: func(c *check) {
+		ended, cancel := context.WithCancel(c.ctx)
+		cancel()
+		c.keep("mem-1", person("100 Example St"))
+		_, put := c.People.Put(ended, "mem-2", person("200 Example St"))
+		_, get := c.People.Get(ended, "mem-1", 1)
+		erase := c.People.Erase(ended, "mem-1")
+		for name, err := range map[string]error{"Put": put, "Get": get, "Erase": erase} {
+			if c.is(err, context.Canceled, name+" in an ended call"); err != nil && strings.Contains(err.Error(), planted) {
+				c.errorf("the error of %s names the person", name)
+			}
+		}
+		c.lives("mem-1", 1, "100 Example St")
+		c.lives("mem-2", 1, "")
+	}},
+}
