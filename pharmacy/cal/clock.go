@@ -29,8 +29,12 @@ func (d Date) End(loc *time.Location) time.Time {
 // clock of zone loc, then the hours as elapsed time: 72 hours from a Friday noon before clocks go back end on
 // Monday at 11, 3 days end at noon. A wall-clock time that the clocks skip is read with the offset before the
 // change, one that comes twice is the first (as RFC 5545 section 3.3.5 has it). It gives the zero Time where
-// the day would leave years 1 to 9999.
+// the end would leave years 1 to 9999.
 func Deadline(from time.Time, days, hours int, loc *time.Location) time.Time {
+	const most = 24 * lastDay // more hours than the calendar has
+	if hours >= most || hours <= -most {
+		return time.Time{}
+	}
 	t := from
 	if days != 0 {
 		local := from.In(loc)
@@ -40,7 +44,11 @@ func Deadline(from time.Time, days, hours int, loc *time.Location) time.Time {
 		}
 		t = onClock(day, sinceMidnight(local), loc)
 	}
-	return time.Unix(t.Unix()+int64(hours)*3600, int64(t.Nanosecond())).UTC()
+	end := time.Unix(t.Unix()+int64(hours)*3600, int64(t.Nanosecond())).UTC()
+	if !In(end, time.UTC).IsSet() {
+		return time.Time{}
+	}
+	return end
 }
 
 // Within is the last day that is in time for "within n days of the event", and the first instant that is too

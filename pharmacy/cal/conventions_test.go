@@ -1,6 +1,7 @@
 package cal_test
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -123,6 +124,15 @@ func TestC4HoursRunInElapsedTimeAndDaysOnTheWallClock(t *testing.T) {
 		require.Equal(t, time.UTC, got.Location(), c.name)
 		require.Equal(t, c.want, got.In(newYork).Format("2006-01-02 15:04"), c.name)
 	}
+}
+
+func TestC4AClockOfMoreHoursThanTheCalendarHasNoEnd(t *testing.T) {
+	t.Parallel()
+	from := time.Date(2026, 10, 30, 12, 0, 0, 0, time.UTC)
+	for _, hours := range []int{math.MaxInt, math.MinInt, 24 * 3_652_059, -24 * 3_652_059} {
+		require.Zero(t, cal.Deadline(from, 0, hours, time.UTC), "%d", hours)
+	}
+	require.Equal(t, 2126, cal.Deadline(from, 0, 24*36_525, time.UTC).Year())
 }
 
 func TestC4ATimeThatComesTwiceIsTheFirst(t *testing.T) {

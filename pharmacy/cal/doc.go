@@ -12,8 +12,9 @@
 //   - A Date is a day of the calendar. Its zero value is unset: the day is not known. Unset is before every
 //     day, and no arithmetic makes a day of it.
 //   - A Period is a span of days with both ends counted. An end that is unset is open.
-//   - A business day is Monday to Friday less the federal holidays as observed (5 USC 6103): a holiday on a
-//     Saturday is observed on the Friday before, one on a Sunday on the Monday after.
+//   - A business day is Monday to Friday less the federal holidays (5 USC 6103(a)) as observed: a holiday on a
+//     Saturday is observed on the Friday before (6103(b)), one on a Sunday on the Monday after (Executive Order
+//     11582, 1971).
 //   - The day of an event is day 0 of every count.
 //   - Day clocks run in calendar dates of a named zone, hour clocks in elapsed time. A clock of both adds the
 //     days first.

@@ -65,7 +65,7 @@ func TestScheduleReadsTheWaysOfWriting(t *testing.T) {
 		require.NoError(t, err, in)
 		require.Equal(t, want, got, in)
 	}
-	for _, in := range []string{"C", "C-", "-", "VI", "2", "IIII", "CC-II", "--II", "Sampleton", " II", "unknown"} {
+	for _, in := range []string{"C", "C-", "-", "VI", "2", "IIII", "CC-II", "--II", "Sampleton", " II", "unknown", "ıı", "ıv", "ııı"} {
 		got, err := drug.ParseSchedule(in)
 		require.ErrorContains(t, err, "none, II, III, IV, V", in)
 		require.NotContains(t, err.Error(), "Sampleton")

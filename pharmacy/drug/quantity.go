@@ -123,8 +123,11 @@ func (q Quantity) Words() string {
 	if q.unit.Countable() != Yes || q.unit == Each || q.thousandths == 1000 {
 		return s
 	}
-	if strings.HasSuffix(s, "ch") {
+	switch {
+	case strings.HasSuffix(s, "ch"): // patches
 		return s + "es"
+	case strings.HasSuffix(s, "ry"): // suppositories
+		return s[:len(s)-1] + "ies"
 	}
 	return s + "s"
 }

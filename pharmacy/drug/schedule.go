@@ -34,7 +34,7 @@ func ParseSchedule(s string) (Schedule, error) {
 	if len(s) > len("C-III") {
 		return ScheduleUnknown, schedules.refuse()
 	}
-	word := strings.ToUpper(s)
+	word := capitals(s)
 	if word == "NONE" {
 		return NotControlled, nil
 	}
@@ -53,8 +53,20 @@ func ParseSchedule(s string) (Schedule, error) {
 	return ScheduleUnknown, schedules.refuse()
 }
 
+// capitals raises the letters a to z alone: strings.ToUpper would make an I of "ı", without its dot.
+func capitals(s string) string {
+	return strings.Map(func(r rune) rune {
+		if 'a' <= r && r <= 'z' {
+			return r - 'a' + 'A'
+		}
+		return r
+	}, s)
+}
+
 // ScheduleFromNCI reads the codes of the NCI list that prescriptions carry: C48675 II, C48676 III, C48677 IV, C48679 V,
-// C38046 not controlled; C48672 is schedule I, refused. Empty is unknown. Source: NCI terminology file for NCPDP.
+// C38046 not controlled; C48672 is schedule I, refused. Empty is unknown. The list calls C38046 "unspecified", and
+// prescribers send it for drugs that are not controlled: it proves nothing before the drug file agrees, see
+// rx.Prescription.ScheduledAs. Source: NCI terminology file for NCPDP, second-hand.
 func ScheduleFromNCI(code string) (Schedule, error) {
 	switch code {
 	case "":

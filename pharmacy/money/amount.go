@@ -44,7 +44,7 @@ func (a Amount) InRange() bool { return within(a.cents) }
 // ±MaxCents and is refused by every writer.
 func (a Amount) Add(b Amount) Amount {
 	sum := a.cents + b.cents
-	if (a.cents^sum)&(b.cents^sum) < 0 {
+	if (a.cents^sum)&(b.cents^sum) < 0 || sum == math.MinInt64 {
 		return limit(a.cents < 0)
 	}
 	return Amount{sum}

@@ -77,6 +77,9 @@ func TestASumThatFillsAnInt64StopsAndNeverChangesItsSign(t *testing.T) {
 	require.Equal(t, int64(math.MaxInt64), total.Cents())
 	require.Equal(t, int64(-math.MaxInt64), total.Neg().Cents())
 	require.Equal(t, int64(-math.MaxInt64), total.Neg().Sub(money.Cents(1)).Sub(total).Cents())
+	least := total.Neg().Sub(money.Cents(1))
+	require.Equal(t, int64(-math.MaxInt64), least.Cents(), "the least int64 has no negation, so no sum is it")
+	require.Equal(t, 1, least.Neg().Sign())
 }
 
 func TestSumIsExactInAnyOrder(t *testing.T) {

@@ -24,7 +24,8 @@ func ParseDEA(s string) (DEA, error) {
 	if len(s) > deaLength+1+maxHospitalCode {
 		return fault(WrongLength)
 	}
-	number, suffix, hyphen := strings.Cut(strings.ToUpper(s), "-")
+	s = capitals(s)
+	number, suffix, hyphen := strings.Cut(s, "-")
 	switch {
 	case len(number) != deaLength, hyphen && suffix == "", len(suffix) > maxHospitalCode:
 		return fault(WrongLength)
@@ -36,7 +37,7 @@ func ParseDEA(s string) (DEA, error) {
 			return fault(WrongCharacter)
 		}
 	}
-	return DEA(strings.ToUpper(s)), nil
+	return DEA(s), nil
 }
 
 // CheckDigitOK says whether the last digit is that of (d1+d3+d5) + 2·(d2+d4+d6), as in the DEA's own example. A number
@@ -52,8 +53,8 @@ func (d DEA) CheckDigitOK() bool {
 }
 
 // Notes says what a pharmacist may wonder at in a number, given the first letter of the prescriber's last name (anything
-// but a letter of ASCII: it is not known). Notes are not failures: the second character is almost always that letter, or 9 for a business, and
-// P and R are the letters of distributors. It is nil for a wrong shape. Rule R1.9, second-hand.
+// but a letter of ASCII: it is not known). Notes are not failures: the second character is almost always that letter, or
+// 9 for a business, and P and R are the letters of distributors. It is nil for a wrong shape. Rule R1.9, second-hand.
 func (d DEA) Notes(lastInitial byte) []*reason.Rule {
 	if _, err := ParseDEA(string(d)); err != nil {
 		return nil
@@ -70,6 +71,15 @@ func (d DEA) Notes(lastInitial byte) []*reason.Rule {
 		notes = append(notes, DEASecondLetter)
 	}
 	return notes
+}
+
+// capitals raises the letters a to z alone: strings.ToUpper would make an S of "ſ", the long s.
+func capitals(s string) string {
+	b := []byte(s)
+	for i := range b {
+		b[i] = upper(b[i])
+	}
+	return string(b)
 }
 
 func isLetter(c byte) bool { return 'A' <= c && c <= 'Z' }

@@ -29,11 +29,16 @@ type Facts struct {
 	OrderNumber   string        `json:"order_number,omitzero"`
 }
 
-// ScheduledAs is p with the stricter of its own schedule and the product's, as the drug file has it: messages leave the
-// schedule out, and their code for "not controlled" also means "unspecified". Call it before Validate, once the product
-// is found. An unknown schedule yields to a known one; where both are unknown it stays unknown.
+// ScheduledAs is p with the stricter of its own schedule and the product's, as the drug file has it. Call it before
+// Validate, once the product is found. Only the drug file can say that a drug is not controlled: messages leave the
+// schedule out, and their code for "not controlled" (C38046) is called "unspecified" in its own list. So where the drug
+// file does not know, that word of a prescription leaves the schedule unknown; schedules II to V hold by themselves.
 func (p Prescription) ScheduledAs(prod drug.Product) Prescription {
-	p.Drug.Schedule = p.Drug.Schedule.Stricter(prod.Schedule)
+	said := p.Drug.Schedule
+	if said == drug.NotControlled {
+		said = drug.ScheduleUnknown
+	}
+	p.Drug.Schedule = said.Stricter(prod.Schedule)
 	return p
 }
 

@@ -55,7 +55,9 @@ func TestFactsTakeTheStricterSchedule(t *testing.T) {
 		{drug.ScheduleIV, drug.NotControlled, drug.ScheduleIV},
 		{drug.ScheduleIV, drug.ScheduleII, drug.ScheduleII},
 		{drug.ScheduleUnknown, drug.NotControlled, drug.NotControlled},
-		{drug.NotControlled, drug.ScheduleUnknown, drug.NotControlled},
+		{drug.NotControlled, drug.NotControlled, drug.NotControlled},
+		{drug.NotControlled, drug.ScheduleUnknown, drug.ScheduleUnknown}, // the message's code also says "unspecified"
+		{drug.ScheduleIV, drug.ScheduleUnknown, drug.ScheduleIV},
 		{drug.ScheduleUnknown, drug.ScheduleUnknown, drug.ScheduleUnknown},
 	} {
 		p := rx.Prescription{Drug: rx.Drug{Schedule: c.prescribed}}

@@ -122,6 +122,8 @@ func TestDEAOfAWrongShapeIsAnError(t *testing.T) {
 		{"second hyphen", "AB1234563-1-2", rx.WrongCharacter},
 		{"suffix of spaces", "AB1234563-  ", rx.WrongCharacter},
 		{"letters beyond ASCII", "ÄB123456", rx.WrongCharacter},
+		{"a long s, whose capital is S", "ſB1234563", rx.WrongLength},
+		{"a long s in the suffix", "AB1234563-ſ", rx.WrongCharacter},
 		{"very long", strings.Repeat("A", 1<<20), rx.WrongLength},
 	} {
 		t.Run(c.name, func(t *testing.T) {

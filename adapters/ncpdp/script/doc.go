@@ -21,7 +21,8 @@
 // NCPDP id is the seven-digit number of a pharmacy.
 //
 // An NCI code is a code of the National Cancer Institute's terminology, which SCRIPT uses for units, dose forms and DEA
-// schedules: C48542 is a tablet, C38046 is "not controlled" as a schedule and "unspecified" as a unit.
+// schedules: C48542 is a tablet, C38046 is "unspecified". As a schedule C38046 is read as drug.NotControlled, for senders
+// mean that by it, and rx.Prescription.ScheduledAs lets it count only where the drug file agrees.
 //
 // EPCS is the electronic prescribing of controlled substances (21 CFR 1311), for which the prescriber signs.
 //
