@@ -31,6 +31,9 @@ func check(b mailrx.Batch) error {
 	for _, r := range b.Free {
 		texts = append(texts, r.Kind, r.Value)
 	}
+	if l := b.Settles; l != nil {
+		texts = append(texts, l.Task)
+	}
 	if s := b.Summary; s != nil {
 		texts = append(texts, s.Member, s.Status, s.Hold)
 	}

@@ -1,0 +1,2 @@
+// Package postgres opens a mailrx store in a PostgreSQL database.
+package postgres
