@@ -18,11 +18,14 @@ type engine struct {
 	ports    map[stream.Name]portCall
 }
 
-// Receipt is the answer to a command. A Refusal is an answer, not a fault: nothing was written.
+// Receipt is the answer to a command. A Refusal is an answer, not a fault: nothing was written, its key is not used up,
+// and the same command may be taken later.
 type Receipt struct {
-	Stream   stream.ID
-	Version  int  // of the stream after the step
-	Repeated bool // the command was done before, under the same key or the same message
+	Stream  stream.ID
+	Version int // of the stream when the step had been taken; of a Repeated one, when it was taken first
+	// Repeated says that the step was found on record, under the same key or the same message. Of callers that bring one
+	// key at the same instant, more than one may be told false; the step is taken once.
+	Repeated bool
 	Refusal  *stream.Refusal
 }
 
@@ -37,14 +40,23 @@ type step struct {
 	id      stream.ID
 	cmd     stream.Command
 	key     stream.Key
-	settles *Lease // the task that asks; nil: a caller
+	settles *Lease    // the task that asks; nil: a caller
+	due     time.Time // of that task
+}
+
+// command takes a caller's step: its key and its actor are checked first.
+func (e *engine) command(ctx context.Context, st step) (Receipt, error) {
+	if err := checkKey(st.key); err != nil {
+		return Receipt{}, err
+	}
+	if !st.cmd.By.IsSet() {
+		return Receipt{}, errors.New("mailrx: a command needs an actor with a role and an ID: the audit log names who acts")
+	}
+	return e.do(ctx, st)
 }
 
 // do takes one step, deciding anew when another writer was faster.
 func (e *engine) do(ctx context.Context, st step) (Receipt, error) {
-	if st.key == "" {
-		return Receipt{}, errors.New("mailrx: a command needs a key")
-	}
 	for range maxConflicts {
 		r, err := e.try(ctx, st)
 		if !errors.Is(err, ErrConflict) {
@@ -64,10 +76,10 @@ func (e *engine) try(ctx context.Context, st step) (Receipt, error) {
 	if err != nil {
 		return Receipt{}, err
 	}
-	if v, seen, err := life.seen(st.key, print); seen || err != nil {
-		return e.repeated(ctx, st, v, err)
+	if first, end := life.find(st.key); first != nil {
+		return e.repeated(ctx, st, end, first.Print == print)
 	}
-	now := e.now()
+	now := e.decisionTime(st)
 	out := life.machine.decide(life.state, st.cmd, now)
 	if err := out.Check(); err != nil {
 		return Receipt{}, fmt.Errorf("mailrx: %s: %w", st.id, err)
@@ -75,32 +87,32 @@ func (e *engine) try(ctx context.Context, st step) (Receipt, error) {
 	if len(out.Events) == 0 {
 		return e.nothing(ctx, st, life, out.Refusal)
 	}
-	b, err := e.batch(st, life, out, now)
+	b, err := e.batch(st, &life, out, now)
 	if err != nil {
 		return Receipt{}, err
 	}
-	b.Print = print
-	b.Log[0].Print = print
-	stream.Seal(life.version, life.hash, b.Log)
+	b.Print, b.Log[0].Print = print, print
+	stream.Seal(b.Expect, life.hash, b.Log)
 	v, err := e.cfg.Store.Append(ctx, b)
-	return Receipt{Stream: st.id, Version: v}, err
+	return Receipt{Stream: st.id, Version: v, Repeated: err == nil && v != life.version}, err
 }
 
-// repeated gives the first answer again, and settles the task that asked a second time.
-func (e *engine) repeated(ctx context.Context, st step, version int, err error) (Receipt, error) {
-	if err != nil {
-		return Receipt{}, err
+// repeated gives the first answer again. A caller must mean the same command; of a task the first answer stands,
+// whatever its port says now, and the task is settled.
+func (e *engine) repeated(ctx context.Context, st step, version int, same bool) (Receipt, error) {
+	if !same && st.settles == nil {
+		return Receipt{}, fmt.Errorf("mailrx: %s: %w", st.id, ErrKeyReuse)
 	}
 	return Receipt{Stream: st.id, Version: version, Repeated: true}, e.settle(ctx, st.settles, Settlement{})
 }
 
-// nothing ends a step without events. A task whose command is refused is parked: nobody else would hear of it.
+// nothing ends a step without events. A task whose command was refused is not settled here: its worker parks it.
 func (e *engine) nothing(ctx context.Context, st step, life life, no *stream.Refusal) (Receipt, error) {
-	var s Settlement
+	r := Receipt{Stream: st.id, Version: life.version, Refusal: no}
 	if no != nil {
-		s = Settlement{Park: true, Note: "refused: " + string(no.Step.Rule.Code)}
+		return r, nil
 	}
-	return Receipt{Stream: st.id, Version: life.version, Refusal: no}, e.settle(ctx, st.settles, s)
+	return r, e.settle(ctx, st.settles, Settlement{})
 }
 
 func (e *engine) settle(ctx context.Context, l *Lease, s Settlement) error {
@@ -110,53 +122,7 @@ func (e *engine) settle(ctx context.Context, l *Lease, s Settlement) error {
 	return e.cfg.Store.Settle(ctx, *l, s)
 }
 
-// batch is everything that a step writes.
-func (e *engine) batch(st step, life life, out stream.Outcome, now time.Time) (Batch, error) {
-	b := Batch{Stream: st.id, Expect: life.version, Key: st.key, Take: out.Take, Free: out.Free, Settles: st.settles}
-	at := now.UTC()
-	for _, ev := range out.Events {
-		name, schema, data, err := e.codec.Encode(ev)
-		if err != nil {
-			return Batch{}, fmt.Errorf("mailrx: %s: %w", st.id, err)
-		}
-		b.Log = append(b.Log, stream.Record{Stream: st.id, At: at, Name: name, Schema: schema, Data: data, Actor: st.cmd.By})
-		life.fold(ev, at)
-	}
-	b.Log[0].Key = st.key
-	for n, w := range out.Work {
-		t, err := e.task(st.id, life.version, n, w, at)
-		if err != nil {
-			return Batch{}, err
-		}
-		b.Tasks = append(b.Tasks, t)
-	}
-	sum := life.summary()
-	b.Summary = &sum
-	return b, nil
-}
-
-// task makes the stored form of a piece of work.
-func (e *engine) task(from stream.ID, version, n int, w stream.Work, now time.Time) (Task, error) {
-	key := stream.TaskKey(from, version, n)
-	t := Task{ID: string(key), Stream: from, Key: key, Due: now}
-	if w.Timer {
-		t.ID = from.String() + "/timer"
-	}
-	if !w.Due.IsZero() {
-		t.Due = w.Due.UTC().Truncate(time.Microsecond)
-	}
-	do := w.Do
-	if to, cmd, ok := route(from, do); ok {
-		t.Stream, do = to, cmd
-	}
-	var err error
-	t.Name, t.Schema, t.Data, err = e.codec.Encode(do)
-	if err != nil {
-		return Task{}, fmt.Errorf("mailrx: work of %s: %w", from, err)
-	}
-	return t, nil
-}
-
+// print is the fingerprint of a command.
 func (e *engine) print(c stream.Command) ([32]byte, error) {
 	name, schema, data, err := e.codec.Encode(c.Do)
 	if err != nil {
@@ -168,4 +134,13 @@ func (e *engine) print(c stream.Command) ([32]byte, error) {
 // now is the instant as it is stored, in the site's zone.
 func (e *engine) now() time.Time {
 	return e.cfg.Clock.Now().Truncate(time.Microsecond).In(e.cfg.Zone)
+}
+
+// decisionTime is now, and never before the task was due: a machine passes over a timer that comes early, and where a
+// clock went back between lease and decision the timer would be lost.
+func (e *engine) decisionTime(st step) time.Time {
+	if now := e.now(); now.After(st.due) {
+		return now
+	}
+	return st.due.In(e.cfg.Zone)
 }

@@ -21,7 +21,7 @@ type life struct {
 	updated time.Time
 }
 
-// load reads a stream and folds it.
+// load reads a stream and folds it. A stream without records is new: version 0, the machine's zero state.
 func (e *engine) load(ctx context.Context, id stream.ID) (life, error) {
 	m, ok := e.machines[id.Kind]
 	if !ok {
@@ -40,8 +40,30 @@ func (e *engine) load(ctx context.Context, id stream.ID) (life, error) {
 		l.fold(ev, r.At)
 		l.hash = r.Hash
 	}
-	l.version = len(recs)
 	return l, nil
+}
+
+// existing loads a stream of a kind that must be there.
+func (e *engine) existing(ctx context.Context, id stream.ID, k stream.Kind) (life, error) {
+	if err := isA(id, k); err != nil {
+		return life{}, err
+	}
+	l, err := e.load(ctx, id)
+	if err == nil && l.version == 0 {
+		return life{}, fmt.Errorf("mailrx: %s: %w", id, ErrNotFound)
+	}
+	return l, err
+}
+
+// isA refuses an ID of another kind, and one that is none; that one is not repeated, for who knows what it holds.
+func isA(id stream.ID, k stream.Kind) error {
+	switch {
+	case !id.Valid():
+		return fmt.Errorf("mailrx: the ID of an %s is malformed: %w", k, stream.ErrID)
+	case id.Kind != k:
+		return fmt.Errorf("mailrx: %s is no %s", id, k)
+	}
+	return nil
 }
 
 // fold takes one event into the state.
@@ -54,25 +76,22 @@ func (l *life) fold(ev stream.Named, at time.Time) {
 	l.version++
 }
 
-// seen looks a key up: the version at the end of the batch that carried it.
-func (l *life) seen(k stream.Key, print [32]byte) (version int, seen bool, err error) {
-	for i, r := range l.records {
-		if r.Key != k {
-			continue
+// find looks a key up among the records: the first record of the batch that carried it, and the version at that
+// batch's end. nil: no batch did.
+func (l *life) find(k stream.Key) (first *stream.Record, end int) {
+	for i := range l.records {
+		if l.records[i].Key == k {
+			return &l.records[i], l.batchEnd(i)
 		}
-		if r.Print != print {
-			return 0, false, fmt.Errorf("mailrx: %s: %w", l.id, ErrKeyReuse)
-		}
-		version = r.Version
-		for _, next := range l.records[i+1:] {
-			if next.Key != "" {
-				break
-			}
-			version = next.Version
-		}
-		return version, true, nil
 	}
-	return 0, false, nil
+	return nil, 0
+}
+
+// batchEnd is the version at the end of the batch that begins with record i: only the first of a batch has a key.
+func (l *life) batchEnd(i int) int {
+	for i++; i < len(l.records) && l.records[i].Key == ""; i++ {
+	}
+	return l.records[i-1].Version
 }
 
 // summary is the stream's row of the work list.

@@ -3,6 +3,7 @@ package mailrx
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"strings"
 
 	"github.com/mailrx/mailrx/formulary"
@@ -11,14 +12,18 @@ import (
 )
 
 // LocalCoverage is a payer in this process: a compiled plan that decides each claim for itself. It keeps nothing, so the
-// same claim always has the same answer, and a reversal has nothing to undo.
+// same claim always has the same answer, and a reversal has nothing to undo. Safe for concurrent use.
 type LocalCoverage struct {
-	Plan    *formulary.Plan
+	Plan    *formulary.Plan   // required
 	Channel formulary.Channel // of the billing pharmacy; zero: preferred mail
 }
 
-// Quote answers without a claim number.
+// Quote answers without a claim number: the decision, its reasons and its explanation, the digest of the plan, and as
+// Offers what the same prescription costs wherever it is covered, the cheapest a day first.
 func (c LocalCoverage) Quote(_ context.Context, claim Claim) (order.Adjudication, error) {
+	if c.Plan == nil {
+		return order.Adjudication{}, errors.New("mailrx: LocalCoverage.Plan is nil")
+	}
 	r := c.request(claim)
 	d := c.Plan.Decide(&r)
 	a := adjudication(&d)
@@ -32,7 +37,7 @@ func (c LocalCoverage) Quote(_ context.Context, claim Claim) (order.Adjudication
 	return a, nil
 }
 
-// Bill answers with a claim number that the key alone decides.
+// Bill is Quote with a claim number where the claim is paid. The key alone decides the number.
 func (c LocalCoverage) Bill(ctx context.Context, k stream.Key, claim Claim) (order.Adjudication, error) {
 	a, err := c.Quote(ctx, claim)
 	if err == nil && a.Paid() {
@@ -53,9 +58,10 @@ func (c LocalCoverage) request(claim Claim) formulary.Request {
 		DaysSupply: claim.DaysSupply, Channel: ch, NotBefore: claim.NotBefore}
 }
 
-// adjudication keeps a decision as the facts that an order stores.
+// adjudication keeps a decision as the facts that an order stores. An order writes statuses with underscores.
 func adjudication(d *formulary.Decision) order.Adjudication {
-	a := order.Adjudication{Status: d.Status.String(), Priced: d.Priced, Price: d.Price, Member: d.Member, Plan: d.Plan, Next: d.Next}
+	status := strings.ReplaceAll(d.Status.String(), "-", "_")
+	a := order.Adjudication{Status: status, Priced: d.Priced, Price: d.Price, Member: d.Member, Plan: d.Plan, Next: d.Next}
 	for _, s := range d.Reasons() {
 		a.Reasons = append(a.Reasons, order.Reason{Code: s.Rule.Code, Text: s.Text(), Reject: s.Rule.Reject, Who: s.Rule.Who})
 	}

@@ -1,7 +1,7 @@
 package mailrx
 
 import (
-	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/mailrx/mailrx/pharmacy/notice"
@@ -44,6 +44,7 @@ func machines() map[stream.Kind]machine {
 	}
 }
 
+// newCodec joins the codec tables of all machines.
 func newCodec() (*stream.Codec, error) {
 	return stream.NewCodec(order.Rows(), auto.Rows(), renewal.Rows(), notice.Rows())
 }
@@ -54,7 +55,7 @@ func route(from stream.ID, w stream.Named) (to stream.ID, cmd stream.Named, ok b
 	case order.FillShipped:
 		return auto.StreamOf(w.Rx.ID), recordFill(from, w), true
 	case auto.OpenRefill:
-		id := stream.Derive(order.Kind, from.String(), fmt.Sprint(w.FillNo))
+		id := stream.Derive(order.Kind, from.String(), strconv.Itoa(w.Cycle)) // one order for each cycle
 		return id, openRefill(id, w), true
 	case auto.NeedRenewal:
 		return renewal.StreamOf(w.Rx.ID), renewal.Start{Rx: w.Rx, RunOut: w.RunOut}, true

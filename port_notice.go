@@ -3,15 +3,43 @@ package mailrx
 import (
 	"context"
 
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/notice"
+	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill/auto"
 	"github.com/mailrx/mailrx/refill/renewal"
 )
 
-// notify tells a member something. A bounce is nobody's to answer here: the notifier has its own fallbacks.
+// Notifier tells a member something, once for each key. It finds who the member is and how they wish to be told.
+type Notifier interface {
+	// Notify reports whether the notice was delivered; a bounce is an answer, not a fault. Of reminders the answer
+	// counts: an automatic refill is held until two were delivered. For all else the notifier has its own fallbacks.
+	Notify(ctx context.Context, k stream.Key, n notice.Notice) (delivered bool, err error)
+}
+
+// RenewalRequest asks a prescriber for a new prescription.
+type RenewalRequest struct {
+	Rx      rx.Facts
+	RunOut  cal.Date // the first day without supply
+	Attempt int      // from 1 to 3
+	Means   string   // "electronic", "fax", "phone"
+}
+
+// PrescriberGateway reaches prescribers.
+type PrescriberGateway interface {
+	// AskRenewal hands the request over, once for each key. The prescriber's answer comes back by Renewals.Hear.
+	AskRenewal(ctx context.Context, k stream.Key, r RenewalRequest) error
+}
+
+// notify tells a member something. A notice that lacks something is told all the same, for silence is worse; that is a
+// fault of the machine that made it, and the host hears of it.
 func (e *engine) notify(ctx context.Context, t Task, w stream.Named) (answer, error) {
-	_, err := e.cfg.Notifier.Notify(ctx, t.Key, w.(notice.Notice))
+	n := w.(notice.Notice)
+	if err := n.Validate(); err != nil {
+		e.tell(t, err, false)
+	}
+	_, err := e.cfg.Notifier.Notify(ctx, t.Key, n)
 	return answer{}, err
 }
 

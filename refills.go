@@ -2,8 +2,6 @@ package mailrx
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
@@ -15,32 +13,38 @@ import (
 	"github.com/mailrx/mailrx/refill/auto"
 )
 
-// Refills keeps members supplied: by asking, or by automatic refill with consent.
+// Refills keeps members supplied: by asking, or by automatic refill with consent. A prescription is known here from its
+// first shipment on; before it, commands are refused. Keys are as for Orders.
 type Refills struct{ e *engine }
 
-// Enroll records a member's consent to automatic refills of one prescription.
+// Enroll records a member's consent to automatic refills of one prescription. A refusal holds the first reason against
+// it; auto.State.MayEnroll lists all.
 func (r *Refills) Enroll(ctx context.Context, key stream.Key, id rx.ID, c auto.Consent) (Receipt, error) {
-	return r.command(ctx, key, id, c.By, auto.Enroll{Consent: c})
+	return r.command(ctx, key, id, stream.Command{By: c.By, Do: auto.Enroll{Consent: c}})
 }
 
 // Confirm is the member's yes to the shipment to come.
 func (r *Refills) Confirm(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor) (Receipt, error) {
-	return r.command(ctx, key, id, by, auto.Confirm{})
+	return r.command(ctx, key, id, stream.Command{By: by, Do: auto.Confirm{}})
 }
 
 // Skip leaves this cycle out.
 func (r *Refills) Skip(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor) (Receipt, error) {
-	return r.command(ctx, key, id, by, auto.Skip{})
+	return r.command(ctx, key, id, stream.Command{By: by, Do: auto.Skip{}})
 }
 
-// Stop ends automatic refills of one prescription.
+// Stop ends automatic refills of one prescription. Its Reason is one word. An order that is open already goes on:
+// cancel it there.
 func (r *Refills) Stop(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor, do auto.Stop) (Receipt, error) {
-	return r.command(ctx, key, id, by, do)
+	if err := checkWord("Stop.Reason", do.Reason); err != nil {
+		return Receipt{}, err
+	}
+	return r.command(ctx, key, id, stream.Command{By: by, Do: do})
 }
 
 // Release asks again whether a held refill may go, after what held it was mended.
 func (r *Refills) Release(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor) (Receipt, error) {
-	return r.command(ctx, key, id, by, auto.Release{})
+	return r.command(ctx, key, id, stream.Command{By: by, Do: auto.Release{}})
 }
 
 // Status gives a prescription's supply and enrolment, or ErrNotFound before its first shipment.
@@ -52,67 +56,16 @@ func (r *Refills) Status(ctx context.Context, id rx.ID) (auto.State, error) {
 	return l.state.(auto.State), nil
 }
 
-// May answers whether the prescription may be refilled today, if not why, and from when. It is the answer that Ask acts
-// on.
-func (r *Refills) May(ctx context.Context, id rx.ID) (refill.Verdict, error) {
-	s, err := r.Status(ctx, id)
-	if err != nil {
-		return refill.Verdict{}, err
-	}
-	return r.e.eligibility(s, s.Rx, r.e.today()), nil
+func (r *Refills) command(ctx context.Context, key stream.Key, id rx.ID, c stream.Command) (Receipt, error) {
+	return r.e.command(ctx, step{id: auto.StreamOf(id), cmd: c, key: key})
 }
 
-// Ask opens an order for the next refill. A verdict that is not OK is an answer: nothing was opened. While a fill is
-// open already, its order is given.
-func (r *Refills) Ask(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor, ch pharmacy.Channel) (Receipt, refill.Verdict, error) {
-	s, err := r.Status(ctx, id)
-	if err != nil {
-		return Receipt{}, refill.Verdict{}, err
+// tooSoon is the site's rule for a drug of a schedule; an unknown one counts as controlled.
+func (e *engine) tooSoon(s drug.Schedule) refill.Policy {
+	if s != drug.NotControlled {
+		return refill.ControlledPolicy()
 	}
-	to := stream.Derive(order.Kind, by.ID, string(key))
-	if rec, asked, err := r.asked(ctx, to, id); asked || err != nil {
-		return rec, refill.Verdict{OK: err == nil}, err
-	}
-	v := r.e.eligibility(s, s.Rx, r.e.today())
-	if !v.OK {
-		return Receipt{}, v, nil
-	}
-	do := order.Open{Order: to, Kind: order.Refill, Channel: ch, Member: s.Rx.Patient, ShipTo: s.ShipTo,
-		Lines: []order.Asked{{Rx: s.Rx, FillNo: len(s.Fills)}}}
-	rec, err := r.e.do(ctx, step{id: to, cmd: stream.Command{By: by, Do: do}, key: key})
-	if taken := (*RefTaken)(nil); errors.As(err, &taken) && taken.Ref.Kind == "fill" {
-		return Receipt{Stream: taken.Holder, Repeated: true}, v, nil
-	}
-	return rec, v, err
-}
-
-// asked looks for the order that the same caller opened under the same key.
-func (r *Refills) asked(ctx context.Context, to stream.ID, id rx.ID) (Receipt, bool, error) {
-	l, err := r.e.load(ctx, to)
-	if err != nil || l.version == 0 {
-		return Receipt{}, false, err
-	}
-	if line, ok := l.state.(order.State).Line(1); !ok || line.Rx.ID != id {
-		return Receipt{}, false, fmt.Errorf("mailrx: %s: %w", to, ErrKeyReuse)
-	}
-	return Receipt{Stream: to, Version: l.version, Repeated: true}, true, nil
-}
-
-func (r *Refills) command(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor, do stream.Named) (Receipt, error) {
-	return r.e.do(ctx, step{id: auto.StreamOf(id), cmd: stream.Command{By: by, Do: do}, key: key})
-}
-
-func (e *engine) today() cal.Date { return cal.In(e.now(), e.cfg.Zone) }
-
-// eligibility asks the one question about a refill, with the site's rule for the drug's schedule.
-func (e *engine) eligibility(s auto.State, f rx.Facts, on cal.Date) refill.Verdict {
-	policy := e.cfg.TooSoon
-	if f.Schedule != drug.NotControlled {
-		policy = refill.ControlledPolicy()
-	}
-	left, known := s.RefillsLeft()
-	return refill.Eligibility(refill.Question{AsOf: on, Fills: s.Fills, Policy: policy, LeadDays: e.cfg.LeadDays,
-		RefillsLeft: left, RefillsKnown: known, Schedule: f.Schedule, LastDate: f.Expires, Open: s.Status == auto.Ordered})
+	return e.cfg.TooSoon
 }
 
 // recordFill is what an order tells the prescription's refill stream when its parcel leaves.
@@ -120,8 +73,10 @@ func recordFill(from stream.ID, w order.FillShipped) auto.RecordFill {
 	return auto.RecordFill{Rx: w.Rx, ShipTo: w.ShipTo, Order: from, Fill: refill.Fill{Date: w.Filled, Days: w.Days}, Paid: w.Paid}
 }
 
-// openRefill is the order of an automatic refill.
+// openRefill is the order of an automatic refill. An enrolment counts fills from 1, a claim from 0 (NCPDP 403-D3).
 func openRefill(id stream.ID, w auto.OpenRefill) order.Open {
 	return order.Open{Order: id, Kind: order.AutoRefill, Channel: pharmacy.ChannelAuto, Member: w.Rx.Patient, ShipTo: w.ShipTo,
-		Lines: []order.Asked{{Rx: w.Rx, FillNo: w.FillNo}}}
+		Lines: []order.Asked{{Rx: w.Rx, FillNo: w.FillNo - 1}}}
 }
+
+func (e *engine) today() cal.Date { return cal.In(e.now(), e.cfg.Zone) }

@@ -9,17 +9,18 @@ import (
 	"github.com/mailrx/mailrx/refill/renewal"
 )
 
-// Renewals asks prescribers for new prescriptions, with the member's word.
+// Renewals asks prescribers for new prescriptions, with the member's word. A renewal begins by itself when the last
+// refill has left. Keys are as for Orders.
 type Renewals struct{ e *engine }
 
 // Answer records the member's yes or no to asking the prescriber.
 func (r *Renewals) Answer(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor, yes bool) (Receipt, error) {
-	return r.command(ctx, key, id, by, renewal.MemberAnswers{Yes: yes})
+	return r.command(ctx, key, id, stream.Command{By: by, Do: renewal.MemberAnswers{Yes: yes}})
 }
 
 // Hear records the prescriber's answer.
 func (r *Renewals) Hear(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor, do renewal.PrescriberAnswers) (Receipt, error) {
-	return r.command(ctx, key, id, by, do)
+	return r.command(ctx, key, id, stream.Command{By: by, Do: do})
 }
 
 // Status gives the renewal of a prescription, or ErrNotFound.
@@ -31,6 +32,6 @@ func (r *Renewals) Status(ctx context.Context, id rx.ID) (renewal.State, error) 
 	return l.state.(renewal.State), nil
 }
 
-func (r *Renewals) command(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor, do stream.Named) (Receipt, error) {
-	return r.e.do(ctx, step{id: renewal.StreamOf(id), cmd: stream.Command{By: by, Do: do}, key: key})
+func (r *Renewals) command(ctx context.Context, key stream.Key, id rx.ID, c stream.Command) (Receipt, error) {
+	return r.e.command(ctx, step{id: renewal.StreamOf(id), cmd: c, key: key})
 }

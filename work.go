@@ -3,7 +3,8 @@ package mailrx
 import (
 	"context"
 	"errors"
-	"hash/fnv"
+	"fmt"
+	"runtime/debug"
 	"time"
 
 	"github.com/mailrx/mailrx/pharmacy/order"
@@ -19,18 +20,20 @@ type answer struct {
 	again time.Time
 }
 
-// maxTries is how often a piece of work is tried before a person is asked: with the backoff about a day and a half.
-const maxTries = 40
-
-// run does one leased task to its end. Its faults are the task's, told to Config.Fault, never the caller's.
+// run does one leased task to its end. Its faults are the task's, told to Config.Fault, never the caller's. A worker
+// whose lease was lost leaves nothing behind: whoever has the task now finishes it. One that is stopped leaves the lease
+// to run out.
 func (e *engine) run(ctx context.Context, t Task) {
 	w, err := e.codec.Decode(t.Name, t.Schema, t.Data)
-	if err == nil {
+	switch {
+	case err != nil:
+	case t.Tries > maxTries:
+		err = errTooOften
+	default:
 		err = e.perform(ctx, t, w)
 	}
 	switch {
-	case err == nil, errors.Is(err, ErrLeaseLost): // another worker has it
-	case ctx.Err() != nil: // stopped: the lease runs out by itself
+	case err == nil, errors.Is(err, ErrLeaseLost), ctx.Err() != nil:
 	default:
 		e.failed(ctx, t, w, err)
 	}
@@ -38,79 +41,76 @@ func (e *engine) run(ctx context.Context, t Task) {
 
 // perform calls the task's port, or hands the task's command to its stream.
 func (e *engine) perform(ctx context.Context, t Task, w stream.Named) error {
-	lease := t.Lease()
-	st := step{id: t.Stream, cmd: stream.Command{By: system, Do: w}, key: t.Key, settles: &lease}
-	call, isPort := e.ports[t.Name]
-	if isPort {
-		a, err := call(ctx, t, w)
-		switch {
-		case err != nil:
+	if _, isPort := e.ports[t.Name]; !isPort {
+		cmd, err := e.freshen(ctx, w)
+		if err != nil {
 			return err
-		case a.cmd == nil:
-			return e.settle(ctx, &lease, Settlement{Again: a.again})
 		}
-		st.cmd.Do = a.cmd
+		return e.answer(ctx, t, cmd)
 	}
-	_, err := e.do(ctx, st)
+	a, err := e.call(ctx, t, w)
+	lease := t.Lease()
+	switch {
+	case err != nil:
+		return err
+	case a.cmd != nil:
+		return e.answer(ctx, t, a.cmd)
+	case !a.again.IsZero():
+		t.Due = a.again // a look is no try: they count anew
+		return e.replace(ctx, lease, t)
+	}
+	return e.settle(ctx, &lease, Settlement{})
+}
+
+// call makes the port call. A port that panics has failed: it is tried again as after an error, and takes neither the
+// worker nor its other tasks down.
+func (e *engine) call(ctx context.Context, t Task, w stream.Named) (a answer, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			a, err = answer{}, &PortPanic{Work: t.Name, Type: fmt.Sprintf("%T", p), Stack: debug.Stack()}
+		}
+	}()
+	return e.ports[t.Name](ctx, t, w)
+}
+
+// answer takes a command to the task's stream, under the task's key. Where the stream refuses it, or what it would take
+// belongs to another, a person must look.
+func (e *engine) answer(ctx context.Context, t Task, cmd stream.Named) error {
+	lease := t.Lease()
+	r, err := e.do(ctx, step{id: t.Stream, cmd: stream.Command{By: system, Do: cmd}, key: t.Key, settles: &lease, due: t.Due})
 	if taken := (*RefTaken)(nil); errors.As(err, &taken) {
-		return e.settle(ctx, &lease, Settlement{Park: true, Note: taken.Error()})
+		return e.park(ctx, t, taken.Error(), err)
+	}
+	if err == nil && r.Refusal != nil {
+		no := fmt.Errorf("mailrx: %s refused %s: %s", t.Stream, cmd.Name(), r.Refusal)
+		return e.park(ctx, t, "refused: "+string(r.Refusal.Step.Rule.Code), no)
 	}
 	return err
 }
 
-// failed puts a task off, or, when it has failed too often, holds the stream that waits for it; where even that cannot
-// be, the task is parked for a person.
-func (e *engine) failed(ctx context.Context, t Task, w stream.Named, cause error) {
-	e.tell(t, cause)
-	lease := t.Lease()
-	if t.Tries < maxTries {
-		again := e.now().UTC().Add(backoff(t.ID, t.Tries))
-		e.giveUp(t, e.settle(ctx, &lease, Settlement{Again: again, Note: "failed"}))
-		return
+// freshen brings a command to another stream up to date: an automatic refill goes where the member lives now.
+func (e *engine) freshen(ctx context.Context, w stream.Named) (stream.Named, error) {
+	do, ok := w.(order.Open)
+	if !ok {
+		return w, nil
 	}
-	if t.Stream.Kind == order.Kind {
-		hold := order.Stuck{Line: lineOf(w), Work: t.Name}
-		r, err := e.do(ctx, step{id: t.Stream, cmd: stream.Command{By: system, Do: hold}, key: t.Key + "/stuck", settles: &lease})
-		if err == nil && r.Refusal == nil || r.Refusal != nil {
-			return // held, or parked with the refusal
+	to, err := e.addressNow(ctx, do.ShipTo)
+	do.ShipTo = to
+	return do, err
+}
+
+// replace puts t in the place of the leased task, with its tries at zero; both or neither.
+func (e *engine) replace(ctx context.Context, l Lease, t Task) error {
+	t.Tries, t.Token = 0, 0
+	for range maxConflicts {
+		recs, err := e.cfg.Store.Load(ctx, t.Stream, 0)
+		if err != nil {
+			return err
+		}
+		_, err = e.cfg.Store.Append(ctx, Batch{Stream: t.Stream, Expect: len(recs), Tasks: []Task{t}, Settles: &l})
+		if !errors.Is(err, ErrConflict) {
+			return err
 		}
 	}
-	e.giveUp(t, e.settle(ctx, &lease, Settlement{Park: true, Note: "failed too often"}))
-}
-
-// giveUp reports a settlement that could not be stored: the lease runs out and the task is tried again.
-func (e *engine) giveUp(t Task, err error) {
-	if err != nil && !errors.Is(err, ErrLeaseLost) {
-		e.tell(t, err)
-	}
-}
-
-func (e *engine) tell(t Task, err error) {
-	if e.cfg.Fault != nil {
-		e.cfg.Fault(Fault{Stream: t.Stream, Work: t.Name, Tries: t.Tries, Err: err})
-	}
-}
-
-// backoff is min(2^tries s, 1 h), less up to half of it by the hash of the task, so that many do not come at once.
-func backoff(id string, tries int) time.Duration {
-	d := time.Hour
-	if tries < 12 {
-		d = min(d, time.Second<<tries)
-	}
-	h := fnv.New32a()
-	h.Write([]byte(id))
-	return d - d/2*time.Duration(h.Sum32()%1024)/1024
-}
-
-// lineOf is the line that a piece of an order's work serves; 0 for the parcel.
-func lineOf(w stream.Named) int {
-	switch w := w.(type) {
-	case order.ReserveStock:
-		return w.Line
-	case order.BillClaim:
-		return w.Line
-	case order.AuthorizePayment:
-		return w.Line
-	}
-	return 0
+	return fmt.Errorf("mailrx: %s: %w", t.Stream, ErrConflict)
 }

@@ -3,9 +3,20 @@ package mailrx
 import (
 	"context"
 
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/order"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
+
+// Stock is what the site has on its shelves.
+type Stock interface {
+	// Reserve sets a fill's quantity aside, once for each key; ok false: out of stock, back on that day (unset: unknown).
+	// A key that was out of stock, or was released, is looked at anew.
+	Reserve(ctx context.Context, k stream.Key, n drug.NDC, q drug.Quantity) (ok bool, back cal.Date, err error)
+	// Release puts the reservation of a key back; an unknown one is no error.
+	Release(ctx context.Context, k stream.Key) error
+}
 
 // stockKey is the reservation of a line: one, however often it is asked for.
 func stockKey(order stream.ID, line int) stream.Key { return stream.TaskKey(order, line, 0) + "/stock" }
