@@ -49,5 +49,6 @@
 // # What it leaves out
 //
 // The last date itself (package law has it per state), overrides with their submission clarification codes, state bars
-// on early fills, short fills for synchronization, and days' supply from quantity and directions.
+// on early fills, short fills for synchronization, the shortest supply that a mail pharmacy fills, and days' supply from
+// quantity and directions.
 package refill

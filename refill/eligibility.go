@@ -6,7 +6,8 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-// Question is everything that "may this be refilled?" depends on. What is left out counts as unknown, never as fine.
+// Question is everything that "may this be refilled?" depends on. What is left out counts as unknown, never as fine; an
+// empty history alone is taken as it stands: nothing was filled, so nothing is on hand.
 type Question struct {
 	AsOf         cal.Date // the fill date that is asked about
 	Fills        []Fill   // of the same drug, in any order

@@ -150,4 +150,7 @@ func TestRulesAreSound(t *testing.T) {
 		}
 	}
 	reasontest.Check(t, refill.Rules(), seen)
+	for _, r := range refill.Rules() {
+		require.NotEqual(t, reason.Unstated, r.Evidence, "%s says how sure it is", r.Code)
+	}
 }

@@ -20,8 +20,8 @@ func (p Policy) Valid() bool { return p.Percent >= 0 && p.Percent <= 100 && p.Lo
 // RetailPolicy is the default at a retail pharmacy, 75 % (R2.2, second-hand: plans and explainers). A plan overrides it.
 func RetailPolicy() Policy { return Policy{Percent: 75} }
 
-// MailPolicy is the default by mail, 75 % (R2.2, second-hand: a refill when a quarter remains). Many commercial plans
-// set 60 to 70.
+// MailPolicy is the default by mail, 75 % (R2.2, second-hand: a refill when a quarter remains). Commercial plans are
+// said to set 60 to 70 (unconfirmed).
 func MailPolicy() Policy { return Policy{Percent: 75} }
 
 // ControlledPolicy is the default for a controlled drug by any channel, 85 % (R2.2, second-hand: 80 to 90 are seen).

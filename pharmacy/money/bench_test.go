@@ -8,7 +8,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
-// Measured 2026-11-24, two cores of an AMD EPYC, Go 1.26: Add 1.5 ns, Mul 5.0 ns (5.7 ns in 128 bits), Extend 4.9 ns,
+// Measured 2026-11-24, two cores of an AMD EPYC, Go 1.26: Add 1.9 ns, Mul 5.0 ns (5.7 ns in 128 bits), Extend 4.9 ns,
 // ExtendAt 6.6 ns, Parse 14 ns, AppendText 13 ns, Round 11 ns; no allocations.
 
 // The sinks keep the compiler from dropping the work.

@@ -15,8 +15,9 @@
 //
 // # Terms
 //
-//   - Reminder: the word before an automatic refill is sent. Medicare Part D wants two for each shipment.
-//   - Run-out: the day by which the supply on hand is used up. What is told about a renewal names it (R4.3).
+//   - Reminder: the word before an automatic refill is sent. Medicare Part D wants two for each shipment, which name the
+//     drug, the day it ships, how to learn the cost and how to cancel (2020 Call Letter, second-hand).
+//   - Run-out: the first day without supply. What is told about a renewal names it (R4.3).
 //   - Act: the member must do something, or nothing more happens.
 //
 // # Privacy

@@ -19,6 +19,7 @@ const (
 	RenewalAsked    Kind = "renewal_asked"
 	RenewalAnswered Kind = "renewal_answered"
 	RenewalSilent   Kind = "renewal_silent"
+	RenewalClosed   Kind = "renewal_closed"
 )
 
 // Info says what a kind means and what a notice of it must carry besides the member and the stream.
@@ -45,7 +46,7 @@ func (k Kind) Info() (Info, bool) {
 
 const (
 	shipDate = "the day the parcel leaves"
-	runOut   = "the day the supply on hand runs out"
+	runOut   = "the first day without supply"
 	code     = "the code of the reason"
 )
 
@@ -65,4 +66,5 @@ var kinds = [...]Info{
 	{Kind: RenewalAsked, Meaning: "the prescriber was asked for a new prescription", Date: runOut, Rx: true},
 	{Kind: RenewalAnswered, Meaning: "the prescriber answered", Date: runOut, Detail: "the answer as a code", Rx: true},
 	{Kind: RenewalSilent, Meaning: "the prescriber did not answer, and what the member can do", Date: runOut, Rx: true},
+	{Kind: RenewalClosed, Meaning: "the member did not answer, so the prescriber is not asked", Date: runOut, Rx: true},
 }

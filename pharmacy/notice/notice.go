@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -27,7 +28,7 @@ type Notice struct {
 func (n Notice) Validate() error {
 	info, known := n.Kind.Info()
 	if !known {
-		return fmt.Errorf("notice: Kind %q is no kind of notice", n.Kind)
+		return errKind
 	}
 	var wrong []string
 	note := func(bad bool, what string) {
@@ -46,6 +47,9 @@ func (n Notice) Validate() error {
 	}
 	return fmt.Errorf("notice: %s: %s", n.Kind, strings.Join(wrong, "; "))
 }
+
+// errKind does not repeat the kind: what stands there may be anything.
+var errKind = errors.New("notice: Kind is no kind of notice")
 
 // isWord holds sentences off: they are where a name or a drug slips in.
 func isWord(s string) bool {

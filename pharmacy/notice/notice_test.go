@@ -27,7 +27,7 @@ func TestEveryKindHasARowAndAMeaning(t *testing.T) {
 	all := []notice.Kind{
 		notice.OrderReceived, notice.OrderHeld, notice.OrderShipped, notice.OrderDelivered, notice.OrderCancelled, notice.OrderReturned,
 		notice.OrderLost, notice.RefillReminder1, notice.RefillReminder2, notice.RefillHeld, notice.LastRefill, notice.RenewalAsked,
-		notice.RenewalAnswered, notice.RenewalSilent,
+		notice.RenewalAnswered, notice.RenewalSilent, notice.RenewalClosed,
 	}
 	require.Len(t, notice.Kinds(), len(all))
 	for i, k := range all {
@@ -53,7 +53,7 @@ func TestANoticeMustCarryWhatItsKindNeeds(t *testing.T) {
 	}{
 		"a reminder without its ship date":           {notice.RefillReminder1, noDate, "notice: refill_reminder_1: Date is missing: the day the parcel leaves"},
 		"a second reminder without its ship date":    {notice.RefillReminder2, noDate, "notice: refill_reminder_2: Date is missing: the day the parcel leaves"},
-		"silence without the run-out date (R4.3 T2)": {notice.RenewalSilent, noDate, "notice: renewal_silent: Date is missing: the day the supply on hand runs out"},
+		"silence without the run-out date (R4.3 T2)": {notice.RenewalSilent, noDate, "notice: renewal_silent: Date is missing: the first day without supply"},
 		"a parcel without its ship date":             {notice.OrderShipped, noDate, "notice: order_shipped: Date is missing: the day the parcel leaves"},
 		"a reminder of no prescription":              {notice.RefillReminder1, noRx, "notice: refill_reminder_1: Rx is missing"},
 		"a hold without a reason":                    {notice.OrderHeld, noDetail, "notice: order_held: Detail is missing: the code of the reason"},
@@ -62,7 +62,7 @@ func TestANoticeMustCarryWhatItsKindNeeds(t *testing.T) {
 		"about nothing":                              {notice.OrderLost, func(n *notice.Notice) { n.About = stream.ID{} }, "notice: order_lost: About names no stream"},
 		"a sentence for a code":                      {notice.OrderHeld, func(n *notice.Notice) { n.Detail = "Testa Sampleton takes" }, "notice: order_held: Detail is more than one word"},
 		"a long detail":                              {notice.OrderHeld, func(n *notice.Notice) { n.Detail = string(make([]byte, 65)) }, "notice: order_held: Detail is more than one word"},
-		"an invented kind":                           {"order_eaten", func(*notice.Notice) {}, `notice: Kind "order_eaten" is no kind of notice`},
+		"an invented kind":                           {"order_eaten", func(*notice.Notice) {}, "notice: Kind is no kind of notice"},
 	} {
 		n := whole(c.kind)
 		c.drop(&n)

@@ -27,7 +27,8 @@ type (
 	// Skip leaves this shipment out: the next one is planned one supply later.
 	Skip struct{}
 	// Stop ends the consent. It is never refused while the stream exists. An order that is open already is not touched:
-	// cancel it there. Reason is a word for the audit log, never patient data.
+	// cancel it there. Reason is one word for the audit log, up to 64 letters, digits, dots, hyphens and underscores; any
+	// other text is left out, for it may hold patient data.
 	Stop struct {
 		Reason string `json:"reason"`
 	}

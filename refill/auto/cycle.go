@@ -1,15 +1,18 @@
 package auto
 
-import "github.com/mailrx/mailrx/pharmacy/cal"
+import (
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/refill"
+)
 
 // The days of a cycle (R3.3).
 const (
-	ShipLead      = 14 // shipment before run-out
-	Transit       = 11 // the promise: a shipment arrives within so many days
-	Reminder1Lead = 14 // reminder 1 before the shipment (second-hand: two weeks)
-	Reminder2Lead = 4  // reminder 2 before the shipment (our proposal)
-	ReminderGap   = 2  // reminder 2 after reminder 1, at least (our proposal)
-	Reminders     = 2  // reminders before each shipment (2020 Call Letter, second-hand)
+	ShipLead      = refill.ShipLead // shipment before run-out
+	Transit       = 11              // the promise: a shipment arrives within so many days
+	Reminder1Lead = 14              // reminder 1 before the shipment (second-hand: two weeks)
+	Reminder2Lead = 4               // reminder 2 before the shipment (our proposal)
+	ReminderGap   = 2               // reminder 2 after reminder 1, at least (our proposal)
+	Reminders     = 2               // reminders before each shipment (2020 Call Letter, second-hand)
 )
 
 // Cycle is one automatic shipment to come (R3.3). Comparable.

@@ -29,7 +29,8 @@
 //
 // The consent is the member's or a caregiver's, for one drug, with the channel and the version of the text that was
 // agreed to. A plan, a pharmacy or a prescriber can never give it. It ends when the member stops it and with the
-// prescription: a new prescription asks again.
+// prescription: a new prescription asks again. It must end too with a change of plan, the loss of coverage, death or
+// hospice care, a recall and a change of dose (R3.2); the host learns of those, and sends [Stop].
 //
 // # States
 //
@@ -48,5 +49,5 @@
 //
 // What the machine cannot know is asked by the refill's own order: coverage, authorization, screening, stock, address,
 // card. A prescription without a written end passes the gate here and is held to the law's last date there. Over the
-// counter drugs are not told apart. The too-soon percent is the mail default.
+// counter drugs are not told apart. The too-soon percent is the default by mail: 75, and 85 for a controlled drug.
 package auto

@@ -9,6 +9,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/refill"
 	"github.com/mailrx/mailrx/refill/auto"
 )
 
@@ -124,10 +125,16 @@ func TestRefillsLeftFollowTheFillsAndTheSchedule(t *testing.T) {
 	s.Rx.Refills, s.Rx.Schedule = rx.RefillCount(11), drug.ScheduleIV
 	n, _ = s.RefillsLeft()
 	require.Equal(t, 5, n, "the law lets five count")
+	q := s.Question(d("2026-11-10"), d(""))
+	require.Equal(t, refill.ControlledPolicy(), q.Policy, "R2.2 T1: 85 % for schedule IV, by mail too")
+	s.Rx.Schedule = drug.ScheduleUnknown
+	require.Equal(t, refill.ControlledPolicy(), s.Question(d("2026-11-10"), d("")).Policy, "unknown is taken as the stricter")
+	s.Rx.Schedule = drug.NotControlled
+	require.Equal(t, refill.MailPolicy(), s.Question(d("2026-11-10"), d("")).Policy)
 	s.Rx.Refills = rx.PRN()
 	_, known = s.RefillsLeft()
 	require.False(t, known)
-	q := s.Question(d("2026-11-10"), d(""))
+	q = s.Question(d("2026-11-10"), d(""))
 	require.False(t, q.RefillsKnown || q.RefillsAbsent)
 	s.Rx.Refills, s.Rx.Expires = rx.Refills{}, d("2027-08-20")
 	q = s.Question(d("2026-11-10"), d(""))

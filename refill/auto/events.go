@@ -167,7 +167,7 @@ func (e RefillOpened) Describe() string {
 	return fmt.Sprintf("shipment %d released: fill %d is ordered", e.Cycle, e.FillNo)
 }
 
-// Describe is one line without patient data; the reason in free text is left out.
+// Describe is one line without patient data.
 func (e ConsentEnded) Describe() string { return "automatic refill stopped" }
 
 // Describe is one line without patient data.

@@ -1,6 +1,7 @@
 package auto_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -168,12 +169,23 @@ func TestStopWhileReminderTwoIsOutShipsNothing(t *testing.T) {
 	k.ok(member, auto.Stop{Reason: "moving"}, at("2026-11-13", 9)) // R3.2 T2
 	require.Empty(t, k.ring().Events)
 	require.Equal(t, auto.Stopped, k.s.Status)
+	require.Equal(t, "moving", k.log[len(k.log)-1].(auto.ConsentEnded).Reason)
 	require.Empty(t, k.ok(member, auto.Stop{}, at("2026-11-13", 9)).Events)
 	require.Equal(t, "auto.not_enrolled", k.refused(member, auto.Skip{}, at("2026-11-13", 9)))
 	require.Equal(t, "auto.not_enrolled", k.refused(member, auto.Confirm{}, at("2026-11-13", 9)))
 	k.ok(system, fillAgain("2", "2026-11-20"), at("2026-11-20", 9))
 	require.Equal(t, auto.Stopped, k.s.Status, "fills are counted, nothing is planned")
 	require.Len(t, k.s.Fills, 2)
+}
+
+func TestAStopIsNeverRefusedAndASentenceIsLeftOutOfTheLog(t *testing.T) {
+	t.Parallel()
+	for _, why := range []string{"Testa Sampleton moved to 100 Example St", "a\nb", strings.Repeat("x", 65), "ſ", ""} {
+		k := enrolled(t, auto.OptInWithReminders)
+		k.ok(member, auto.Stop{Reason: why}, at("2026-11-13", 9))
+		require.Equal(t, auto.Stopped, k.s.Status)
+		require.Empty(t, k.log[len(k.log)-1].(auto.ConsentEnded).Reason)
+	}
 }
 
 func TestStoppedWhileOrderedAndConsentedAgainOpensNoSecondOrder(t *testing.T) {
@@ -196,6 +208,7 @@ func TestAnOrderThatNeverShipsIsHeldForThePharmacy(t *testing.T) {
 	require.Equal(t, at("2026-11-30", 9).UTC(), k.timer, "at run-out")
 	k.ring()
 	require.Equal(t, "auto.refill_overdue", k.s.Hold)
+	require.Equal(t, "auto.ordered", k.refused(member, auto.Skip{}, at("2026-12-01", 8)), "its order may still ship")
 	out := k.ok(system, auto.Release{}, at("2026-12-01", 9)) // a person says that the order is over
 	require.Empty(t, found[auto.OpenRefill](out))
 	require.Equal(t, auto.Enrolled, k.s.Status)

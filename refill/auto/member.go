@@ -1,6 +1,8 @@
 package auto
 
 import (
+	"strings"
+
 	"github.com/mailrx/mailrx/pharmacy/reason"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
@@ -29,7 +31,7 @@ func (t *turn) skip() stream.Outcome {
 	switch {
 	case !t.s.live():
 		return t.refuse(ruleNotEnrolled)
-	case t.s.Status == Ordered:
+	case t.s.Cycle.Opened: // ordered, or held because nothing has left
 		return t.refuse(ruleOrdered)
 	}
 	want := t.s.Cycle.Ship.AddDays(t.s.supply())
@@ -48,8 +50,17 @@ func (t *turn) stop(why string) stream.Outcome {
 	if !t.s.live() {
 		return stream.Outcome{}
 	}
-	t.emit(ConsentEnded{At: t.at, Reason: why})
+	t.emit(ConsentEnded{At: t.at, Reason: wordOrNone(why)})
 	return t.out
+}
+
+// wordOrNone keeps free text, which may hold patient data, out of the log.
+func wordOrNone(s string) string {
+	const most, plain = 64, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_"
+	if len(s) > most || strings.Trim(s, plain) != "" {
+		return ""
+	}
+	return s
 }
 
 func (t *turn) confirm(c stream.Command) stream.Outcome {

@@ -13,6 +13,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/money"
+	"github.com/mailrx/mailrx/pharmacy/notice"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill"
@@ -83,6 +84,8 @@ func (a *audit) work(before auto.State, w stream.Named, now time.Time) {
 		today := cal.In(now, now.Location())
 		require.False(a.t, today.Before(refill.Earliest(before.Fills, today, refill.MailPolicy())), "never too soon")
 		require.Equal(a.t, drug.NotControlled, w.Rx.Schedule)
+	case notice.Notice:
+		require.NoError(a.t, w.Validate())
 	case auto.NeedRenewal:
 		a.renewals++
 		require.Equal(a.t, 1, a.renewals, "one renewal")

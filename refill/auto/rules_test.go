@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/stretchr/testify/require"
+
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 	"github.com/mailrx/mailrx/pharmacy/reason/reasontest"
@@ -56,4 +58,7 @@ func TestRulesAreSound(t *testing.T) {
 	}
 	slices.Sort(seen)
 	reasontest.Check(t, auto.Rules(), slices.Compact(seen))
+	for _, r := range auto.Rules() {
+		require.NotEqual(t, reason.Unstated, r.Evidence, "%s says how sure it is", r.Code)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 	"github.com/mailrx/mailrx/pharmacy/rx"
@@ -64,23 +65,32 @@ func (s State) RefillsLeft() (n int, known bool) {
 // RunOut is the first day without supply; unset before the first fill.
 func (s State) RunOut() cal.Date { return refill.RunOut(s.Fills) }
 
-// Question is what refill.Eligibility asks of this prescription on day asOf, under the policy for mail. lastDate is the
-// last day on which it may be filled; where it is unset, what the prescriber wrote is taken. The caller adds whether a
-// fill is open.
+// Question is what refill.Eligibility asks of this prescription on day asOf, under the default policy for it by mail.
+// lastDate is the last day on which it may be filled; where it is unset, what the prescriber wrote is taken. The caller
+// adds whether a fill is open, and the plan's own policy where it has one.
 func (s State) Question(asOf, lastDate cal.Date) refill.Question {
 	left, known := s.RefillsLeft()
 	if !lastDate.IsSet() {
 		lastDate = s.Rx.Expires
 	}
 	return refill.Question{
-		AsOf: asOf, Fills: s.Fills, Policy: refill.MailPolicy(), Schedule: s.Rx.Schedule, LastDate: lastDate,
+		AsOf: asOf, Fills: s.Fills, Policy: s.policy(), Schedule: s.Rx.Schedule, LastDate: lastDate,
 		RefillsLeft: left, RefillsKnown: known, RefillsAbsent: !s.Rx.Refills.IsSet(),
 	}
 }
 
 // earliest is the first day on which the next fill is not too soon.
 func (s State) earliest(today cal.Date) cal.Date {
-	return refill.Earliest(s.Fills, today, refill.MailPolicy())
+	return refill.Earliest(s.Fills, today, s.policy())
+}
+
+// policy is the default too-soon rule by mail (R2.2): product goes before channel, and an unknown schedule is taken as
+// controlled, the stricter.
+func (s State) policy() refill.Policy {
+	if s.Rx.Schedule == drug.NotControlled {
+		return refill.MailPolicy()
+	}
+	return refill.ControlledPolicy()
 }
 
 // supply is the days of the last fill, or as prescribed before the first; 0 is unknown.

@@ -15,7 +15,7 @@
 //	Start              the member is told that the last refill has left, and has 10 days to answer
 //	yes                the prescriber is asked: electronically at once, by fax on day 2, by phone on day 4
 //	no                 cancelled; the prescriber is not contacted
-//	silence, 10 days   closed at 00:00 of day 11; a later yes opens it again
+//	silence, 10 days   closed at 00:00 of day 11, and the member is told; a later yes opens it again
 //	an answer          approved, approved with changes, or denied; the member is told
 //	silence, 6 days    no response at 00:00 of day 7; the member is told with the run-out date. The prescriber is not
 //	                   asked again, but an answer that comes now still counts
@@ -37,6 +37,8 @@
 // # What it leaves out
 //
 // The request itself (an electronic renewal request, a fax form, a call list are the host's), the new prescription that
-// an approval brings, and the bridge supply that a member may need meanwhile. The member is told in the host's words;
-// the notice holds kind, run-out date and a code, no drug and no name.
+// an approval brings, and the bridge supply that a member may need meanwhile. After the prescriber's silence this stream
+// asks nobody again; where the member has new facts, such as another prescriber, that is a request for a new
+// prescription. The member is told in the host's words; the notice holds kind, run-out date and a code, no drug and no
+// name.
 package renewal

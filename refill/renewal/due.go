@@ -28,6 +28,7 @@ func (t *turn) memberDue() {
 		return
 	}
 	t.emit(MemberSilent{At: t.at})
+	t.tell(notice.RenewalClosed, string(ruleNoAnswer.Code), true)
 }
 
 func (t *turn) prescriberDue() {

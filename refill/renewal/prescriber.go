@@ -71,8 +71,16 @@ func (t *turn) answer(c PrescriberAnswers) stream.Outcome {
 		return t.refuse(ruleAnswered)
 	}
 	t.emit(PrescriberAnswered{At: t.at, Outcome: c.Outcome, Code: c.Code})
-	t.tell(notice.RenewalAnswered, c.Code, c.Outcome == Denied)
+	t.tell(notice.RenewalAnswered, t.s.answer(), c.Outcome == Denied)
 	return t.out
+}
+
+// answer is the prescriber's answer in a word: the outcome, or what a denial asks of the member.
+func (s State) answer() string {
+	if s.Status == Denied {
+		return string(s.denial().Code)
+	}
+	return string(s.Status)
 }
 
 // wellFormed keeps free text, which may hold patient data, out of events and notices.

@@ -52,6 +52,7 @@ func (a *audit) do(by pharmacy.Actor, c stream.Named, now time.Time) {
 			require.NotContains(a.t, []drug.Schedule{drug.ScheduleII, drug.ScheduleUnknown}, w.Rx.Schedule)
 		case notice.Notice:
 			require.Equal(a.t, a.k.s.RunOut, w.Date, "R4.3: every notice says when supply runs out")
+			require.NoError(a.t, w.Validate(), "and has what its kind needs")
 		}
 	}
 	require.LessOrEqual(a.t, a.k.s.Attempt, renewal.Attempts)

@@ -129,7 +129,8 @@ func TestTheMemberIsToldOnceAndHasTenDays(t *testing.T) {
 	require.Equal(t, reason.Member, k.s.Summary(renewal.StreamOf("rx-1")).Owner)
 	require.Empty(t, k.ok(system, start, at("2026-11-21", 8, 0)).Events, "started again it changes nothing")
 
-	require.Empty(t, found[notice.Notice](k.ring()))
+	require.Equal(t, []notice.Notice{{Kind: notice.RenewalClosed, Member: "p-1", About: renewal.StreamOf("rx-1"), Rx: "rx-1",
+		Date: d("2026-12-15"), Detail: "renewal.no_answer", Act: true}}, found[notice.Notice](k.ring()), "R4.3: on each transition")
 	require.Equal(t, renewal.NoAnswer, k.s.Status)
 	require.Equal(t, at("2026-12-01", 0, 0).UTC(), k.s.Since)
 	require.Empty(t, k.ring().Events, "the timer twice")
@@ -150,6 +151,7 @@ func TestAYesAfterSilenceOpensTheRenewalAgain(t *testing.T) {
 	for _, k := range []*desk{swept, unswept} {
 		out := k.ok(member, renewal.MemberAnswers{Yes: true}, at("2026-12-01", 8, 0))
 		require.Len(t, found[renewal.AskPrescriber](out), 1)
+		require.Empty(t, found[notice.Notice](out), "who has just said yes is not told of the silence")
 		require.IsType(t, renewal.MemberSilent{}, k.log[1], "the log reads the same whether the sweep was late or not")
 		require.Equal(t, renewal.Requested, k.s.Status)
 	}
@@ -232,7 +234,8 @@ func TestThePrescribersAnswer(t *testing.T) {
 	k := requested(t)
 	out := k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.Approved}, at("2026-11-23", 14, 0)) // R4.2 T1: day 3
 	require.Equal(t, renewal.Approved, k.s.Status)
-	require.False(t, found[notice.Notice](out)[0].Act)
+	require.Equal(t, notice.Notice{Kind: notice.RenewalAnswered, Member: "p-1", About: renewal.StreamOf("rx-1"), Rx: "rx-1",
+		Date: d("2026-12-15"), Detail: "approved"}, found[notice.Notice](out)[0], "the answer is told, with or without a code")
 	require.Empty(t, k.ring().Events, "no further attempt")
 	require.Empty(t, k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.Approved}, at("2026-11-23", 15, 0)).Events)
 	require.Equal(t, "renewal.answered", k.refused(office, renewal.PrescriberAnswers{Outcome: renewal.Denied}, at("2026-11-23", 15, 0)))
@@ -240,11 +243,12 @@ func TestThePrescribersAnswer(t *testing.T) {
 	k = requested(t)
 	out = k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "AM"}, at("2026-11-23", 14, 0)) // R4.2 T3
 	require.Equal(t, notice.Notice{Kind: notice.RenewalAnswered, Member: "p-1", About: renewal.StreamOf("rx-1"), Rx: "rx-1",
-		Date: d("2026-12-15"), Detail: "AM", Act: true}, found[notice.Notice](out)[0])
+		Date: d("2026-12-15"), Detail: "renewal.appointment", Act: true}, found[notice.Notice](out)[0])
 	sum := k.s.Summary(renewal.StreamOf("rx-1"))
 	require.Equal(t, "renewal.appointment", sum.Hold)
 	require.Equal(t, reason.Member, sum.Owner)
-	k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "AG"}, at("2026-11-24", 14, 0))
+	out = k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "AG"}, at("2026-11-24", 14, 0))
+	require.Equal(t, "renewal.denied", found[notice.Notice](out)[0].Detail)
 	require.Equal(t, "renewal.denied", k.s.Summary(renewal.StreamOf("rx-1")).Hold)
 	k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.ApprovedWithChanges}, at("2026-11-25", 14, 0))
 	require.Equal(t, renewal.ApprovedWithChanges, k.s.Status, "a denial may turn into an approval")
@@ -368,9 +372,12 @@ func TestRulesAreSound(t *testing.T) {
 	t.Parallel()
 	// Shown by the tests above: what the member is told, the holds, and three refusals on the way.
 	seen := []reason.Code{"renewal.controlled", "renewal.schedule_two", "renewal.schedule_unknown", "renewal.no_response",
-		"renewal.denied", "renewal.appointment", "renewal.answered", "renewal.declined", "renewal.not_asked"}
+		"renewal.denied", "renewal.appointment", "renewal.no_answer", "renewal.answered", "renewal.declined", "renewal.not_asked"}
 	for _, c := range refusals() {
 		seen = append(seen, reason.Code(c.on(t).refused(c.by, c.do, at("2026-11-23", 9, 0))))
 	}
 	reasontest.Check(t, renewal.Rules(), seen)
+	for _, r := range renewal.Rules() {
+		require.NotEqual(t, reason.Unstated, r.Evidence, "%s says how sure it is", r.Code)
+	}
 }

@@ -5,47 +5,50 @@ import "github.com/mailrx/mailrx/pharmacy/reason"
 // Rules of a renewal. Codes are permanent. The first group tells the member something, as the detail of a notice or the
 // hold of a work list; the second refuses a command.
 var (
+	ruleNoAnswer = &reason.Rule{Code: "renewal.no_answer", Who: reason.Member,
+		Text:   "the member did not answer, so the prescriber is not asked: a yes opens the renewal again",
+		Source: "R3.5: practice of TRICARE home delivery", Evidence: reason.SecondHand}
 	ruleControlled = &reason.Rule{Code: "renewal.controlled", Who: reason.Member,
 		Text: "a controlled drug: contact the prescriber", Source: "R4.2", Evidence: reason.Unconfirmed}
 	ruleScheduleII = &reason.Rule{Code: "renewal.schedule_two", Who: reason.Member,
 		Text:   "schedule II always needs a new prescription: contact the prescriber",
 		Source: "21 CFR 1306.12(a)", Evidence: reason.Read}
 	ruleScheduleUnknown = &reason.Rule{Code: "renewal.schedule_unknown", Who: reason.Pharmacist,
-		Text: "it is not known whether the drug is controlled"}
+		Text: "it is not known whether the drug is controlled", Evidence: reason.Proposal}
 	ruleNoResponse = &reason.Rule{Code: "renewal.no_response", Who: reason.Member,
 		Text:   "the prescriber did not answer: call the office, ask another prescriber or a local pharmacy",
 		Source: "R4.2", Evidence: reason.SecondHand}
 	ruleDenied = &reason.Rule{Code: "renewal.denied", Who: reason.Member,
-		Text: "the prescriber said no: contact the office"}
+		Text: "the prescriber said no: contact the office", Source: "R4.3", Evidence: reason.Proposal}
 	ruleAppointment = &reason.Rule{Code: "renewal.appointment", Who: reason.Member,
 		Text: "the prescriber wants to see the member first", Source: "R4.2; denial codes AF and AM",
 		Evidence: reason.SecondHand}
 
 	ruleMalformed = &reason.Rule{Code: "renewal.malformed", Who: reason.Host,
-		Text: "a renewal needs a prescription and the day supply runs out"}
+		Text: "a renewal needs a prescription and the day supply runs out", Evidence: reason.Proposal}
 	ruleNoStream = &reason.Rule{Code: "renewal.unknown", Who: reason.Host,
-		Text: "no renewal of this prescription was started"}
+		Text: "no renewal of this prescription was started", Evidence: reason.Proposal}
 	ruleActor = &reason.Rule{Code: "renewal.member_only", Who: reason.Member,
-		Text: "only the member or a caregiver can answer"}
+		Text: "only the member or a caregiver can answer", Evidence: reason.Proposal}
 	ruleAnswered = &reason.Rule{Code: "renewal.answered", Who: reason.Nobody,
-		Text: "the prescriber has answered already"}
+		Text: "the prescriber has answered already", Evidence: reason.Proposal}
 	ruleNotAsked = &reason.Rule{Code: "renewal.not_asked", Who: reason.Host,
-		Text: "the prescriber was not asked"}
+		Text: "the prescriber was not asked", Evidence: reason.Proposal}
 	ruleDeclined = &reason.Rule{Code: "renewal.declined", Who: reason.Member,
-		Text: "the member declined the renewal"}
+		Text: "the member declined the renewal", Evidence: reason.Proposal}
 	ruleOutcome = &reason.Rule{Code: "renewal.outcome_unknown", Who: reason.Host,
-		Text: "a prescriber approves, approves with changes or denies"}
+		Text: "a prescriber approves, approves with changes or denies", Evidence: reason.Proposal}
 	ruleCode = &reason.Rule{Code: "renewal.code_malformed", Who: reason.Host,
 		Text:  "a reason code is up to {b} letters and digits, this has {a} characters or others",
-		Facts: reason.Facts{A: "length", B: "limit"}}
+		Facts: reason.Facts{A: "length", B: "limit"}, Evidence: reason.Proposal}
 	ruleCommand = &reason.Rule{Code: "renewal.command_unknown", Who: reason.Host,
-		Text: "a renewal does not know this command"}
+		Text: "a renewal does not know this command", Evidence: reason.Proposal}
 )
 
 // Rules is the table of this package's reasons.
 func Rules() []*reason.Rule {
 	return []*reason.Rule{
-		ruleControlled, ruleScheduleII, ruleScheduleUnknown, ruleNoResponse, ruleDenied, ruleAppointment,
+		ruleNoAnswer, ruleControlled, ruleScheduleII, ruleScheduleUnknown, ruleNoResponse, ruleDenied, ruleAppointment,
 		ruleMalformed, ruleNoStream, ruleActor, ruleAnswered, ruleNotAsked, ruleDeclined, ruleOutcome, ruleCode,
 		ruleCommand,
 	}
