@@ -91,7 +91,7 @@ func (c *compiler) rowOverlaps(drafts []draft) {
 			seen = spans{}
 		}
 		if other, twice := seen.add(d.in(), d.at); twice {
-			c.fault(DocOverlap, fmt.Sprintf("%s %s is in force on %s by /drugs/%d too", d.words(), c.doc.Drugs[d.at].Name,
+			c.fault(DocOverlap, fmt.Sprintf("%s %s is in force on %s by /drugs/%d too", d.words(), short(c.doc.Drugs[d.at].Name),
 				d.from, other), "drugs", d.at)
 		}
 	}

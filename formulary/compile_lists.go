@@ -9,10 +9,12 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/drug"
 )
 
-// member is one drug of one list: the first of its rows, and where the list names it.
+// member is one drug of one list: the first of its rows, the list's place in the plan and in the document, and where
+// the list names the drug.
 type member struct {
 	row   int
 	list  int32
+	doc   int
 	field string // "rxcuis" or "ndcs"
 	at    int
 }
@@ -89,12 +91,12 @@ func (c *compiler) members(i int, at int32) (ms []member) {
 			c.fault(DocOrphan, fmt.Sprintf("RxCUI %s has no row in the formulary", x), "lists", i, "rxcuis", j)
 			continue
 		}
-		ms = append(ms, member{row, at, "rxcuis", j})
+		ms = append(ms, member{row, at, i, "rxcuis", j})
 	}
 	for j, n := range d.NDCs {
 		rows, ok := c.ownRows(n, "lists", i, "ndcs", j)
 		if ok {
-			ms = append(ms, member{rows, at, "ndcs", j})
+			ms = append(ms, member{rows, at, i, "ndcs", j})
 		}
 	}
 	return ms
@@ -123,7 +125,7 @@ func (c *compiler) enlist(ms []member) {
 		p.onList = append(p.onList, onList{m.list, i == len(ms)-1})
 		for _, other := range ms[:i] {
 			if p.lists[m.list].meets(&p.lists[other.list]) {
-				c.fault(DocOverlap, fmt.Sprintf("%s prices this drug for the same fill", c.pointer(other)), c.path(m)...)
+				c.fault(DocOverlap, fmt.Sprintf("%s prices this drug for the same fill", other.pointer()), m.path()...)
 				break
 			}
 		}
@@ -161,11 +163,11 @@ func (c *compiler) suits(r *row, m member) {
 		switch {
 		case !l.channels[ch]:
 		case ch.Mail() && r.mail != drug.Yes:
-			c.fault(DocContradiction, "a price by mail for a drug whose row does not say that it is covered by mail", c.path(m)...)
+			c.fault(DocContradiction, "a price by mail for a drug whose row does not say that it is covered by mail", m.path()...)
 			return
 		case !p.offers(r.tier, ch, l.days):
 			c.fault(DocContradiction, fmt.Sprintf("tier %d is not offered by %s for all of days %s",
-				p.tiers[r.tier].number, ch, l.days), c.path(m)...)
+				p.tiers[r.tier].number, ch, l.days), m.path()...)
 			return
 		}
 	}
@@ -198,13 +200,6 @@ func (l *list) meets(o *list) bool {
 	return false
 }
 
-func (c *compiler) path(m member) []any {
-	id := c.plan.lists[m.list].id
-	at := slices.IndexFunc(c.doc.Lists, func(l FlatList) bool { return l.ID == id })
-	return []any{"lists", at, m.field, m.at}
-}
+func (m member) path() []any { return []any{"lists", m.doc, m.field, m.at} }
 
-func (c *compiler) pointer(m member) string {
-	p := c.path(m)
-	return fmt.Sprintf("/lists/%d/%s/%d", p[1:]...)
-}
+func (m member) pointer() string { return fmt.Sprintf("/lists/%d/%s/%d", m.doc, m.field, m.at) }

@@ -2,6 +2,7 @@ package formulary_test
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -120,6 +121,41 @@ func TestBandsAreCutWhereAnyCostShareEnds(t *testing.T) {
 	retail.Channel, retail.DaysSupply = formulary.StandardRetail, 87
 	d := p.Decide(&retail)
 	require.Equal(t, money.Cents(3000), d.Member)
+}
+
+func TestADecisionNamesTheListHoweverManyThereAre(t *testing.T) {
+	t.Parallel()
+	doc := sampleDocument(t)
+	list, row := doc.Lists[0], doc.Drugs[0]
+	doc.Lists = nil
+	const many = 1<<15 + 2
+	for i := range many {
+		row.RxCUI, row.NDCs = drug.RxCUI(10_000_000+i), nil
+		doc.Drugs = append(doc.Drugs, row)
+		list.ID, list.RxCUIs, list.NDCs = fmt.Sprintf("list-%05d", i), []drug.RxCUI{row.RxCUI}, nil
+		doc.Lists = append(doc.Lists, list)
+	}
+	p, err := formulary.Compile(doc)
+	require.NoError(t, err)
+	for _, i := range []int{0, 1<<15 - 1, 1 << 15, many - 1} {
+		r := byMail()
+		r.RxCUI, r.Price = drug.RxCUI(10_000_000+i), formulary.Dollars(money.Cents(3600))
+		d := p.Decide(&r)
+		id, _ := d.FlatList()
+		require.Equal(t, fmt.Sprintf("list-%05d", i), id)
+	}
+}
+
+func TestListsOfOneIDAreEachPointedAt(t *testing.T) {
+	t.Parallel()
+	doc := sampleDocument(t)
+	doc.Lists = append(doc.Lists, doc.Lists[0])
+	_, err := formulary.Compile(doc)
+	var faults formulary.Faults
+	require.ErrorAs(t, err, &faults)
+	require.Equal(t, "/lists/1/id", faults[0].Pointer)
+	require.Equal(t, "/lists/1/rxcuis/0", faults[1].Pointer, err)
+	require.Contains(t, faults[1].Detail, "/lists/0/rxcuis/0")
 }
 
 func TestOneMistakeIsReportedOnce(t *testing.T) {

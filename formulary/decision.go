@@ -64,7 +64,7 @@ type Decision struct {
 
 	parts  [8]Part
 	nparts uint8
-	list   int16 // position of the flat-price list that applied, or -1
+	list   int32 // position of the flat-price list that applied, or none
 	row    int32 // position of the row, or none
 	asked  asked
 	plan   *Plan
@@ -86,7 +86,7 @@ func (d *Decision) reset(p *Plan, r *Request) {
 	d.Status, d.Priced, d.Tier, d.Next = StatusNone, false, 0, cal.Date{}
 	d.Price, d.Member, d.Plan = money.Amount{}, money.Amount{}, money.Amount{}
 	d.Trace.Reset()
-	d.nparts, d.list, d.row, d.plan = 0, -1, none, p
+	d.nparts, d.list, d.row, d.plan = 0, none, none, p
 	d.asked = asked{r.Date, r.RxCUI, r.NDC, r.Quantity.Thousandths(), echo(r.DaysSupply), r.Channel, r.Quantity.IsSet()}
 }
 

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -63,6 +64,16 @@ func TestOneFaultIsOneLine(t *testing.T) {
     {"ndcs"`, 1)))
 	require.EqualError(t, err, "formulary: plan document: /drugs/8: two entries speak of the same thing: RxCUI 90000005 "+
 		"Newzumab 5 mg tablet is in force on 2026-06-30 by /drugs/7 too (formulary.doc_overlap, the plan can mend it)")
+}
+
+func TestAFaultStaysShortAndOnItsLineWhateverTheDocumentHolds(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("é", 1<<20)
+	_, err := formulary.ParseDocument([]byte(`{"` + long + `": 1, "` + long + `": 2}`))
+	require.Less(t, len(err.Error()), 1000)
+	require.True(t, utf8.ValidString(err.Error()))
+	_, err = formulary.ParseDocument([]byte(`{"a\nb": 1}`))
+	require.NotContains(t, err.Error(), "\n")
 }
 
 func TestManyFaultsAreCountedPastTwenty(t *testing.T) {

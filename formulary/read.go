@@ -80,9 +80,23 @@ func (r *reader) next() byte {
 // under runs read one step further down the pointer.
 func (r *reader) under(token string, read func()) {
 	n := len(r.path)
-	r.path = append(append(r.path, '/'), escapePointer(token)...)
+	r.path = append(append(r.path, '/'), escapePointer(short(token))...)
 	read()
 	r.path = r.path[:n]
+}
+
+// short is what a fault repeats of a document: at most 60 bytes, on one line.
+func short(s string) string {
+	const most = 60
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[:most], "") + "…"
+	}
+	return strings.Map(func(r rune) rune {
+		if r < ' ' {
+			return ' '
+		}
+		return r
+	}, s)
 }
 
 func escapePointer(token string) string {
@@ -107,12 +121,12 @@ func (r *reader) object(field func(key string) bool) {
 		r.under(key, func() {
 			switch {
 			case slices.Contains(seen, key):
-				r.fault(DocTwice, at, strconv.Quote(key))
+				r.fault(DocTwice, at, strconv.Quote(short(key)))
 				r.skip()
 			case field(key):
 				seen = append(seen, key)
 			default:
-				r.fault(DocField, at, strconv.Quote(key))
+				r.fault(DocField, at, strconv.Quote(short(key)))
 				r.skip()
 			}
 		})

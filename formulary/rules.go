@@ -4,6 +4,7 @@ import "github.com/mailrx/mailrx/pharmacy/reason"
 
 const (
 	readRejects = "NCPDP reject codes as public code tables quote them, read 2026-11-22"
+	lesserOf    = "lesser-of in plan documents and the Medicare Plan Finder, read 2026-11-22 (formulary 6.2)"
 	ownChoice   = "mailrx: our choice; no public authority settles it"
 )
 
@@ -17,10 +18,10 @@ var (
 		Source: readRejects, Evidence: reason.SecondHand}
 	RuleQuantityMissing = &reason.Rule{Code: "formulary.quantity_missing", Reject: "E7", Who: reason.Pharmacy,
 		Text:   "the request has no quantity",
-		Source: "E7 for a quantity that is missing or invalid: from memory", Evidence: reason.Unconfirmed}
+		Source: "E7 for a quantity that is missing or invalid, from general knowledge", Evidence: reason.Unconfirmed}
 	RuleQuantityZero = &reason.Rule{Code: "formulary.quantity_zero", Reject: "E7", Who: reason.Pharmacy,
 		Text: "the quantity is {a}, it must be above zero", Facts: reason.Facts{A: "quantity"},
-		Source: "E7 for a quantity that is missing or invalid: from memory", Evidence: reason.Unconfirmed}
+		Source: "E7 for a quantity that is missing or invalid, from general knowledge", Evidence: reason.Unconfirmed}
 	RuleDaysMissing = &reason.Rule{Code: "formulary.days_missing", Reject: "19", Who: reason.Pharmacy,
 		Text:   "the request has no days' supply",
 		Source: readRejects, Evidence: reason.SecondHand}
@@ -51,10 +52,10 @@ var (
 		Source: "rules R8.1; " + readRejects, Evidence: reason.SecondHand}
 	RuleNoMailBenefit = &reason.Rule{Code: "formulary.no_mail_benefit", Reject: "40", Who: reason.Member,
 		Text:   "the plan has no mail benefit; a retail pharmacy can fill it",
-		Source: "rules R8.1; the reject code is a guess", Evidence: reason.Unconfirmed}
+		Source: "rules R8.1; the reject code is our guess", Evidence: reason.Unconfirmed}
 	RuleChannel = &reason.Rule{Code: "formulary.channel", Reject: "40", Who: reason.Member,
 		Text: "the plan has no cost table for this kind of pharmacy", Passed: "the pharmacy is of a kind that the plan covers",
-		Source: "formulary 6.1 step 4; the reject code is a guess", Evidence: reason.Unconfirmed}
+		Source: "formulary 6.1 step 4; the reject code is our guess", Evidence: reason.Unconfirmed}
 )
 
 // Rules of a decision: the drug on the plan's list.
@@ -75,7 +76,7 @@ var (
 		Source: ownChoice, Evidence: reason.Proposal}
 	RuleByMail = &reason.Rule{Code: "formulary.by_mail", Reject: "70", Who: reason.Member,
 		Text: "the plan does not cover this drug by mail; a retail pharmacy can fill it", Passed: "the drug is covered by mail",
-		Source: "rules R8.9; the reject code is a guess", Evidence: reason.Unconfirmed}
+		Source: "rules R8.9; the reject code is our guess", Evidence: reason.Unconfirmed}
 	RuleMailUnknown = &reason.Rule{Code: "formulary.mail_unknown", Who: reason.Plan,
 		Text:   "the plan document does not say whether this drug is covered by mail",
 		Source: ownChoice, Evidence: reason.Proposal}
@@ -98,33 +99,35 @@ var (
 		Source: readRejects + "; 7X is seen on the wire for the same, unconfirmed"}
 	RuleDaysOffered = &reason.Rule{Code: "formulary.days_offered", Reject: "76", Who: reason.Pharmacy,
 		Text: "the plan does not offer a supply of {a} here", Facts: reason.Facts{A: "days' supply"},
-		Source: "formulary 6.7: never the next larger band; the reject code is a guess", Evidence: reason.Unconfirmed}
+		Source: "formulary 6.7: never the next larger band; the reject code is our guess", Evidence: reason.Unconfirmed}
 	RuleTierOffered = &reason.Rule{Code: "formulary.tier_offered", Reject: "76", Who: reason.Member,
 		Text: "the plan does not offer tier {a} at this kind of pharmacy", Facts: reason.Facts{A: "tier"},
-		Source: "formulary 6.1 step 4; the reject code is a guess", Evidence: reason.Unconfirmed}
+		Source: "formulary 6.1 step 4; the reject code is our guess", Evidence: reason.Unconfirmed}
 	RulePrice = &reason.Rule{Code: "formulary.price", Who: reason.Plan,
 		Text:   "no price is known: the request gives none and the plan lists none for this drug and day",
 		Passed: "drug cost {a} (unit price times quantity, half a cent rounded up, once) and dispensing fee {b}",
-		Facts:  reason.Facts{A: "drug cost", B: "dispensing fee"}, Source: "formulary 6.2", Evidence: reason.SecondHand}
+		Facts:  reason.Facts{A: "drug cost", B: "dispensing fee"}, Evidence: reason.Proposal,
+		Source: "the plan document; half a cent rounded up is our choice (C6)"}
 	RulePriceUnit = &reason.Rule{Code: "formulary.price_unit", Who: reason.Host,
 		Text:   "the quantity and the plan's unit price count in different units",
 		Source: ownChoice, Evidence: reason.Proposal}
 	RulePriceGiven = &reason.Rule{Code: "formulary.price_given", Who: reason.Pharmacy,
 		Text: "the price given is not usable", Passed: "the price given with the request is {a}",
-		Facts: reason.Facts{A: "price"}, Source: "formulary 6.2", Evidence: reason.SecondHand}
+		Facts: reason.Facts{A: "price"}, Source: ownChoice, Evidence: reason.Proposal}
 	RuleUsual = &reason.Rule{Code: "formulary.usual", Who: reason.Pharmacy,
 		Text:   "the usual and customary price is not usable",
 		Passed: "the usual and customary price is {a}, the negotiated one {b}; the lower counts",
-		Facts:  reason.Facts{A: "usual and customary", B: "negotiated"}, Source: "formulary 6.2", Evidence: reason.SecondHand}
+		Facts:  reason.Facts{A: "usual and customary", B: "negotiated"}, Source: lesserOf, Evidence: reason.SecondHand}
 	RuleCopay = &reason.Rule{Code: "formulary.copay", Who: reason.Plan,
 		Text: "the tier has no copay", Passed: "the tier's copay for this supply here is {a}",
 		Facts: reason.Facts{A: "copay"}, Source: "the plan document", Evidence: reason.Read}
 	RuleFlatPrice = &reason.Rule{Code: "formulary.flat_price", Who: reason.Plan,
 		Text: "the list has no price", Passed: "a flat-price list sets {a} in place of the tier's copay of {b}",
-		Facts: reason.Facts{A: "list price", B: "tier copay"}, Source: "the plan document; formulary 6.10", Evidence: reason.SecondHand}
+		Facts: reason.Facts{A: "list price", B: "tier copay"}, Evidence: reason.SecondHand,
+		Source: "the plan document; BCBSMA's page on its mail service, read 2026-11-22 (formulary 6.10)"}
 	RuleLesserOf = &reason.Rule{Code: "formulary.lesser_of", Who: reason.Plan,
 		Text: "the share is above the price", Passed: "the member pays {a}, never more than the price of {b}",
-		Facts: reason.Facts{A: "member pays", B: "price"}, Source: "formulary 6.2", Evidence: reason.SecondHand}
+		Facts: reason.Facts{A: "member pays", B: "price"}, Source: lesserOf, Evidence: reason.SecondHand}
 )
 
 // rules is the one table of the package.

@@ -149,7 +149,7 @@ func (c *claim) share() {
 	d, copay := c.d, c.offered.copay
 	if at := c.flatList(); at != none {
 		amount := c.p.lists[at].amount
-		d.list = int16(at)
+		d.list = at
 		d.Trace.Pass(RuleFlatPrice, amount.Cents(), copay.Cents(), reason.Cents)
 		copay = amount
 	} else {
