@@ -6,7 +6,8 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-// Adjudication is a payer's answer to a claim as facts: an order keeps these, not the payer's types.
+// Adjudication is a payer's answer to a claim as facts: an order keeps these, not the payer's types. The zero value is no
+// answer.
 type Adjudication struct {
 	Claim   ClaimID      `json:"claim,omitempty"` // of a paid claim
 	Status  string       `json:"status"`          // "covered", "not_covered", "unknown" …
@@ -24,6 +25,12 @@ type Adjudication struct {
 
 // Paid reports whether the payer covers the fill at a known price.
 func (a Adjudication) Paid() bool { return a.Status == "covered" && a.Priced }
+
+// sound reports whether a paid answer says all that a paid claim must: its number, by which it is reversed, its day, and
+// a member's part between nothing and the price.
+func (a Adjudication) sound() bool {
+	return a.Claim != "" && a.Date.IsSet() && a.Member.Sign() >= 0 && !a.Price.Less(a.Member)
+}
 
 // Reason is one failed rule of the payer's.
 type Reason struct {

@@ -1,32 +1,41 @@
 package order
 
 import (
+	"strings"
 	"time"
 
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
-	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/notice"
 	"github.com/mailrx/mailrx/pharmacy/reason"
-	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
-
-// PromiseDays is the plan's usual promise: delivery by the eleventh day after the order (R5.5, plan document of a
-// Medicare plan, read second-hand).
-const PromiseDays = 11
 
 // Decide answers a command: what happens, what must be done outside, or a refusal. It reads no clock: now is the
 // instant, in the pharmacy's zone.
 func Decide(s State, c stream.Command, now time.Time) stream.Outcome {
-	if do, ok := c.Do.(Open); ok {
-		return open(s, do, now)
-	}
-	if s.Version == 0 {
-		return stream.Refuse(ruleNoOrder, 0, 0, reason.None, "")
-	}
 	t := turn{state: s, by: c.By, now: now}
-	switch do := c.Do.(type) {
+	do, opens := c.Do.(Open)
+	switch {
+	case !c.By.IsSet():
+		t.refuse(ruleActor, 0)
+	case opens:
+		t.open(do)
+	case s.Version == 0:
+		t.refuse(ruleNoOrder, 0)
+	case ofHost(c.Do) && c.By.Role != pharmacy.RoleSystem:
+		t.refuse(ruleHost, 0)
+	case ofHost(c.Do):
+		t.answer(c.Do)
+	default:
+		t.command(c.Do)
+	}
+	return t.out
+}
+
+// command does what people ask.
+func (t *turn) command(do stream.Named) {
+	switch do := do.(type) {
 	case Review:
 		t.review(do)
 	case Dispense:
@@ -35,8 +44,23 @@ func Decide(s State, c stream.Command, now time.Time) stream.Outcome {
 		t.cancel(do)
 	case Resume:
 		t.resume(do)
-	case Stuck:
-		t.stuck(do)
+	default:
+		t.refuse(ruleCommand, 0)
+	}
+}
+
+// ofHost reports whether only the host may give a command: nobody else can say that a payer has paid.
+func ofHost(do stream.Named) bool {
+	switch do.(type) {
+	case StockAnswer, ClaimAnswer, PaymentAnswer, ServiceAnswer, LabelAnswer, TrackAnswer, MoneyAnswer, Wake, Stuck:
+		return true
+	}
+	return false
+}
+
+// answer takes what the host brings.
+func (t *turn) answer(do stream.Named) {
+	switch do := do.(type) {
 	case StockAnswer:
 		t.stock(do)
 	case ClaimAnswer:
@@ -50,11 +74,12 @@ func Decide(s State, c stream.Command, now time.Time) stream.Outcome {
 	case TrackAnswer:
 		t.track(do)
 	case MoneyAnswer:
-		t.record(MoneyMoved(do))
-	default:
-		t.refuse(ruleCommand, 0)
+		t.money(do)
+	case Wake:
+		t.wake(do)
+	case Stuck:
+		t.stuck(do)
 	}
-	return t.out
 }
 
 // turn is one decision being made. Events are folded as they are recorded, so that what follows sees their effect.
@@ -66,6 +91,12 @@ type turn struct {
 }
 
 func (t *turn) today() cal.Date { return cal.In(t.now, t.now.Location()) }
+
+// instant is now as events keep it.
+func (t *turn) instant() time.Time { return stored(t.now) }
+
+// stored is an instant as it survives storage: UTC, whole microseconds.
+func stored(at time.Time) time.Time { return at.UTC().Truncate(time.Microsecond) }
 
 // record adds an event and folds it. The moment it closes the parcel, a carrier is chosen.
 func (t *turn) record(e stream.Named) {
@@ -82,17 +113,32 @@ func (t *turn) later(w stream.Named, at time.Time) {
 	t.out.Work = append(t.out.Work, stream.Work{Do: w, Due: at})
 }
 
-// refuse drops whatever was prepared: a refusal stands alone.
+// refuse drops whatever was prepared: a refusal stands alone, and names the stage that the line, or with line 0 the
+// order, has reached.
 func (t *turn) refuse(r *reason.Rule, line int) {
-	l, _ := t.state.Line(line)
-	t.out = stream.Refuse(r, int64(line), int64(len(t.state.Lines)), reason.Count, string(l.Status))
+	t.refuseFor(r, int64(line), int64(len(t.state.Lines)), reason.Count, line)
+}
+
+func (t *turn) refuseFor(r *reason.Rule, a, b int64, u reason.Unit, line int) {
+	t.out = stream.Refuse(r, a, b, u, string(t.state.stage(line)))
+}
+
+// stage is how far a line has come; the order where there is no such line. A parcel that is held is still packed.
+func (s State) stage(line int) Status {
+	l, ok := s.Line(line)
+	switch {
+	case !ok:
+		return Status(s.Summary(s.ID).Status)
+	case l.Status == OnHold && l.inBox():
+		return Packed
+	}
+	return l.Status
 }
 
 // line gives a line that is at one of the stages, or refuses.
 func (t *turn) line(no int, stages ...Status) (Line, bool) {
-	l, ok := t.state.Line(no)
+	l, ok := t.known(no)
 	if !ok {
-		t.refuse(ruleNoLine, no)
 		return l, false
 	}
 	for _, s := range stages {
@@ -104,52 +150,26 @@ func (t *turn) line(no int, stages ...Status) (Line, bool) {
 	return l, false
 }
 
+// known gives a line that is there, or refuses.
+func (t *turn) known(no int) (Line, bool) {
+	l, ok := t.state.Line(no)
+	if !ok {
+		t.refuse(ruleNoLine, no)
+	}
+	return l, ok
+}
+
 // tell hands out a notice about a line.
 func (t *turn) tell(k notice.Kind, l Line, n notice.Notice) {
 	n.Kind, n.Member, n.About, n.Rx = k, t.state.Member, t.state.ID, l.Rx.ID
 	t.do(n)
 }
 
-// hold stops a line, with a notice to the member: nothing is held in silence.
-func (t *turn) hold(l Line, h Hold) {
-	t.record(Held{Line: l.No, Hold: h})
-	row := h.Reason.Row()
-	t.tell(notice.OrderHeld, l, notice.Notice{Date: h.Until, Detail: string(h.Reason), Act: row.Act})
-}
-
-// lock is the Ref that keeps a member from having two fills of one ingredient under way.
-func lock(m rx.PatientRef, f rx.Facts) stream.Ref {
-	code := f.Ingredient.String()
-	if f.Ingredient == 0 {
-		code = f.NDC.String()
+// isCode keeps sentences out of reasons: they are where a name or a drug slips in.
+func isCode(s string) bool {
+	const most = 64
+	stranger := func(r rune) bool {
+		return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("._-", r))
 	}
-	return stream.Ref{Kind: "fill", Value: string(m) + "/" + code}
-}
-
-func open(s State, do Open, now time.Time) stream.Outcome {
-	if s.Version > 0 {
-		return stream.Refuse(ruleExists, 0, 0, reason.None, "")
-	}
-	if do.Member == "" || do.ShipTo.Person == "" || !do.Order.IsSet() || len(do.Lines) == 0 {
-		return stream.Refuse(ruleEmpty, 0, 0, reason.None, "")
-	}
-	t := turn{now: now}
-	for i, l := range do.Lines {
-		if !complete(l.Rx) {
-			return stream.Refuse(ruleFacts, int64(i+1), 0, reason.Count, "")
-		}
-		t.out.Take = append(t.out.Take, lock(do.Member, l.Rx))
-	}
-	if do.Message != "" {
-		t.out.Take = append(t.out.Take, stream.Ref{Kind: "message", Value: do.Message})
-	}
-	placed := t.today()
-	t.record(Opened{Open: do, Placed: placed, Promise: placed.AddDays(PromiseDays)})
-	t.tell(notice.OrderReceived, t.state.Lines[0], notice.Notice{Date: t.state.Promise})
-	return t.out
-}
-
-// complete reports whether facts name everything that a fill needs.
-func complete(f rx.Facts) bool {
-	return f.ID != "" && f.NDC.IsSet() && f.Quantity.IsSet() && f.DaysSupply > 0 && f.Schedule != drug.ScheduleUnknown
+	return s != "" && len(s) <= most && !strings.ContainsFunc(s, stranger)
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
 
-// Events: what has happened to an order. They are stored for ever; fields are only ever added.
+// Events: what has happened to an order. They are stored for ever; fields are only ever added, and names never change.
 type (
 	// Opened begins the order.
 	Opened struct {
@@ -76,7 +76,7 @@ type (
 	}
 
 	// Sought says that the carrier was asked about a lost purchase and has no such label. Again means that it is asked
-	// once more; otherwise its word is final and a label is bought.
+	// once more; otherwise the word is final, the carrier's or that of the person who resumed the parcel.
 	Sought struct {
 		Again bool `json:"again"`
 	}
@@ -87,6 +87,12 @@ type (
 		Tracking string       `json:"tracking"`
 		Cost     money.Amount `json:"cost"`
 		Label    Document     `json:"label,omitempty"`
+		Day      cal.Date     `json:"day,omitzero"` // of the purchase
+	}
+
+	// Unseen says that the carrier was asked and had nothing new, or could not be asked.
+	Unseen struct {
+		Status string `json:"status,omitempty"` // its word for the parcel; empty: it did not answer
 	}
 
 	// Left is the carrier's first scan: the parcel is on its way.
@@ -97,7 +103,7 @@ type (
 	// Moved is news of the parcel on its way.
 	Moved struct{ Scan }
 
-	// Arrived ends the parcel: delivered, returned or lost.
+	// Arrived ends the parcel's way: delivered, returned or lost.
 	Arrived struct {
 		Status Status   `json:"status"`
 		Day    cal.Date `json:"day,omitzero"`
@@ -107,6 +113,16 @@ type (
 	MoneyMoved struct {
 		Line int       `json:"line"`
 		Done MoneyStep `json:"done"`
+	}
+
+	// TakenBack says that an answer came too late, or a second time, and that what it brought was given back: a claim, a
+	// payment, a label, or the reservation on the shelf.
+	TakenBack struct {
+		Line    int       `json:"line,omitempty"` // 0: the parcel
+		Claim   ClaimID   `json:"claim,omitempty"`
+		Payment PaymentID `json:"payment,omitempty"`
+		Label   string    `json:"label,omitempty"`
+		Stock   bool      `json:"stock,omitempty"`
 	}
 
 	// Stopped is the cancellation of a line, with its reason.
@@ -130,24 +146,10 @@ func (Chosen) Name() stream.Name      { return "order.chosen" }
 func (OutcomeLost) Name() stream.Name { return "order.outcome_lost" }
 func (Sought) Name() stream.Name      { return "order.sought" }
 func (Labelled) Name() stream.Name    { return "order.labelled" }
+func (Unseen) Name() stream.Name      { return "order.unseen" }
 func (Left) Name() stream.Name        { return "order.left" }
 func (Moved) Name() stream.Name       { return "order.moved" }
 func (Arrived) Name() stream.Name     { return "order.arrived" }
 func (MoneyMoved) Name() stream.Name  { return "order.money_moved" }
+func (TakenBack) Name() stream.Name   { return "order.taken_back" }
 func (Stopped) Name() stream.Name     { return "order.stopped" }
-
-// Rows is the codec table of this package: every command, event and piece of work that is stored.
-func Rows() []stream.Entry {
-	return []stream.Entry{
-		stream.Row[Open](1), stream.Row[Review](1), stream.Row[Dispense](1), stream.Row[Cancel](1), stream.Row[Resume](1),
-		stream.Row[Stuck](1), stream.Row[StockAnswer](1), stream.Row[ClaimAnswer](1), stream.Row[PaymentAnswer](1),
-		stream.Row[ServiceAnswer](1), stream.Row[LabelAnswer](1), stream.Row[TrackAnswer](1), stream.Row[MoneyAnswer](1),
-		stream.Row[Opened](1), stream.Row[Reviewed](1), stream.Row[Reserved](1), stream.Row[Adjudicated](1),
-		stream.Row[Authorized](1), stream.Row[Held](1), stream.Row[Resumed](1), stream.Row[Dispensed](1), stream.Row[Chosen](1),
-		stream.Row[OutcomeLost](1), stream.Row[Sought](1), stream.Row[Labelled](1), stream.Row[Left](1), stream.Row[Moved](1),
-		stream.Row[Arrived](1), stream.Row[MoneyMoved](1), stream.Row[Stopped](1),
-		stream.Row[ReserveStock](1), stream.Row[ReleaseStock](1), stream.Row[VoidLabel](1), stream.Row[BillClaim](1), stream.Row[AuthorizePayment](1),
-		stream.Row[CapturePayment](1), stream.Row[RefundPayment](1), stream.Row[ReverseClaim](1),
-		stream.Row[ChooseService](1), stream.Row[BuyLabel](1), stream.Row[FindLabel](1), stream.Row[TrackParcel](1), stream.Row[FillShipped](1),
-	}
-}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
 
@@ -15,9 +16,10 @@ func Evolve(s State, e stream.Named) State {
 	case Opened:
 		s = opened(s, e)
 	case Chosen:
-		s.Parcel.Carrier, s.Parcel.Service, s.Parcel.Cost = e.Carrier, e.Service, e.Price
+		s.Parcel.Chosen, s.Parcel.Carrier, s.Parcel.Service, s.Parcel.Cost = true, e.Carrier, e.Service, e.Price
 	case Labelled:
 		s.Parcel.LabelID, s.Parcel.Tracking, s.Parcel.Cost, s.Parcel.Label = e.LabelID, e.Tracking, e.Cost, e.Label
+		s.Parcel.Bought = e.Day
 		s.Parcel.Status, s.Parcel.Unknown = wordLabelled, time.Time{}
 	case OutcomeLost:
 		s.Parcel.Unknown = e.Since
@@ -29,15 +31,50 @@ func Evolve(s State, e stream.Named) State {
 		s.Parcel.Left = e.Day
 		s = s.all(Packed, Shipped)
 	case Moved:
-		s.Parcel.Status, s.Parcel.Scanned = e.Status, e.At
+		s.Parcel = moved(s.Parcel, e)
 	case Arrived:
 		s.Parcel.Status, s.Parcel.Arrived = string(e.Status), e.Day
 		s = s.all(Shipped, e.Status)
+	case Resumed:
+		s = resumed(s, e)
+	case TakenBack:
+		s.Back = append(slices.Clip(s.Back), e.what()...)
 	default:
 		s = evolveLine(s, e)
 	}
 	s.Parcel.Closed = s.Parcel.Closed || s.packed()
 	return s
+}
+
+// moved keeps the carrier's last word. After the end of the way its words change nothing.
+func moved(p Parcel, e Moved) Parcel {
+	if e.At.After(p.Scanned) {
+		p.Scanned = e.At
+	}
+	if !p.Arrived.IsSet() {
+		p.Status = e.Status
+	}
+	return p
+}
+
+// resumed takes a line off its hold. A box that goes on without a label, and without a purchase that may have made one,
+// has its carrier chosen anew.
+func resumed(s State, e Resumed) State {
+	s = s.edit(e.Line, func(l *Line) { l.Status, l.Hold = l.before(), Hold{} })
+	if l, ok := s.Line(e.Line); ok && l.inBox() && !s.Parcel.Labelled() && s.Parcel.Unknown.IsZero() {
+		s.Parcel.Chosen = false
+	}
+	return s
+}
+
+// what lists the names of what was given back.
+func (e TakenBack) what() (ids []string) {
+	for _, id := range []string{string(e.Claim), string(e.Payment), e.Label} {
+		if id != "" {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 func opened(s State, e Opened) State {
@@ -56,8 +93,11 @@ func evolveLine(s State, e stream.Named) State {
 	switch e := e.(type) {
 	case Reviewed:
 		return s.edit(e.Line, func(l *Line) {
-			if e.Verdict == Approve {
+			switch e.Verdict {
+			case Approve:
 				l.Reviewer, l.Status = e.By, InReview
+			case Clarify:
+				l.Reviewer = pharmacy.Actor{}
 			}
 		})
 	case Reserved:
@@ -77,14 +117,12 @@ func evolveLine(s State, e stream.Named) State {
 				l.Declines++
 			}
 		})
-	case Resumed:
-		return s.edit(e.Line, func(l *Line) { l.Status, l.Hold = l.before(), Hold{} })
 	case Dispensed:
 		return s.edit(e.Line, func(l *Line) { l.Status, l.Product = Packed, e.Product })
 	case MoneyMoved:
 		return s.edit(e.Line, func(l *Line) { l.Captured = l.Captured || e.Done == Captured })
 	case Stopped:
-		return s.edit(e.Line, func(l *Line) { l.Status, l.Hold = Cancelled, Hold{} })
+		return s.edit(e.Line, func(l *Line) { l.Status, l.Hold, l.Reserved = Cancelled, Hold{}, false })
 	}
 	return s
 }
@@ -94,7 +132,7 @@ func (l *Line) before() Status {
 	switch {
 	case l.Product.IsSet():
 		return Packed
-	case l.Reviewer.Role != 0:
+	case l.Reviewer.IsSet():
 		return InReview
 	}
 	return Received
@@ -119,16 +157,4 @@ func (s State) all(from, to Status) State {
 		}
 	}
 	return s
-}
-
-// Summary is the order's row of a work list: its least advanced open line speaks for it, a hold above all.
-func (s State) Summary(id stream.ID) stream.Summary {
-	sum := stream.Summary{Stream: id, Member: string(s.Member), Version: s.Version}
-	rank := len(statusOrder)
-	for _, l := range s.Lines {
-		if r := slices.Index(statusOrder, l.Status); r >= 0 && r < rank {
-			rank, sum.Status, sum.Hold, sum.Owner = r, string(l.Status), string(l.Hold.Reason), l.owner()
-		}
-	}
-	return sum
 }

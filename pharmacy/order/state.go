@@ -1,6 +1,7 @@
 package order
 
 import (
+	"slices"
 	"time"
 
 	"github.com/mailrx/mailrx/pharmacy"
@@ -14,7 +15,8 @@ import (
 // Kind of the stream.
 const Kind stream.Kind = "order"
 
-// Status of a line: how far one fill has come. Transitions in transition.go is the whole table.
+// Status of a line: how far one fill has come. The zero value is no line. Texts are permanent: they are stored.
+// [Status.Next] is the table of what may follow.
 type Status string
 
 // The life of a line.
@@ -28,11 +30,11 @@ const (
 	Shipped   Status = "shipped"   // the carrier has it
 	Delivered Status = "delivered"
 	Returned  Status = "returned" // the carrier brought it back
-	Lost      Status = "lost"
+	Lost      Status = "lost"     // the carrier gave it up, or has said nothing of its end for 21 days
 	Cancelled Status = "cancelled"
 )
 
-// FillKind says why a fill is made.
+// FillKind says why a fill is made. Texts are permanent; the zero value is no kind, and no order opens with it.
 type FillKind string
 
 // Kinds of fill.
@@ -63,7 +65,8 @@ type State struct {
 	Promise cal.Date // the last day on which delivery is in time
 	Lines   []Line
 	Parcel  Parcel
-	Version int // number of events folded
+	Back    []string // claims, payments and labels that came too late and were given back
+	Version int      // number of events folded
 }
 
 // Line is one fill of one prescription.
@@ -73,13 +76,13 @@ type Line struct {
 	FillNo   int // NCPDP 403-D3: 0 is the first fill, 1 the first refill
 	Status   Status
 	Hold     Hold
-	Reviewer pharmacy.Actor // who approved it; zero before that
+	Reviewer pharmacy.Actor // who approved it; zero before that, and again while the prescriber is asked
 	Reserved bool           // set aside on the shelf
-	Claim    Adjudication
-	Payment  PaymentID // empty while nothing is authorized
-	Declines int
-	Captured bool
-	Product  drug.NDC // what was dispensed
+	Claim    Adjudication   // the payer's last answer
+	Payment  PaymentID      // empty while nothing is authorized, or nothing is to pay
+	Declines int            // how often the bank has said no
+	Captured bool           // the bank has paid
+	Product  drug.NDC       // what was dispensed; unset before that
 }
 
 // Hold is why a line stands still, who must act, and when it moves by itself.
@@ -93,17 +96,19 @@ type Hold struct {
 type Parcel struct {
 	Key      string // ours: the carrier's reference, and what a lost answer is found by
 	Closed   bool   // every line is packed or cancelled: it may be sent
-	Carrier  string
+	Chosen   bool   // carrier and service stand, and a label of theirs is asked for
+	Carrier  string // the last chosen one, also while another is looked for
 	Service  string
 	LabelID  string
+	Bought   cal.Date // day on which the label was bought
 	Tracking string
-	Cost     money.Amount
+	Cost     money.Amount // of the label; before that the quoted price
 	Label    Document
 	Unknown  time.Time // since when the outcome of a purchase is unknown; zero: it is known
 	Status   string    // the carrier's scans reduced to one word
 	Scanned  time.Time // when the last known scan was made
 	Left     cal.Date  // day of the hand-over to the carrier
-	Arrived  cal.Date  // day of delivery
+	Arrived  cal.Date  // day of the end: delivery, return or loss
 }
 
 // Labelled reports whether a label was bought: from then on an order can be recalled, but not cancelled.
@@ -143,12 +148,13 @@ func (s State) packed() bool {
 	return n > 0
 }
 
+// inBox reports whether a line lies in the box: dispensed and not cancelled.
+func (l Line) inBox() bool { return l.Product.IsSet() && l.Status != Cancelled }
+
+// boxed reports whether any line lies in the box.
+func (s State) boxed() bool { return slices.ContainsFunc(s.Lines, Line.inBox) }
+
 // controlled reports whether any line of the box holds a controlled drug, or one whose schedule is unknown.
 func (s State) controlled() bool {
-	for _, l := range s.Lines {
-		if l.Status == Packed && l.Rx.Schedule != drug.NotControlled {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.Lines, func(l Line) bool { return l.inBox() && l.Rx.Schedule != drug.NotControlled })
 }

@@ -1,6 +1,7 @@
 package order
 
-// transitions is the whole life of a line (R5.2). Anything that is not here is refused.
+// transitions is the whole life of a line (R5.2). Nothing that Decide records moves a line in any other way. A recall of
+// what was delivered, and what follows a return or a loss, are new lines and come later.
 var transitions = map[Status][]Status{
 	None:      {Received},
 	Received:  {InReview, OnHold, Cancelled},
@@ -9,7 +10,7 @@ var transitions = map[Status][]Status{
 	Filling:   {Packed, OnHold, Cancelled},
 	Packed:    {Shipped, OnHold},
 	Shipped:   {Delivered, Returned, Lost},
-	Delivered: {Returned}, // an error or a recall
+	Delivered: {},
 	Returned:  {},
 	Lost:      {},
 	Cancelled: {},
