@@ -48,7 +48,14 @@ func readOtherDates(r *reader, e element) (effective, expires cal.Date) {
 func (r *reader) qualifiedDay(e element, qualifier string) cal.Date {
 	found := r.one(e, qualifier)
 	for c := e.first(); c.exists(); c = c.next() {
-		if c.name() != "OtherMedicationDate" || r.text(c, "OtherMedicationDateQualifier") != qualifier {
+		if c.name() != "OtherMedicationDate" {
+			continue
+		}
+		means := r.text(c, "OtherMedicationDateQualifier")
+		if means == "" {
+			r.note(CodeDateMeaning, c)
+		}
+		if means != qualifier {
 			continue
 		}
 		if found.exists() {

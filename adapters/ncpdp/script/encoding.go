@@ -28,7 +28,7 @@ func readText(raw string) (text string, from int, err error) {
 	case "WINDOWS-1252", "CP1252":
 		return fromSingleBytes(raw, from, &windows1252)
 	}
-	return "", 0, refuse(raw, from, ErrUnsupported, "the declared encoding "+printable(encoding)+" is not read")
+	return "", 0, refuse(raw, from, ErrUnsupported, "the declared encoding is none of UTF-8, ISO-8859-1 and Windows-1252")
 }
 
 // fromSingleBytes refuses a byte order mark before a declaration that denies it. The declaration's end is looked for
@@ -119,14 +119,4 @@ func singleBytes(raw string, high *[32]rune) (string, error) {
 var windows1252 = [32]rune{
 	'€', 0, '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 0, 'Ž', 0,
 	0, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0, 'ž', 'Ÿ',
-}
-
-// printable is an encoding name that may stand in an error: short and in the characters of such names (XML 1.0,
-// production 81).
-func printable(encoding string) string {
-	odd := func(r rune) bool { return r > 0x7F || !inName[byte(r)] || r == ':' }
-	if len(encoding) > 40 || strings.ContainsFunc(encoding, odd) {
-		return "(a name that is none)"
-	}
-	return encoding
 }

@@ -32,16 +32,17 @@ const (
 	CodeSentTimeZone  Code = "header.sent_time_zone"
 	CodeTest          Code = "header.test"
 
-	CodeDoubled  Code = "element.doubled"
-	CodeDate     Code = "date.malformed"
-	CodeNPI      Code = "npi.invalid"
-	CodeDEA      Code = "dea.malformed"
-	CodeDEACheck Code = "dea.check_digit"
-	CodeState    Code = "address.state"
-	CodeCountry  Code = "address.country"
-	CodeZIP      Code = "address.zip"
-	CodePhone    Code = "phone.malformed"
-	CodeAnimal   Code = "patient.animal"
+	CodeDoubled     Code = "element.doubled"
+	CodeDate        Code = "date.malformed"
+	CodeDateMeaning Code = "date.meaning"
+	CodeNPI         Code = "npi.invalid"
+	CodeDEA         Code = "dea.malformed"
+	CodeDEACheck    Code = "dea.check_digit"
+	CodeState       Code = "address.state"
+	CodeCountry     Code = "address.country"
+	CodeZIP         Code = "address.zip"
+	CodePhone       Code = "phone.malformed"
+	CodeAnimal      Code = "patient.animal"
 
 	CodeProductQualifier  Code = "drug.product_qualifier"
 	CodeNDC               Code = "drug.ndc"
@@ -75,18 +76,19 @@ var texts = map[Code]string{
 	CodeMessageID:     "no MessageID: an answer cannot refer to this message, and a repetition cannot be told",
 	CodeSentTime:      "SentTime is no date and time",
 	CodeSentTimeZone:  "SentTime has no zone: the instant is unknown",
-	CodeTest:          "a test message: it must not be filled",
+	CodeTest:          "a test message, or an empty mark of one: it must not be filled",
 
-	CodeDoubled:  "an element that may stand once stands more than once; none of them was taken",
-	CodeDate:     "not a calendar date; left out",
-	CodeNPI:      "not a National Provider Identifier (ten digits with a check digit); left out",
-	CodeDEA:      "not in the shape of a DEA number; left out",
-	CodeDEACheck: "the check digit of the DEA number is wrong; verify it in the registry",
-	CodeState:    "not a USPS state code; left out",
-	CodeCountry:  "not a two-letter country code; left out",
-	CodeZIP:      "not a ZIP code",
-	CodePhone:    "not a telephone number; left out",
-	CodeAnimal:   "the patient or prescriber is a veterinary one, which is not read",
+	CodeDoubled:     "an element that may stand once stands more than once; none of them was taken",
+	CodeDate:        "not a calendar date; left out",
+	CodeDateMeaning: "a date of OtherMedicationDate without a qualifier; left out",
+	CodeNPI:         "not a National Provider Identifier (ten digits with a check digit); left out",
+	CodeDEA:         "not in the shape of a DEA number; left out",
+	CodeDEACheck:    "the check digit of the DEA number is wrong; verify it in the registry",
+	CodeState:       "not a USPS state code; left out",
+	CodeCountry:     "not a two-letter country code; left out",
+	CodeZIP:         "not a ZIP code",
+	CodePhone:       "not a telephone number; left out",
+	CodeAnimal:      "the patient or prescriber is a veterinary one, which is not read",
 
 	CodeProductQualifier:  "the product code is not qualified as an NDC (ND); left out",
 	CodeNDC:               "not a National Drug Code of 11 digits or with hyphens; left out",
@@ -110,10 +112,11 @@ var texts = map[Code]string{
 func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, Text: texts[c]} }
 
 // Holds tells the codes for which a person has to look before anything is filled, and which rx.Prescription.Validate
-// cannot see: what remains may look complete.
+// cannot see: what remains may look complete. A date that is left out may have been the first on which to fill, a
+// substitution the prescriber's word against generics, a schedule that of no medicine at all.
 func (c Code) Holds() bool {
 	switch c {
-	case CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore:
+	case CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule:
 		return true
 	}
 	return false

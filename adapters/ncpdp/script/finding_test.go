@@ -40,6 +40,8 @@ var defects = []struct {
 	{"a doubled drug description", "<DrugCoded>", "<DrugDescription>Another</DrugDescription><DrugCoded>", script.CodeDoubled, inDrug + "/DrugDescription[2]"},
 	{"a second date of the same meaning", "<OtherMedicationDate>\n", "<EffectiveDate><Date>2026-12-01</Date></EffectiveDate><OtherMedicationDate>\n",
 		script.CodeDoubled, inDrug + "/OtherMedicationDate"},
+	{"a date that does not say what it is", "<OtherMedicationDateQualifier>EffectiveDate</OtherMedicationDateQualifier>", "",
+		script.CodeDateMeaning, inDrug + "/OtherMedicationDate"},
 	{"a birthday that is none", "1961-02-28", "1961-02-30", script.CodeDate, inPatient + "/DateOfBirth/Date"},
 	{"an NPI with a wrong check digit", "1234567893", "1234567890", script.CodeNPI, inPrescriber + "/Identification/NPI"},
 	{"an NPI of words", "1234567893", "NONE", script.CodeNPI, inPrescriber + "/Identification/NPI"},
@@ -112,6 +114,21 @@ func TestEveryCodeIsSeenInATest(t *testing.T) {
 func crowd(n int) string {
 	payer := "<BenefitsCoordination><GroupID/><GroupID/></BenefitsCoordination>"
 	return "<Message><Header/><Body><NewRx>" + strings.Repeat(payer, n) + "</NewRx></Body></Message>"
+}
+
+// What is left out and not missed by Validate: a wrong earliest day would be none, a wrong substitution would be silence.
+func TestAPersonLooksWhereTheRestLooksComplete(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, old, new string }{
+		{"an earliest day of filling that is no date", "2026-11-02</Date>\n          </OtherMedicationDate>", "2026-13-02</Date></OtherMedicationDate>"},
+		{"a date without a meaning", "<OtherMedicationDateQualifier>EffectiveDate<", "<OtherMedicationDateQualifier><"},
+		{"a substitution that is neither", "<Substitutions>0<", "<Substitutions>Y<"},
+		{"schedule I", "C38046", "C48672"},
+	} {
+		n := newRx(t, with(t, file2017, c.old, c.new))
+		require.Len(t, n.Findings, 1, c.name)
+		require.True(t, n.Findings[0].Code.Holds(), c.name)
+	}
 }
 
 func TestFindingsAreBounded(t *testing.T) {

@@ -14,7 +14,7 @@ type Header struct {
 	TestMessage           string // as sent; any text but "0" or "false" marks a test that must not be filled
 }
 
-// Test tells whether the sender marked the message as a test.
+// Test tells whether the sender marked the message as a test. An empty mark is no answer: CodeTest tells of it too.
 func (h Header) Test() bool {
 	switch h.TestMessage {
 	case "", "0", "false", "FALSE", "False", "N":
@@ -93,8 +93,8 @@ func readHeader(r *reader, e element) Header {
 	if h.MessageID == "" {
 		r.note(CodeMessageID, e)
 	}
-	if h.Test() {
-		r.note(CodeTest, e.child("TestMessage"))
+	if mark := e.child("TestMessage"); h.Test() || mark.exists() && mark.text() == "" {
+		r.note(CodeTest, mark)
 	}
 	return h
 }

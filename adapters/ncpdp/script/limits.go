@@ -3,15 +3,15 @@ package script
 // Limits bound what Parse accepts. A field that is zero takes its default; the defaults leave room for the longest
 // message seen (77 KB, 1,500 elements, 12 levels) fifty times over.
 type Limits struct {
-	Bytes      int // of the whole message; default 4 MiB
+	Bytes      int // of the whole message; default 4 MiB, and never more than 512 MiB
 	Text       int // bytes of one run of character data, one attribute value or one comment; default 1 MiB
 	Depth      int // elements inside one another; default 64
 	Elements   int // in the whole message; default 50,000
 	Attributes int // of one element; default 32
 }
 
-// largest is the size that node offsets of 32 bits can reach with room to spare.
-const largest = 1 << 30
+// largest is the size that node offsets of 32 bits can reach, also where each byte of Windows-1252 becomes three of UTF-8.
+const largest = 1 << 29
 
 // orDefaults fills what is unset.
 func (l Limits) orDefaults() Limits {
