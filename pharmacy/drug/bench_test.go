@@ -6,7 +6,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/drug"
 )
 
-// Last figures, AMD EPYC, Go 1.26: ParseNDC 24 and 21 ns, NDCAppendText 17 ns, ParseQuantity 15 ns; none allocates.
+// Last figures, AMD EPYC, Go 1.26: ParseNDC 24 and 21 ns, NDCAppendText 17 ns, ParseQuantity 31 ns; none allocates.
 
 func BenchmarkParseNDC(b *testing.B) {
 	for _, s := range []string{"50242-040-62", "50242004062"} {

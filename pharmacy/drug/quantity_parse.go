@@ -3,6 +3,7 @@ package drug
 import (
 	"encoding/json"
 	"errors"
+	"strings"
 )
 
 // maxQuantityText bounds what ParseQuantity reads: the widest number with room for zeros on both sides.
@@ -19,48 +20,25 @@ func ParseQuantity(value string, u Unit) (Quantity, error) {
 }
 
 func parseThousandths(s string) (int64, QuantityErrorKind) {
-	if s == "" {
+	whole, fraction, _ := strings.Cut(s, ".")
+	switch {
+	case s == "":
 		return 0, QuantityAbsent
-	}
-	if len(s) > maxQuantityText {
+	case s == ".", len(s) > maxQuantityText, !digitsOrNone(whole), !digitsOrNone(fraction):
 		return 0, QuantityNotNumber
 	}
-	var n int64
-	digits, decimals := 0, -1 // decimals is -1 before the point
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case c == '.' && decimals < 0:
-			decimals = 0
-			continue
-		case c < '0' || c > '9':
-			return 0, QuantityNotNumber
-		}
-		digits++
-		if decimals >= 3 {
-			if c != '0' {
-				return 0, QuantityTooFine
-			}
-			continue
-		}
-		if decimals >= 0 {
-			decimals++
-		}
-		if n = n*10 + int64(c-'0'); n > MaxThousandths {
-			return 0, QuantityRange
-		}
-	}
-	if digits == 0 {
-		return 0, QuantityNotNumber
-	}
-	for range 3 - max(decimals, 0) {
-		n *= 10
-	}
-	if n > MaxThousandths {
+	whole = strings.TrimLeft(whole, "0")
+	kept := fraction[:min(3, len(fraction))]
+	switch {
+	case strings.Trim(fraction[len(kept):], "0") != "":
+		return 0, QuantityTooFine
+	case len(whole) > 7: // MaxThousandths has seven digits before the point
 		return 0, QuantityRange
 	}
-	return n, 0
+	return 1000*int64(number(whole)) + int64(number((kept + "000")[:3])), 0
 }
+
+func digitsOrNone(s string) bool { return s == "" || allDigits(s) }
 
 // quantityJSON is the JSON form: the number as text, so that no reader makes a float of it.
 type quantityJSON struct {

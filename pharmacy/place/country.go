@@ -30,7 +30,8 @@ func (c Country) Valid() bool {
 }
 
 // Domestic reports whether mail to c is domestic for the USPS: the United States, its territories and the freely
-// associated states, by their country codes. Unknown is not domestic. Military addresses are in the US.
+// associated states, by their country codes (Domestic Mail Manual 608.2, unconfirmed). Unknown is not domestic. Military
+// addresses are in the US.
 func (c Country) Domestic() bool {
 	switch c {
 	case US, "AS", "GU", "MP", "PR", "VI", "FM", "MH", "PW":

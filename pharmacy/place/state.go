@@ -36,8 +36,8 @@ func (s State) Military() bool { return lookup(s).kind == military }
 // Territory reports whether s is a territory of the United States: AS, GU, MP, PR, VI.
 func (s State) Territory() bool { return lookup(s).kind == territory }
 
-// FreelyAssociated reports whether s is FM, MH or PW: sovereign states that the USPS serves as domestic mail. They
-// are no territories, and no state or federal law of a US pharmacy board holds there.
+// FreelyAssociated reports whether s is FM, MH or PW: sovereign states that the USPS serves as domestic mail. They are
+// not territories of the United States and have laws of their own.
 func (s State) FreelyAssociated() bool { return lookup(s).kind == associated }
 
 // Contiguous reports whether s is one of the 48 states between Canada and Mexico, or DC.

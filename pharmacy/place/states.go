@@ -42,7 +42,7 @@ func States() []State {
 	return codes
 }
 
-// states is USPS Publication 28, appendix B, sorted by code.
+// states is USPS Publication 28, appendix B (from general knowledge, unconfirmed), sorted by code.
 var states = [...]row{
 	{"AA", "Armed Forces Americas", military},
 	{"AE", "Armed Forces Europe", military},
