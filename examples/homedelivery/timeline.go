@@ -27,6 +27,7 @@ func (s *site) print(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	fmt.Fprintf(out, "A prescription for home delivery, under the plan %q.\n\n", s.plan.Name())
 	var lines []line
 	var audit bytes.Buffer
 	for _, r := range rows {
@@ -70,14 +71,17 @@ func (s *site) timeline(out io.Writer, lines []line) {
 		return a.entry.Version - b.entry.Version
 	})
 	fmt.Fprintf(out, "%-10s  %-10s  %s\n", "Day", "Who", "What")
+	explained := false
 	for _, l := range lines {
 		if silent(l.entry.Event) {
 			continue
 		}
 		fmt.Fprintf(out, "%s  %-10s  %s\n", l.day, who(l.entry), stream.Describe(l.entry.Event))
-		for _, more := range details(l.entry.Event) {
-			fmt.Fprintf(out, "%24s%s\n", "", more)
+		more := details(l.entry.Event, !explained)
+		for _, text := range more {
+			fmt.Fprintf(out, "%24s%s\n", "", text)
 		}
+		explained = explained || len(more) > 0
 	}
 }
 
@@ -109,17 +113,25 @@ func who(e mailrx.Entry) string {
 	return e.Actor.Role.String()
 }
 
-// details is why: the plan's explanation, and the same prescription elsewhere.
-func details(e stream.Named) []string {
+// details is why: the plan's explanation, in full the first time, and the same prescription at a store.
+func details(e stream.Named, full bool) []string {
 	a, ok := e.(order.Adjudicated)
 	if !ok {
 		return nil
 	}
 	out := slices.Clone(a.Claim.Explain)
+	if !full {
+		return out[:min(3, len(out))]
+	}
 	for _, o := range a.Claim.Offers {
-		if o.Channel != "preferred-mail" {
-			out = append(out, fmt.Sprintf("The same at %s, %d days: $%s", o.Channel, o.Days, o.Member))
+		if o.Channel == "preferred-mail" {
+			continue
 		}
+		text := fmt.Sprintf("The same at %s, %d days: $%s.", o.Channel, o.Days, o.Member)
+		if o.Days == 90 {
+			text += fmt.Sprintf(" Mail saves $%s.", o.Member.Sub(a.Claim.Member))
+		}
+		out = append(out, text)
 	}
 	return out
 }
