@@ -11,6 +11,7 @@ import (
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/formulary"
 	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
@@ -37,6 +38,9 @@ func prescription(file string) (mailrx.Incoming, error) {
 		Channel: pharmacy.ChannelERx, Sender: msg.Header().From.ID, MessageID: msg.Header().MessageID,
 		Source: mailrx.Document{Kind: "script.newrx", Bytes: msg.Raw()}, Rx: n.Prescription, Patient: n.Patient,
 	}
+	if msg.Header().Test() {
+		return in, named(file, errors.New("this is a test message; it is never filled, and its sender must send a real one"))
+	}
 	for _, f := range msg.Findings() {
 		in.Doubts = append(in.Doubts, string(f.Code))
 	}
@@ -48,18 +52,27 @@ func check(in mailrx.Incoming) error {
 	if in.MessageID == "" || in.Sender == "" {
 		return errors.New("the message names no sender or no MessageID; the sender must supply it")
 	}
-	if ps := in.Rx.Validate(in.Patient); len(ps) > 0 {
+	prod, err := product(in.Rx.Drug)
+	if err != nil {
+		return err
+	}
+	if ps := in.Rx.ScheduledAs(prod).Validate(in.Patient); len(ps) > 0 {
 		return ps
 	}
-	d, ctx := in.Rx.Drug, context.Background()
-	_, err := fake.Catalogue().Product(ctx, d.NDC)
-	if errors.Is(err, mailrx.ErrNotFound) {
-		_, err = fake.Catalogue().Products(ctx, d.RxCUI)
+	return nil
+}
+
+func product(d rx.Drug) (drug.Product, error) {
+	ctx := context.Background()
+	p, err := fake.Catalogue().Product(ctx, d.NDC)
+	if !errors.Is(err, mailrx.ErrNotFound) {
+		return p, err
 	}
+	ps, err := fake.Catalogue().Products(ctx, d.RxCUI)
 	if errors.Is(err, mailrx.ErrNotFound) {
-		return &mailrx.UnknownDrug{NDC: d.NDC, RxCUI: d.RxCUI}
+		return p, &mailrx.UnknownDrug{NDC: d.NDC, RxCUI: d.RxCUI}
 	}
-	return err
+	return ps[0], err
 }
 
 // compile reads and compiles a plan document, the sample where no file is named.

@@ -99,7 +99,11 @@ func (s *site) serve(ctx context.Context, id stream.ID) error {
 	}
 	switch l := o.Lines[0]; l.Status {
 	case order.Received:
-		_, err = s.svc.Orders.Review(ctx, key(id, "review"), id, pharmacist, order.Review{Line: 1, Verdict: order.Approve})
+		do := order.Review{Line: 1, Verdict: order.Approve}
+		if len(o.Doubts) > 0 { // the message left something open: the prescriber must say what was meant
+			do = order.Review{Line: 1, Verdict: order.Clarify, Code: o.Doubts[0]}
+		}
+		_, err = s.svc.Orders.Review(ctx, key(id, "review"), id, pharmacist, do)
 	case order.Filling:
 		_, err = s.svc.Orders.Dispense(ctx, key(id, "dispense"), id, pharmacist, order.Dispense{Line: 1, Product: l.Rx.NDC})
 	default:
