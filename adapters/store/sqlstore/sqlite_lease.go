@@ -6,49 +6,37 @@ import (
 	"github.com/mailrx/mailrx"
 )
 
-// lease reads what is due and then marks each task with the next token.
+// lease marks what is due with the next tokens, in the order in which it is due. Where nothing is due, nothing is
+// written.
 func (q *sqlite) lease(ctx context.Context, due mailrx.Due) (out []leased, err error) {
+	names, args := named(due.Names, []any{micros(due.Now)})
+	args = append(args, due.Max, micros(due.Now.Add(due.For)))
+	query := `with due as (
+			select seq, row_number() over (order by ready, seq) as place from (
+				select seq, ready from mailrx_tasks where not parked and ready <= $1` + names + `
+				order by ready, seq limit ` + marker(len(args)-1) + `))
+		update mailrx_tasks as t set ready = ` + marker(len(args)) + `, tries = t.tries + 1,
+			token = due.place + (select last from mailrx_token)
+		from due where t.seq = due.seq
+		returning token, seq, ` + taskColumns
 	err = q.write(ctx, func(ctx context.Context) error {
-		out = nil
-		if err := q.due(ctx, due, &out); err != nil || len(out) == 0 {
-			return err
-		}
-		var last int64
-		_, err := q.one(ctx, []any{&last}, `update mailrx_token set last = last + $1 returning last`, len(out))
+		s, err := q.prepared(ctx, query)
 		if err != nil {
 			return err
 		}
-		until := micros(due.Now.Add(due.For))
-		for i := range out {
-			t := &out[i]
-			t.Tries++
-			t.Token = last - int64(len(out)-1-i)
-			err := q.do(ctx, `update mailrx_tasks set ready = $1, tries = $2, token = $3 where seq = $4`, until, t.Tries, t.Token, t.seq)
-			if err != nil {
-				return err
-			}
+		rows, err := s.QueryContext(ctx, args...)
+		if err != nil {
+			return err
 		}
-		return nil
+		err = each(rows, func() error {
+			t, err := scanLeased(rows)
+			out = append(out, t)
+			return err
+		})
+		if err != nil || len(out) == 0 {
+			return err
+		}
+		return q.do(ctx, `update mailrx_token set last = last + $1`, len(out))
 	})
 	return out, err
-}
-
-// due reads the tasks that may be leased.
-func (q *sqlite) due(ctx context.Context, due mailrx.Due, out *[]leased) error {
-	names, args := named(due.Names, []any{micros(due.Now)})
-	args = append(args, due.Max)
-	s, err := q.prepared(ctx, `select ready, seq, `+taskColumns+` from mailrx_tasks where not parked and ready <= $1`+names+
-		` order by ready, seq limit `+marker(len(args)))
-	if err != nil {
-		return err
-	}
-	rows, err := s.QueryContext(ctx, args...)
-	if err != nil {
-		return err
-	}
-	return each(rows, func() error {
-		t, err := scanLeased(rows)
-		*out = append(*out, t)
-		return err
-	})
 }

@@ -10,53 +10,56 @@ import (
 // step writes one batch inside a transaction. All its questions come before its first change, so a batch that is
 // refused leaves nothing behind.
 func (q *sqlite) step(ctx context.Context, b mailrx.Batch) (int, error) {
-	if b.Settles != nil {
-		var token int64
-		found, err := q.one(ctx, []any{&token}, `select token from mailrx_tasks`+held, b.Settles.Task, b.Settles.Token)
-		if err != nil {
-			return 0, err
-		}
-		if !found {
-			return 0, mailrx.ErrLeaseLost
-		}
+	now, err := q.stands(ctx, b)
+	switch {
+	case err != nil:
+		return 0, err
+	case b.Settles != nil && !now.held:
+		return 0, mailrx.ErrLeaseLost
+	case now.seen && digest(now.print) != b.Print:
+		return 0, mailrx.ErrKeyReuse
+	case now.seen:
+		return now.answer, q.settled(ctx, b.Settles)
+	case now.version != b.Expect:
+		return 0, mailrx.ErrConflict
 	}
-	if version, seen, err := q.seen(ctx, b); seen || err != nil {
-		if err != nil {
-			return 0, err
-		}
-		return version, q.settled(ctx, b.Settles)
-	}
-	if err := q.free(ctx, b); err != nil {
+	if err := q.taken(ctx, b); err != nil {
 		return 0, err
 	}
 	return b.Expect + len(b.Log), q.change(ctx, b)
 }
 
-// seen looks the batch's key up and gives the version at the end of the batch that first carried it.
-func (q *sqlite) seen(ctx context.Context, b mailrx.Batch) (version int, seen bool, err error) {
-	if b.Key == "" {
-		return 0, false, nil
-	}
-	var print []byte
-	seen, err = q.one(ctx, []any{&version, &print}, `select version, print from mailrx_keys where kind = $1 and name = $2 and key = $3`,
-		string(b.Stream.Kind), b.Stream.Name, string(b.Key))
-	if seen && digest(print) != b.Print {
-		return 0, false, mailrx.ErrKeyReuse
-	}
-	return version, seen, err
+// standing is what a batch meets.
+type standing struct {
+	held    bool // the lease that it settles
+	seen    bool // its key
+	answer  int  // version at the end of the batch that first carried the key
+	print   []byte
+	version int // of the stream
 }
 
-// free checks that the stream is where the batch expects it, and that no other stream holds a ref that it takes.
-func (q *sqlite) free(ctx context.Context, b mailrx.Batch) error {
-	version := 0
-	_, err := q.one(ctx, []any{&version}, `select version from mailrx_streams where kind = $1 and name = $2`,
-		string(b.Stream.Kind), b.Stream.Name)
-	if err != nil {
-		return err
+// stands asks everything but the refs in one query.
+func (q *sqlite) stands(ctx context.Context, b mailrx.Batch) (standing, error) {
+	var s standing
+	var answer *int // NULL: a key that is not there
+	lease := mailrx.Lease{}
+	if b.Settles != nil {
+		lease = *b.Settles
 	}
-	if version != b.Expect {
-		return mailrx.ErrConflict
+	_, err := q.one(ctx, []any{&s.held, &s.version, &answer, &s.print}, `select
+			exists (select 1 from mailrx_tasks`+held+`),
+			coalesce((select version from mailrx_streams where kind = $3 and name = $4), 0),
+			(select version from mailrx_keys where kind = $3 and name = $4 and key = $5),
+			(select print from mailrx_keys where kind = $3 and name = $4 and key = $5)`,
+		lease.Task, lease.Token, string(b.Stream.Kind), b.Stream.Name, string(b.Key))
+	if s.seen = answer != nil; s.seen {
+		s.answer = *answer
 	}
+	return s, err
+}
+
+// taken checks that no other stream holds a ref that the batch takes.
+func (q *sqlite) taken(ctx context.Context, b mailrx.Batch) error {
 	for _, r := range b.Take {
 		var holder stream.ID
 		found, err := q.one(ctx, []any{&holder.Kind, &holder.Name},

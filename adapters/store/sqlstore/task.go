@@ -11,10 +11,10 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
 
-// leased is a task with what it was ordered by before it was leased.
+// leased is a task with its place in line.
 type leased struct {
 	mailrx.Task
-	ready, seq int64
+	first, second int64
 }
 
 const taskColumns = `id, kind, name, work, schema, data, key, due, tries, token, note`
@@ -22,7 +22,7 @@ const taskColumns = `id, kind, name, work, schema, data, key, due, tries, token,
 func scanLeased(rows *sql.Rows) (leased, error) {
 	var t leased
 	var due int64
-	err := rows.Scan(&t.ready, &t.seq, &t.ID, &t.Stream.Kind, &t.Stream.Name, &t.Name, &t.Schema, &t.Data, &t.Key, &due,
+	err := rows.Scan(&t.first, &t.second, &t.ID, &t.Stream.Kind, &t.Stream.Name, &t.Name, &t.Schema, &t.Data, &t.Key, &due,
 		&t.Tries, &t.Token, &t.Note)
 	t.Due = instant(due)
 	return t, err
@@ -37,7 +37,7 @@ func (s *Store) Lease(ctx context.Context, q mailrx.Due) ([]mailrx.Task, error) 
 	if err != nil {
 		return nil, fmt.Errorf("sqlstore: lease: %w", err)
 	}
-	slices.SortFunc(ts, func(a, b leased) int { return cmp.Or(cmp.Compare(a.ready, b.ready), cmp.Compare(a.seq, b.seq)) })
+	slices.SortFunc(ts, func(a, b leased) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.second, b.second)) })
 	out := make([]mailrx.Task, len(ts))
 	for i, t := range ts {
 		out[i] = t.Task
