@@ -123,13 +123,14 @@ func (t *turn) refuseFor(r *reason.Rule, a, b int64, u reason.Unit, line int) {
 	t.out = stream.Refuse(r, a, b, u, string(t.state.stage(line)))
 }
 
-// stage is how far a line has come; the order where there is no such line. A parcel that is held is still packed.
+// stage is how far a line has come; without such a line, the one that speaks for the order. A parcel that is held is
+// still packed.
 func (s State) stage(line int) Status {
 	l, ok := s.Line(line)
-	switch {
-	case !ok:
-		return Status(s.Summary(s.ID).Status)
-	case l.Status == OnHold && l.inBox():
+	if !ok {
+		l = s.speaker()
+	}
+	if l.Status == OnHold && l.inBox() {
 		return Packed
 	}
 	return l.Status

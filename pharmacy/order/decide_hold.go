@@ -104,7 +104,7 @@ func (t *turn) stuck(do Stuck) {
 	case ok && do.Work != "" && l.Waits() == do.Work:
 		t.hold(l, h)
 	case do.Line != 0 || do.Work == "" || parcel != do.Work:
-		t.refuse(ruleStage, do.Line)
+		t.refuse(ruleIdle, do.Line)
 	case parcel == TrackParcel{}.Name():
 		t.track(TrackAnswer{})
 	default:

@@ -63,7 +63,7 @@ func unfit(do Open) (no int, why *reason.Rule) {
 // complete reports whether a line names everything that a fill needs. An unknown schedule is not "not controlled".
 func complete(a Asked) bool {
 	f := a.Rx
-	return f.ID != "" && f.NDC.IsSet() && f.Quantity.IsSet() && f.DaysSupply > 0 && f.Schedule != drug.ScheduleUnknown &&
+	return f.ID != "" && f.NDC.IsSet() && f.Quantity.Positive() && f.DaysSupply > 0 && f.Schedule != drug.ScheduleUnknown &&
 		a.FillNo >= 0
 }
 

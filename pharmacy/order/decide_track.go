@@ -119,14 +119,14 @@ func (t *turn) scans(ss []Scan) {
 	}
 }
 
-// sorted is ss oldest first, with instants as they are stored.
+// sorted is ss oldest first and each once, with instants as they are stored.
 func sorted(ss []Scan) []Scan {
 	ss = slices.Clone(ss)
 	for i := range ss {
 		ss[i].At = stored(ss[i].At)
 	}
 	slices.SortStableFunc(ss, func(a, b Scan) int { return a.At.Compare(b.At) })
-	return ss
+	return slices.Compact(ss)
 }
 
 // leave is the hand-over: the money is captured, the refill stream hears of the supply, the locks are free.

@@ -30,6 +30,8 @@ var (
 		Text: "answers of ports come from the host alone"}
 	ruleStage = &reason.Rule{Code: "order.stage", Who: reason.Nobody,
 		Text: "line {a} has come too far, or not far enough", Facts: reason.Facts{A: "line"}}
+	ruleIdle = &reason.Rule{Code: "order.not_awaited", Who: reason.Host,
+		Text: "nothing in the order waits for the work that failed"}
 	ruleTooLate = &reason.Rule{Code: "order.too_late", Who: reason.Pharmacy,
 		Text: "no line of the order can be stopped any more; what is packed can be asked back"}
 	ruleVerdict = &reason.Rule{Code: "order.verdict_unknown", Who: reason.Pharmacist,
@@ -50,5 +52,5 @@ var (
 // Rules is the table of this package's reasons. The slice is the caller's, the rules are not.
 func Rules() []*reason.Rule {
 	return []*reason.Rule{ruleExists, ruleNoOrder, ruleEmpty, ruleNoLine, ruleFacts, rulePatient, ruleTwice, ruleActor, ruleRole,
-		ruleStaff, ruleHost, ruleStage, ruleTooLate, ruleVerdict, ruleReason, ruleRefusal, ruleProduct, ruleExpired, ruleCommand}
+		ruleStaff, ruleHost, ruleStage, ruleIdle, ruleTooLate, ruleVerdict, ruleReason, ruleRefusal, ruleProduct, ruleExpired, ruleCommand}
 }

@@ -30,14 +30,20 @@ func (l Line) owner() reason.Who {
 	return reason.Nobody
 }
 
-// Summary is the order's row of a work list: its least advanced open line speaks for it, a hold above all.
-func (s State) Summary(id stream.ID) stream.Summary {
-	sum := stream.Summary{Stream: id, Member: string(s.Member), Version: s.Version}
+// speaker is the line that speaks for the order: the least advanced open one, one on hold above all.
+func (s State) speaker() (l Line) {
 	rank := len(statusOrder)
-	for _, l := range s.Lines {
-		if r := slices.Index(statusOrder, l.Status); r >= 0 && r < rank {
-			rank, sum.Status, sum.Hold, sum.Owner = r, string(l.Status), string(l.Hold.Reason), l.owner()
+	for _, k := range s.Lines {
+		if r := slices.Index(statusOrder, k.Status); r >= 0 && r < rank {
+			rank, l = r, k
 		}
 	}
-	return sum
+	return l
+}
+
+// Summary is the order's row of a work list: where the line stands that speaks for it, and who must act next.
+func (s State) Summary(id stream.ID) stream.Summary {
+	l := s.speaker()
+	return stream.Summary{Stream: id, Member: string(s.Member), Status: string(l.Status), Hold: string(l.Hold.Reason), Owner: l.owner(),
+		Version: s.Version}
 }
