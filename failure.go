@@ -58,7 +58,7 @@ func (e *engine) failed(ctx context.Context, t Task, w stream.Named, cause error
 		err = e.park(ctx, t, "cannot be read", cause)
 	case t.Tries < maxTries:
 		e.tell(t, cause, false)
-		err = e.settle(ctx, &lease, Settlement{Again: now.Add(backoff(t.ID, t.Tries)), Note: "failed"})
+		err = e.settle(ctx, &lease, Settlement{Again: now.Add(backoff(t.ID, t.Tries)), Note: noteOf(t, cause)})
 	default:
 		err = e.setAside(ctx, t, w, cause)
 	}
@@ -66,6 +66,18 @@ func (e *engine) failed(ctx context.Context, t Task, w stream.Named, cause error
 		e.tell(t, err, false)
 	}
 }
+
+// noteOf is what is kept beside a task that is put off.
+func noteOf(t Task, cause error) string {
+	if errors.As(cause, &nothingBought{}) {
+		return cleanNote(t.Tries)
+	}
+	return "failed"
+}
+
+// cleanNote says of a try that it ended, and that nothing was bought. It names the try: of a later one that died, the
+// note of an earlier one says nothing.
+func cleanNote(try int) string { return fmt.Sprintf("try %d failed, nothing was bought", try) }
 
 // ofLaterVersion reports whether err is of a task or an event that a later version of the program wrote.
 func ofLaterVersion(err error) bool {

@@ -27,7 +27,7 @@ type pigeon struct {
 type parcel struct {
 	label  shipping.Label
 	bought time.Time
-	silent bool // nobody ever scans it
+	silent bool // nobody scans it after its hand-over
 }
 
 // fails turns a mode into a carrier's fault: before the work nothing was done; after it the answer is lost.
@@ -129,12 +129,21 @@ func (q *parcel) story(now time.Time) shipping.Tracking {
 		after  time.Duration
 		status shipping.Status
 	}{{6 * time.Hour, shipping.Accepted}, {24 * time.Hour, shipping.InTransit}, {48 * time.Hour, shipping.Delivered}} {
-		if at := q.bought.Add(s.after); !q.silent && !at.After(now) {
+		if at := q.bought.Add(s.after); !at.After(now) && !(q.silent && s.status != shipping.Accepted) {
 			tr.Scans = append(tr.Scans, shipping.Scan{At: at, Day: cal.In(at, chicago), Code: "P", Status: s.status})
 			tr.Status = s.status
 		}
 	}
 	return tr
+}
+
+// hush lets no parcel be scanned any more.
+func (p *pigeon) hush() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, q := range p.parcels {
+		q.silent = true
+	}
 }
 
 // live is how many labels are neither voided nor forgotten.

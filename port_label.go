@@ -30,33 +30,48 @@ func (e *engine) chooseService(ctx context.Context, _ Task, w stream.Named) (ans
 	return answer{}, err
 }
 
-// buyLabel buys the parcel's one label. A second try looks first: the first may have bought one and died.
+// nothingBought is a fault of a purchase that promises that no label came of it.
+type nothingBought struct{ error }
+
+// Unwrap gives the fault.
+func (n nothingBought) Unwrap() error { return n.error }
+
+// buyLabel buys the parcel's one label. It may buy on its first try, and after a try that ended by saying that nothing
+// was bought; after any other it looks first, for that one may have bought a label and died.
 func (e *engine) buyLabel(ctx context.Context, t Task, w stream.Named) (answer, error) {
 	do := w.(order.BuyLabel)
-	carrier, key := shipping.CarrierCode(do.Carrier), shipping.Key(do.Key)
-	if t.Tries > 1 {
-		a, err := e.find(ctx, carrier, key)
+	if t.Tries > 1 && t.Note != cleanNote(t.Tries-1) {
+		a, err := e.find(ctx, shipping.CarrierCode(do.Carrier), shipping.Key(do.Key))
 		if a.Outcome == order.LabelMissing {
 			a.Outcome = order.LabelUnknown // it may yet turn up: the order asks again before it buys
 		}
 		return answer{cmd: a}, err
 	}
 	s, no, err := e.shipment(ctx, do.Box)
-	if err != nil || no != "" {
-		return answer{cmd: order.LabelAnswer{Outcome: order.LabelRefused, Code: no}}, err
+	if err != nil {
+		return answer{}, nothingBought{err}
 	}
-	l, err := e.cfg.Desk.Buy(ctx, carrier, shipping.Purchase{Key: key, Shipment: s, Service: shipping.Service(do.Service)})
+	if no != "" {
+		return answer{cmd: order.LabelAnswer{Outcome: order.LabelRefused, Code: no}}, nil
+	}
+	a, err := e.purchase(ctx, do, s)
+	return answer{cmd: a}, err
+}
+
+// purchase asks the carrier, once.
+func (e *engine) purchase(ctx context.Context, do order.BuyLabel, s shipping.Shipment) (order.LabelAnswer, error) {
+	l, err := e.cfg.Desk.Buy(ctx, shipping.CarrierCode(do.Carrier),
+		shipping.Purchase{Key: shipping.Key(do.Key), Shipment: s, Service: shipping.Service(do.Service)})
 	if errors.Is(err, shipping.ErrOutcomeUnknown) {
-		return answer{cmd: order.LabelAnswer{Outcome: order.LabelUnknown}}, nil
+		return order.LabelAnswer{Outcome: order.LabelUnknown}, nil
 	}
 	if code, final := refusal(err); final {
-		return answer{cmd: order.LabelAnswer{Outcome: order.LabelRefused, Code: code}}, nil
+		return order.LabelAnswer{Outcome: order.LabelRefused, Code: code}, nil
 	}
 	if err != nil {
-		return answer{}, err
+		return order.LabelAnswer{}, nothingBought{err} // so says every other class (shipping.Carrier)
 	}
-	a, err := e.bought(ctx, l)
-	return answer{cmd: a}, err
+	return e.bought(ctx, l)
 }
 
 // refusal tells a carrier's final no, with a code for the order's hold, from a fault that may be tried again. Of the
