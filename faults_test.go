@@ -10,6 +10,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/fake"
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/order"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 	"github.com/mailrx/mailrx/pharmacy/stream"
@@ -146,7 +149,7 @@ func TestAWorkerWhoseLeaseWasLostLeavesNoTrace(t *testing.T) {
 				if at == op && once.CompareAndSwap(false, true) { // this worker falls asleep; another takes its work
 					w.clock.Advance(6 * time.Minute)
 					w.drain(t)
-					w.shelf.Out = nil
+					w.shelf.Out = map[drug.NDC]cal.Date{fake.Catalogue()[0].NDC: {}} // when it wakes it hears something else
 				}
 				return fine
 			}))

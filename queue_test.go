@@ -84,7 +84,7 @@ func TestAStoreWithoutAWorkListSaysSo(t *testing.T) {
 	require.ErrorContains(t, err, "Lister")
 }
 
-// TestATimerSurvivesAClockThatGoesBack sets the clock back after every lease: each timer is decided before it is due.
+// TestATimerSurvivesAClockThatGoesBack sets the clock back between a timer's lease and its decision.
 func TestATimerSurvivesAClockThatGoesBack(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(w *world) { w.config.Store = jumpy{w.store, w} })
@@ -102,8 +102,8 @@ type jumpy struct {
 
 func (j jumpy) Lease(ctx context.Context, q mailrx.Due) ([]mailrx.Task, error) {
 	ts, err := j.Store.Lease(ctx, q)
-	if len(ts) > 0 {
-		j.w.clock.Advance(-time.Minute)
+	if len(ts) > 0 && ts[0].Name == "auto.due" {
+		j.w.clock.Advance(-2 * time.Hour)
 	}
 	return ts, err
 }
@@ -275,4 +275,17 @@ func TestALabelIsBoughtAgainOnlyAfterACleanNo(t *testing.T) {
 	for _, f := range w.allFaults() {
 		require.True(t, errors.Is(f.Err, shipping.ErrUnavailable))
 	}
+}
+
+func TestADeadLabelThatIsFoundIsNone(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, wire(failing("carrier.buy", 1, failsAfter)))
+	id := w.receive(t, "m-1")
+	w.until(t, id, order.Packed)
+	w.drain(t)
+	require.Equal(t, 1, w.carrier.live())
+	require.NoError(t, w.carrier.Void(t.Context(), "PGN-LABEL-0001"))
+	w.until(t, id, order.Delivered)
+	w.once(t, 1)
+	require.Equal(t, "PGN-LABEL-0002", mustStatus(t, w, id).Parcel.LabelID)
 }

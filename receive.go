@@ -68,10 +68,23 @@ func (o *Orders) Receive(ctx context.Context, key stream.Key, in Incoming) (Rece
 	}
 	do.Order = to
 	r, err := o.e.command(ctx, step{id: to, cmd: stream.Command{By: in.By, Do: do}, key: key})
-	if taken := (*RefTaken)(nil); errors.As(err, &taken) && taken.Ref == in.ref() {
-		return o.first(ctx, taken.Holder, in) // another sender of the same message was faster
+	if taken := (*RefTaken)(nil); errors.As(err, &taken) {
+		return o.lost(ctx, err, in)
 	}
 	return r, err
+}
+
+// lost tells who was faster: another sender of the same message, or another fill of the drug. The message's own order
+// holds both refs, and a store may name either.
+func (o *Orders) lost(ctx context.Context, taken error, in Incoming) (Receipt, error) {
+	holder, err := o.e.cfg.Store.Find(ctx, in.ref())
+	switch {
+	case errors.Is(err, ErrNotFound):
+		return Receipt{}, taken
+	case err != nil:
+		return Receipt{}, err
+	}
+	return o.first(ctx, holder, in)
 }
 
 // check finds what the host must supply.
