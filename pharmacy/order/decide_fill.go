@@ -56,13 +56,14 @@ func (t *turn) claim(do ClaimAnswer) {
 	a, bill := do.Claim, BillClaim{}.Name()
 	switch {
 	case !ok || a.Claim != "" && a.Claim == l.Claim.Claim: // told again
+	case t.gaveBack(string(a.Claim)):
+		t.doubt(l, bill)
 	case !l.asks(bill) && a.Paid(): // cancelled while the payer was asked, or a second claim
 		t.giveBack(TakenBack{Line: l.No, Claim: a.Claim}, string(a.Claim), ReverseClaim{Line: l.No, Claim: a.Claim})
 	case !l.asks(bill):
 	case a.Paid() && !a.sound(): // paid, but not so that it could be taken back or charged
-		t.unstick(l)
 		t.giveBack(TakenBack{Line: l.No, Claim: a.Claim}, string(a.Claim), ReverseClaim{Line: l.No, Claim: a.Claim})
-		t.hold(l, Hold{Reason: HoldStuck, Code: string(bill)})
+		t.doubt(l, bill)
 	case a.Paid():
 		t.unstick(l)
 		t.record(Adjudicated(do))
@@ -74,9 +75,19 @@ func (t *turn) claim(do ClaimAnswer) {
 	}
 }
 
-// giveBack returns what a late answer brought, once.
+// doubt holds a line that waits for w and got an answer which cannot be the right one.
+func (t *turn) doubt(l Line, w stream.Name) {
+	if l.Waits() == w {
+		t.hold(l, Hold{Reason: HoldStuck, Code: string(w)})
+	}
+}
+
+// gaveBack reports whether a claim, a payment or a label was given back before: told again, it is still not ours.
+func (t *turn) gaveBack(id string) bool { return id != "" && slices.Contains(t.state.Back, id) }
+
+// giveBack returns what a late answer brought.
 func (t *turn) giveBack(e TakenBack, id string, w stream.Named) {
-	if id != "" && !slices.Contains(t.state.Back, id) {
+	if id != "" {
 		t.record(e)
 		t.do(w)
 	}
@@ -91,6 +102,8 @@ func (t *turn) payment(do PaymentAnswer) {
 	ask := AuthorizePayment{}.Name()
 	switch {
 	case !ok || do.Payment != "" && do.Payment == l.Payment: // told again
+	case t.gaveBack(string(do.Payment)):
+		t.doubt(l, ask)
 	case !l.asks(ask) && !do.Declined: // cancelled while the bank was asked, or a second authorization
 		t.giveBack(TakenBack{Line: l.No, Payment: do.Payment}, string(do.Payment), RefundPayment{Line: l.No, Payment: do.Payment})
 	case !l.asks(ask):
@@ -98,8 +111,7 @@ func (t *turn) payment(do PaymentAnswer) {
 		t.unstick(l)
 		t.declined(l, do.Code)
 	case do.Payment == "": // neither yes nor no
-		t.unstick(l)
-		t.hold(l, Hold{Reason: HoldStuck, Code: string(ask)})
+		t.doubt(l, ask)
 	default:
 		t.unstick(l)
 		t.record(Authorized{Line: l.No, Payment: do.Payment, Amount: l.Claim.Member})

@@ -76,11 +76,13 @@ func (t *turn) label(do LabelAnswer) {
 // bought takes a label. A second one, or one for a box that is not sent, is given back.
 func (t *turn) bought(do LabelAnswer) {
 	p := t.state.Parcel
+	unwanted := p.Labelled() || !t.state.boxed()
 	switch {
 	case p.Carrier == "" || do.LabelID != "" && do.LabelID == p.LabelID: // never asked, or told again
-	case p.Labelled() || !t.state.boxed():
+	case unwanted && t.gaveBack(do.LabelID): // told again
+	case unwanted:
 		t.giveBack(TakenBack{Label: do.LabelID}, do.LabelID, VoidLabel{Carrier: p.Carrier, LabelID: do.LabelID})
-	case do.LabelID == "" || do.Tracking == "": // bought, but which?
+	case do.LabelID == "" || do.Tracking == "" || t.gaveBack(do.LabelID): // bought, but which?
 		t.holdParcel(Hold{Reason: HoldOutcome, Code: do.Code})
 	default:
 		t.labelled(do)

@@ -210,6 +210,22 @@ func TestSecondAnswersAreGivenBackOnce(t *testing.T) {
 	require.Equal(t, order.PaymentID("pay-rx-1"), k.s.Lines[0].Payment)
 }
 
+// TestWhatWasGivenBackIsNeverTakenForTheAnswer: a line that waits is held, and the true answer ends the hold.
+func TestWhatWasGivenBackIsNeverTakenForTheAnswer(t *testing.T) {
+	t.Parallel()
+	k := opened(t, 1).approved().ok(host, paid(1, "claim-0", 900)).ok(host, order.PaymentAnswer{Line: 1, Payment: "pay-0"})
+	require.Equal(t, []string{"claim-0", "pay-0"}, k.s.Back, "nobody had asked yet")
+	k.ok(host, order.StockAnswer{Line: 1, OK: true})
+	k.ok(host, paid(1, "claim-0", 900))
+	require.Equal(t, order.Hold{Reason: order.HoldStuck, Code: "order.bill_claim"}, k.s.Lines[0].Hold)
+	k.ok(host, paid(1, "claim-1", 900))
+	require.Equal(t, []string{"order.authorize_payment"}, k.gave())
+	k.ok(host, order.PaymentAnswer{Line: 1, Payment: "pay-0"})
+	require.Equal(t, order.Hold{Reason: order.HoldStuck, Code: "order.authorize_payment"}, k.s.Lines[0].Hold)
+	k.ok(host, order.PaymentAnswer{Line: 1, Payment: "pay-1"})
+	require.Equal(t, order.Filling, k.status(1))
+}
+
 func TestAQuestionWhileFillingMustBeReviewedAgainAndNothingIsPaidTwice(t *testing.T) {
 	t.Parallel()
 	k := opened(t, 1).filling()
