@@ -32,7 +32,7 @@ func openSQLite(ctx context.Context, db *sql.DB) (_ base, err error) {
 	q := &sqlite{db: db, turn: make(chan struct{}, 1), writer: conn, written: map[string]*sql.Stmt{}}
 	defer func() {
 		if err != nil {
-			conn.Close()
+			q.close()
 		}
 	}()
 	if err := q.set("busy_timeout = 10000", "foreign_keys = on", "synchronous = full", "secure_delete = on"); err != nil {
@@ -163,10 +163,20 @@ func (q *sqlite) query(ctx context.Context, query string, args ...any) (*sql.Row
 	return s.(*sql.Stmt).QueryContext(ctx, args...)
 }
 
+// close waits for the writer that is at it; later ones find the connection gone. Statements are closed before their
+// connections, or SQLite leaves its log beside the file.
 func (q *sqlite) close() error {
-	q.turn <- struct{}{} // after the writer that is at it; later ones find the connection gone
+	q.turn <- struct{}{}
 	defer func() { <-q.turn }()
-	return q.writer.Close()
+	var errs []error
+	for _, s := range q.written {
+		errs = append(errs, s.Close())
+	}
+	q.read.Range(func(_, s any) bool {
+		errs = append(errs, s.(*sql.Stmt).Close())
+		return true
+	})
+	return errors.Join(append(errs, q.writer.Close())...)
 }
 
 func (q *sqlite) append(ctx context.Context, bs []mailrx.Batch) ([]mailrx.Result, error) {
