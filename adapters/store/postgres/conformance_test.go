@@ -14,9 +14,12 @@ import (
 )
 
 // schemas knows where each store of the suite keeps its data.
-type schemas struct{ dsns sync.Map }
+type schemas struct {
+	dsns sync.Map
+	mode string // how statements are sent; "": as pgx likes best
+}
 
-func (s *schemas) open(t testing.TB) storetest.Subject { return s.at(t, fresh(t)) }
+func (s *schemas) open(t testing.TB) storetest.Subject { return s.at(t, with(fresh(t), s.mode)) }
 
 func (s *schemas) reopen(t testing.TB, old storetest.Subject) storetest.Subject {
 	dsn, _ := s.dsns.Load(old.Store)
@@ -35,5 +38,12 @@ func (s *schemas) at(t testing.TB, dsn string) storetest.Subject {
 func TestConformance(t *testing.T) {
 	t.Parallel()
 	var s schemas
+	storetest.Run(t, storetest.Harness{Open: s.open, Reopen: s.reopen})
+}
+
+// A pooler between the store and the server may hand every statement to another connection.
+func TestConformanceWithoutPreparedStatements(t *testing.T) {
+	t.Parallel()
+	s := schemas{mode: "default_query_exec_mode=simple_protocol"}
 	storetest.Run(t, storetest.Harness{Open: s.open, Reopen: s.reopen})
 }

@@ -5,7 +5,6 @@ package postgres_test
 import (
 	"database/sql"
 	"fmt"
-	"strings"
 	"sync"
 	"testing"
 
@@ -129,12 +128,7 @@ func TestADeadlockIsTriedAgain(t *testing.T) {
 // A database whose owner made transactions stricter takes statements back more often; the contract stays.
 func TestAStricterIsolationIsTheSameStore(t *testing.T) {
 	t.Parallel()
-	dsn := fresh(t)
-	if strings.Contains(dsn, "://") {
-		dsn += "&default_transaction_isolation=serializable"
-	} else {
-		dsn += " default_transaction_isolation=serializable"
-	}
+	dsn := with(fresh(t), "default_transaction_isolation=serializable")
 	s, err := postgres.Open(t.Context(), dsn)
 	require.NoError(t, err)
 	defer s.Close()

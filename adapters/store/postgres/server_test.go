@@ -54,14 +54,20 @@ func fresh(t testing.TB) string {
 	schema := fmt.Sprintf("t_%d_%d", os.Getpid(), running.next.Add(1))
 	admin(t, "create schema "+schema)
 	t.Cleanup(func() { admin(t, "drop schema "+schema+" cascade") })
-	if strings.Contains(running.dsn, "://") {
-		sep := "?"
-		if strings.Contains(running.dsn, "?") {
-			sep = "&"
-		}
-		return running.dsn + sep + "search_path=" + schema
+	return with(running.dsn, "search_path="+schema)
+}
+
+// with adds a setting to a DSN of either form.
+func with(dsn, setting string) string {
+	switch {
+	case setting == "":
+		return dsn
+	case !strings.Contains(dsn, "://"):
+		return dsn + " " + setting
+	case strings.Contains(dsn, "?"):
+		return dsn + "&" + setting
 	}
-	return running.dsn + " search_path=" + schema
+	return dsn + "?" + setting
 }
 
 // admin runs a statement outside every store.

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
+	"time"
 
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
@@ -39,7 +41,7 @@ func (p *postgres) query(ctx context.Context, query string, args ...any) (*sql.R
 }
 
 func (p *postgres) exec(ctx context.Context, query string, args ...any) (rows int64, err error) {
-	err = again(func() error {
+	err = again(ctx, func() error {
 		r, err := p.db.ExecContext(ctx, query, args...)
 		if err == nil {
 			rows, err = r.RowsAffected()
@@ -65,7 +67,7 @@ func (p *postgres) lease(ctx context.Context, q mailrx.Due) (out []leased, err e
 		update mailrx_tasks t set ready = ` + marker(len(args)) + `, tries = tries + 1, token = nextval('mailrx_counter')
 		from due where t.id = due.id
 		returning due.ready, due.seq, t.id, t.kind, t.name, t.work, t.schema, t.data, t.key, t.due, t.tries, t.token, t.note`
-	err = again(func() error {
+	err = again(ctx, func() error {
 		out = nil
 		rows, err := p.db.QueryContext(ctx, query, args...)
 		if err != nil {
@@ -85,7 +87,7 @@ func (p *postgres) append(ctx context.Context, bs []mailrx.Batch) (out []mailrx.
 	if err != nil {
 		return nil, err
 	}
-	err = again(func() error {
+	err = again(ctx, func() error {
 		rows, err := p.db.QueryContext(ctx, `select o_version, o_fault, coalesce(o_ref, 0), coalesce(o_kind, ''), coalesce(o_name, '')
 			from mailrx_append($1::jsonb)`, string(doc))
 		if err != nil {
@@ -126,17 +128,22 @@ func result(rows *sql.Rows, b mailrx.Batch) (mailrx.Result, error) {
 	return r, nil
 }
 
-// maxTries is how often a statement is sent that the database took back to break a deadlock.
-const maxTries = 8
+// maxTries is how often a statement is sent that the database takes back, each time after a longer wait.
+const maxTries = 20
 
 // again sends a statement anew when the database took it back whole: serialization_failure and deadlock_detected.
 // Drivers of PostgreSQL tell the state by this method.
-func again(f func() error) (err error) {
-	for range maxTries {
+func again(ctx context.Context, f func() error) (err error) {
+	for try := range maxTries {
 		err = f()
 		var state interface{ SQLState() string }
 		if !errors.As(err, &state) || state.SQLState() != "40001" && state.SQLState() != "40P01" {
 			return err
+		}
+		select {
+		case <-time.After(rand.N(time.Duration(try+1) * 4 * time.Millisecond)):
+		case <-ctx.Done():
+			return ctx.Err()
 		}
 	}
 	return err
