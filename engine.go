@@ -72,29 +72,29 @@ func (e *engine) try(ctx context.Context, st step) (Receipt, error) {
 	if err != nil {
 		return Receipt{}, err
 	}
-	life, err := e.load(ctx, st.id)
+	l, err := e.load(ctx, st.id)
 	if err != nil {
 		return Receipt{}, err
 	}
-	if first, end := life.find(st.key); first != nil {
+	if first, end := l.find(st.key); first != nil {
 		return e.repeated(ctx, st, end, first.Print == print)
 	}
 	now := e.decisionTime(st)
-	out := life.machine.decide(life.state, st.cmd, now)
+	out := l.machine.decide(l.state, st.cmd, now)
 	if err := out.Check(); err != nil {
 		return Receipt{}, fmt.Errorf("mailrx: %s: %w", st.id, err)
 	}
 	if len(out.Events) == 0 {
-		return e.nothing(ctx, st, life, out.Refusal)
+		return e.nothing(ctx, st, l.version, out.Refusal)
 	}
-	b, err := e.batch(st, &life, out, now)
+	b, err := e.batch(st, &l, out, now)
 	if err != nil {
 		return Receipt{}, err
 	}
 	b.Print, b.Log[0].Print = print, print
-	stream.Seal(b.Expect, life.hash, b.Log)
+	stream.Seal(b.Expect, l.hash, b.Log)
 	v, err := e.cfg.Store.Append(ctx, b)
-	return Receipt{Stream: st.id, Version: v, Repeated: err == nil && v != life.version}, err
+	return Receipt{Stream: st.id, Version: v, Repeated: err == nil && v != l.version}, err
 }
 
 // repeated gives the first answer again. A caller must mean the same command; of a task the first answer stands,
@@ -107,8 +107,8 @@ func (e *engine) repeated(ctx context.Context, st step, version int, same bool) 
 }
 
 // nothing ends a step without events. A task whose command was refused is not settled here: its worker parks it.
-func (e *engine) nothing(ctx context.Context, st step, life life, no *stream.Refusal) (Receipt, error) {
-	r := Receipt{Stream: st.id, Version: life.version, Refusal: no}
+func (e *engine) nothing(ctx context.Context, st step, version int, no *stream.Refusal) (Receipt, error) {
+	r := Receipt{Stream: st.id, Version: version, Refusal: no}
 	if no != nil {
 		return r, nil
 	}
