@@ -49,10 +49,17 @@ func (e *engine) command(ctx context.Context, st step) (Receipt, error) {
 	if err := checkKey(st.key); err != nil {
 		return Receipt{}, err
 	}
-	if !st.cmd.By.IsSet() {
-		return Receipt{}, errors.New("mailrx: a command needs an actor with a role and an ID: the audit log names who acts")
+	if err := checkActor(st.cmd.By); err != nil {
+		return Receipt{}, err
 	}
 	return e.do(ctx, st)
+}
+
+func checkActor(a pharmacy.Actor) error {
+	if a.IsSet() {
+		return nil
+	}
+	return errors.New("mailrx: a command needs an actor with a role and an ID: the audit log names who acts")
 }
 
 // do takes one step, deciding anew when another writer was faster.

@@ -95,7 +95,7 @@ func (in Incoming) check() error {
 	if len(in.Sender) > maxText || len(in.MessageID) > maxText {
 		return fmt.Errorf("mailrx: receive: Sender and MessageID have at most %d bytes; the sender must shorten them", maxText)
 	}
-	var faults []error
+	faults := []error{checkActor(in.By)}
 	for _, d := range in.Doubts {
 		faults = append(faults, checkWord("Doubts", d))
 	}

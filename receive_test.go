@@ -149,6 +149,8 @@ func TestAPrescriptionThatCannotBeFilledOpensNothing(t *testing.T) {
 			rows, err := w.Orders.List(t.Context(), mailrx.Filter{})
 			require.NoError(t, err)
 			require.Empty(t, rows)
+			_, err = w.config.People.Get(t.Context(), "mem-1", 0)
+			require.ErrorIs(t, err, mailrx.ErrNotFound, "nobody is kept whom nobody asked to keep")
 		})
 	}
 }
