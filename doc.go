@@ -13,7 +13,8 @@
 // # The house, bottom to top
 //
 // Every import between folders points down. What stands above this package in the list is pure: a function of its
-// arguments, without clock, zone, file, network or goroutine (shipping knows context, and no more).
+// arguments, without clock, zone, file, network or goroutine; but shipping takes a context, and asks its carriers side by
+// side.
 //
 //	pharmacy/money cal reason place drug secret   the words that all share
 //	pharmacy                                      sites, staff, roles, channels
