@@ -50,7 +50,7 @@ func ExamplePrescription_Facts() {
 	out, _ := json.Marshal(facts)
 	fmt.Println(string(out))
 	// Output:
-	// {"id":"rx-1","patient":"person-1","rxcui":"314076","ingredient":"29046","drug_name":"Lisinopril 10 mg tablet","schedule":"none","maintenance":"yes","quantity":{"value":"90","unit":"C48542"},"refills":"PRN"}
+	// {"id":"rx-1","patient":"person-1","rxcui":"314076","ingredient":"29046","schedule":"none","maintenance":"yes","quantity":{"value":"90","unit":"C48542"},"refills":"PRN"}
 }
 
 func ExampleParseNPI() {

@@ -43,11 +43,12 @@ func (p Prescription) ScheduledAs(prod drug.Product) Prescription {
 }
 
 // Facts gives p's facts, filled up from the product that the drug file found for it. Codes are the product's, and the
-// prescribed ones where it has none; the schedule is that of ScheduledAs.
+// prescribed ones where it has none; the name is the product's alone, for a prescriber's words may name a person; the
+// schedule is that of ScheduledAs.
 func (p Prescription) Facts(prod drug.Product) Facts {
 	f := Facts{
 		ID: p.ID, Patient: p.Patient,
-		NDC: p.Drug.NDC, RxCUI: p.Drug.RxCUI, Ingredient: prod.Ingredient, DrugName: p.Drug.Description,
+		NDC: p.Drug.NDC, RxCUI: p.Drug.RxCUI, Ingredient: prod.Ingredient, DrugName: prod.Name,
 		Schedule: p.ScheduledAs(prod).Drug.Schedule, Maintenance: prod.Maintenance, Specialty: prod.Specialty,
 		Quantity: p.Quantity, DaysSupply: p.DaysSupply, Refills: p.Refills, Substitution: p.Substitution,
 		Written: p.Written, Effective: p.Effective, Expires: p.Expires,
@@ -58,9 +59,6 @@ func (p Prescription) Facts(prod drug.Product) Facts {
 	}
 	if prod.RxCUI != 0 {
 		f.RxCUI = prod.RxCUI
-	}
-	if f.DrugName == "" {
-		f.DrugName = prod.Name
 	}
 	return f
 }

@@ -28,7 +28,7 @@ func TestFactsTakeThePrescriptionAndItsProduct(t *testing.T) {
 	p.Effective, p.Expires = cal.Of(2026, 11, 25), cal.Of(2027, 11, 20)
 	prod := product(t)
 	require.Equal(t, rx.Facts{
-		ID: "rx-1", Patient: "person-1", NDC: prod.NDC, RxCUI: 314077, Ingredient: 29046, DrugName: "Lisinopril 10 mg tablet",
+		ID: "rx-1", Patient: "person-1", NDC: prod.NDC, RxCUI: 314077, Ingredient: 29046, DrugName: "Lisinopril Tablets 10 mg",
 		Schedule: drug.NotControlled, Maintenance: drug.Yes, Specialty: drug.No,
 		Quantity: drug.Units(90, drug.Tablet), DaysSupply: 90, Refills: rx.RefillCount(3), Substitution: rx.SubstitutionAllowed,
 		Written: cal.Of(2026, 11, 20), Effective: cal.Of(2026, 11, 25), Expires: cal.Of(2027, 11, 20),
@@ -45,7 +45,7 @@ func TestFactsKeepWhatWasPrescribedWhereTheProductIsNotKnown(t *testing.T) {
 	require.Equal(t, p.Drug.RxCUI, f.RxCUI)
 	require.Equal(t, drug.Unknown, f.Maintenance)
 	require.Empty(t, f.DrugName)
-	require.Equal(t, "Lisinopril Tablets 10 mg", p.Facts(product(t)).DrugName, "the product's name where the prescriber gave none")
+	require.Equal(t, "Lisinopril Tablets 10 mg", p.Facts(product(t)).DrugName, "the product's name, not the prescriber's words")
 }
 
 func TestFactsTakeTheStricterSchedule(t *testing.T) {
@@ -95,7 +95,7 @@ func TestFactsSurviveJSONAndLeaveOutWhatIsAbsent(t *testing.T) {
 	data, err = json.Marshal(facts)
 	require.NoError(t, err)
 	require.JSONEq(t, `{"id":"rx-1","patient":"person-1","ndc":"00002-1433-80","rxcui":"314077","ingredient":"29046",
-		"drug_name":"Lisinopril 10 mg tablet","schedule":"none","maintenance":"yes","specialty":"no",
+		"drug_name":"Lisinopril Tablets 10 mg","schedule":"none","maintenance":"yes","specialty":"no",
 		"quantity":{"value":"90","unit":"C48542"},"days_supply":90,"refills":"0","substitution":"allowed","written":"2026-11-20",
 		"prescriber_npi":"1234567893","origin":"electronic","order_number":"ord-77"}`, string(data))
 	var back rx.Facts
