@@ -34,7 +34,7 @@ func (s *Store) Load(ctx context.Context, id stream.ID, after int) ([]stream.Rec
 }
 
 // loadMany is how many streams one query reads; databases bound the number of arguments.
-const loadMany = 500
+const loadMany = 512
 
 // LoadAll gives the records of many streams; see mailrx.Grouper. An unknown stream has none.
 func (s *Store) LoadAll(ctx context.Context, ids []stream.ID) (map[stream.ID][]stream.Record, error) {
@@ -50,13 +50,18 @@ func (s *Store) LoadAll(ctx context.Context, ids []stream.ID) (map[stream.ID][]s
 }
 
 func (s *Store) loadSome(ctx context.Context, ids []stream.ID, into map[stream.ID][]stream.Record) error {
-	args := make([]any, 0, 2*len(ids))
+	n := 1
+	for n < len(ids) {
+		n *= 2 // few different queries, since each is prepared; the last stream is asked for again and again
+	}
+	args := make([]any, 0, 2*n)
 	var pairs strings.Builder
-	for i, id := range ids {
+	for i := range n {
 		if i > 0 {
 			pairs.WriteString(", ")
 		}
 		fmt.Fprintf(&pairs, "($%d, $%d)", 2*i+1, 2*i+2)
+		id := ids[min(i, len(ids)-1)]
 		args = append(args, string(id.Kind), id.Name)
 	}
 	rows, err := s.base.query(ctx, `select `+recordColumns+` from mailrx_records where (kind, name) in (values `+

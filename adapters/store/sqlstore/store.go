@@ -66,8 +66,8 @@ func (s *Store) Append(ctx context.Context, b mailrx.Batch) (int, error) {
 	return rs[0].Version, rs[0].Err
 }
 
-// AppendAll writes each batch by itself, all in one commit; see mailrx.Grouper. After an error of its own nothing is
-// written.
+// AppendAll writes each batch by itself, all in one commit; see mailrx.Grouper. An error of its own is the commit's:
+// all that would be written is, or nothing is, and the keys tell when the batches come again.
 func (s *Store) AppendAll(ctx context.Context, bs []mailrx.Batch) ([]mailrx.Result, error) {
 	out := make([]mailrx.Result, len(bs))
 	sound := make([]mailrx.Batch, 0, len(bs))

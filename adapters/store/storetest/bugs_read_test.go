@@ -135,6 +135,15 @@ var readBugs = []bug{
 			return m.Store.List(context.Background(), f)
 		}
 	}},
+	{"rows keep nanoseconds", "a row has whole microseconds", func(m *mutant) {
+		m.list = func(ctx context.Context, f mailrx.Filter) ([]stream.Summary, error) {
+			rows, err := m.Store.List(ctx, f)
+			for i := range rows {
+				rows[i].Since = rows[i].Since.Add(999)
+			}
+			return rows, err
+		}
+	}},
 	{"rows come last first", "rows come by kind and name", func(m *mutant) {
 		m.list = func(ctx context.Context, f mailrx.Filter) ([]stream.Summary, error) {
 			rows, err := m.Store.List(ctx, f)

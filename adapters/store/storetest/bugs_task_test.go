@@ -49,6 +49,9 @@ func remembering(m *mutant) {
 
 var taskBugs = []bug{
 	{"a task forgets its key", "a task comes back as it was", afterLease(func(m *mutant, t *mailrx.Task) { t.Key = "" })},
+	{"a task is due in its writer's zone", "a task is due at a whole microsecond", afterLease(func(m *mutant, t *mailrx.Task) {
+		t.Due = t.Due.In(time.FixedZone("CST", -6*3600))
+	})},
 	{"the newest task comes first", "tasks come oldest first", func(m *mutant) {
 		m.lease = func(ctx context.Context, q mailrx.Due) ([]mailrx.Task, error) {
 			ts, err := m.Store.Lease(ctx, q)

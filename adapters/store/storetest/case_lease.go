@@ -28,6 +28,18 @@ var leaseCases = []Case{
 			c.errorf("the task is %+v, want %+v", got, want)
 		}
 	}},
+	{Name: "a task is due at a whole microsecond", Rule: "Task.Due and Settlement.Again are kept in whole microseconds of UTC.", run: func(c *check) {
+		t := newThread("a")
+		odd := noon.Add(999 * time.Nanosecond).In(time.FixedZone("CST", -6*3600))
+		c.put(t, t.task("t", odd))
+		for range 2 {
+			got := c.leaseOne(noon)
+			if got.Due.Location() != time.UTC || !got.Due.Equal(noon) {
+				c.errorf("a task due at %v comes back due at %v", odd, got.Due)
+			}
+			c.settle(got.Lease(), mailrx.Settlement{Again: odd})
+		}
+	}},
 	{Name: "tasks come oldest first", Rule: "Lease gives tasks that are due, oldest first; of the same instant the one that was written first.", run: func(c *check) {
 		t := newThread("a")
 		c.put(t, t.task("third", noon.Add(-time.Second)), t.task("first", noon.Add(-time.Hour)))

@@ -72,6 +72,17 @@ var listCases = []Case{
 			}
 		}
 	}},
+	{Name: "a row has whole microseconds", Rule: "The instants of a Summary are kept in whole microseconds of UTC.", needs: needsLister, run: func(c *check) {
+		t := newThread("a")
+		odd := noon.Add(999 * time.Nanosecond).In(time.FixedZone("CST", -6*3600))
+		b := t.batch("", 1)
+		b.Summary = &stream.Summary{Stream: t.id, Since: odd, Updated: odd, Version: 1}
+		c.append(t, b)
+		got, err := c.Store.(mailrx.Lister).List(c.ctx, mailrx.Filter{})
+		if c.ok(err, "listing"); len(got) != 1 || !got[0].Since.Equal(noon) || !got[0].Updated.Equal(noon) || got[0].Since.Location() != time.UTC {
+			c.errorf("a row of %v comes back as %+v", odd, got)
+		}
+	}},
 	{Name: "rows come by kind and name", Rule: "Rows come by stream kind and name, byte for byte.", needs: needsLister, run: func(c *check) {
 		c.listed()
 		c.list(mailrx.Filter{}, 0, 1, 2, 3, 4, 5)
