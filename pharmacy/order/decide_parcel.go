@@ -82,7 +82,7 @@ func (t *turn) bought(do LabelAnswer) {
 	case unwanted && t.gaveBack(do.LabelID): // told again
 	case unwanted:
 		t.giveBack(TakenBack{Label: do.LabelID}, do.LabelID, VoidLabel{Carrier: p.Carrier, LabelID: do.LabelID})
-	case do.LabelID == "" || do.Tracking == "" || t.gaveBack(do.LabelID): // bought, but which?
+	case do.LabelID == "" || do.Tracking == "": // bought, but which?
 		t.holdParcel(Hold{Reason: HoldOutcome, Code: do.Code})
 	default:
 		t.labelled(do)

@@ -67,9 +67,9 @@
 //
 // # What it leaves out
 //
-// Which follows from which law: screening, licences and limits of schedules are the pharmacist's at review and package
-// law's. An order in several parcels, an owed remainder, the replacement of a lost or damaged fill, and the recall of a
-// packed or delivered one are new lines with links, and come later; so do a ceiling that the member agreed to, notices
-// of lateness, and tracking after a loss. A late scan is kept in the log and changes nothing. A parcel with a label
-// cannot be cancelled. What a return means for the supply on hand is for the refill's stream to learn from its host.
+// Law and screening: of a prescription only its last day is checked here; the rest is the reviewing pharmacist's. An order
+// in several parcels, an owed remainder, the replacement of a lost or damaged fill, and the recall of a packed or
+// delivered one are new lines with links, and come later; so do a ceiling that the member agreed to, notices of lateness,
+// and tracking after a loss. A late scan is kept in the log and changes nothing. A parcel with a label cannot be
+// cancelled. No refill stream is told yet that a supply came back or was lost.
 package order

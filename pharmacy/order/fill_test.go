@@ -265,6 +265,35 @@ func TestTheFirstNoticeSpeaksOfOnePrescriptionOrOfTheOrder(t *testing.T) {
 	}
 }
 
+// TestWhoMustActNextIsNamedAtEveryStage: C8.
+func TestWhoMustActNextIsNamedAtEveryStage(t *testing.T) {
+	t.Parallel()
+	stocked := func(k *desk) *desk { return k.approved().ok(host, order.StockAnswer{Line: 1, OK: true}) }
+	for name, c := range map[string]struct {
+		reach func(*desk) *desk
+		want  reason.Who
+	}{
+		"received":           {func(k *desk) *desk { return k }, reason.Pharmacist},
+		"asked of stock":     {(*desk).approved, reason.Pharmacy},
+		"asked of the payer": {stocked, reason.Plan},
+		"asked of the bank":  {func(k *desk) *desk { return stocked(k).ok(host, paid(1, "claim-1", 900)) }, reason.Pharmacy},
+		"filling":            {(*desk).filling, reason.Pharmacist},
+		"packed":             {(*desk).packed, reason.Pharmacy},
+		"shipped":            {(*desk).shipped, reason.Carrier},
+		"delivered":          {func(k *desk) *desk { return k.ended("delivered") }, reason.Nobody},
+		"returned":           {func(k *desk) *desk { return k.ended("returned_to_sender") }, reason.Pharmacy},
+		"cancelled":          {func(k *desk) *desk { return k.ok(member, notWanted) }, reason.Nobody},
+	} {
+		require.Equal(t, c.want, c.reach(opened(t, 1)).s.Summary(orderID).Owner, name)
+	}
+	for _, h := range order.Holds() {
+		require.NotEqual(t, reason.Nobody, h.Owner, h.Reason)
+		require.NotEmpty(t, h.Text, h.Reason)
+		require.Equal(t, h, h.Reason.Row())
+	}
+	require.Equal(t, reason.Host, order.HoldReason("invented").Row().Owner)
+}
+
 func TestAControlledLineSpeaksForTheWholeBox(t *testing.T) {
 	t.Parallel()
 	do := opening(2)

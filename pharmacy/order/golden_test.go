@@ -95,6 +95,11 @@ func refusedCommands() []refusal {
 		{"a question without a reason", pharmacist, order.Review{Line: 1, Verdict: order.Clarify}, received},
 		{"a review of what is reviewed", pharmacist, order.Review{Line: 1, Verdict: order.Approve}, filling},
 		{"a review after the prescription's end", pharmacist, order.Review{Line: 1, Verdict: order.Approve}, expired},
+		{"a check after the prescription's end", pharmacist, order.Dispense{Line: 1, Product: facts(1).NDC}, func(t *testing.T) *desk {
+			k := filling(t)
+			k.now = at("2027-11-02", 9)
+			return k
+		}},
 		{"a technician checks", technician, order.Dispense{Line: 1, Product: facts(1).NDC}, filling},
 		{"another product than billed", pharmacist, order.Dispense{Line: 1, Product: facts(2).NDC}, filling},
 		{"no product", pharmacist, order.Dispense{Line: 1}, filling},
@@ -109,6 +114,7 @@ func refusedCommands() []refusal {
 		{"a parcel resumed by the member", member, order.Resume{Line: 1}, held},
 		{"nothing to resume", technician, order.Resume{Line: 1}, received},
 		{"a payer's yes from a member", member, paid(1, "claim-1", 900), filling},
+		{"stuck at what the line does not wait for", host, order.Stuck{Line: 1, Work: "order.bill_claim"}, func(t *testing.T) *desk { return opened(t, 1).approved() }},
 		{"stuck at what nothing waits for", host, order.Stuck{Work: "order.refund_payment"}, filling},
 		{"money that moves by no known step", host, order.MoneyAnswer{Line: 1, Done: "doubled"}, filling},
 		{"an event as a command", host, order.Resumed{Line: 1}, filling},

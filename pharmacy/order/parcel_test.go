@@ -87,6 +87,9 @@ func TestAParcelOnHoldHasAnOwnerAndGoesOnWhole(t *testing.T) {
 		}, order.HoldOutcome, "order.choose_service"},
 		"a label without a number": {func(k *desk) *desk { return k.buying().ok(host, order.LabelAnswer{Outcome: order.LabelBought}) },
 			order.HoldOutcome, "order.choose_service"},
+		"a label without a tracking number": {func(k *desk) *desk {
+			return k.buying().ok(host, order.LabelAnswer{Outcome: order.LabelBought, LabelID: "1Z-1"})
+		}, order.HoldOutcome, "order.choose_service"},
 		"a word that nobody knows": {func(k *desk) *desk { return k.buying().ok(host, order.LabelAnswer{Outcome: "perhaps"}) },
 			order.HoldOutcome, "order.choose_service"},
 		"the purchase does not answer": {func(k *desk) *desk { return k.buying().ok(host, order.Stuck{Work: "order.buy_label"}) },

@@ -186,6 +186,7 @@ func TestR52T8ADeliveredScanAfterTheLossIsKeptAndChangesNothing(t *testing.T) {
 func TestALabelWithoutAScanIsHeldAndNotLost(t *testing.T) {
 	t.Parallel()
 	k := opened(t, 1).labelled()
+	require.Equal(t, "label_created", k.s.Parcel.Status)
 	look := k.take("order.track_parcel").(order.TrackParcel)
 	require.Equal(t, d("2026-11-28").Start(zone), look.Until, "four days")
 	k.now = at("2026-11-28", 2)
