@@ -69,5 +69,5 @@ func (e *engine) notBefore(ctx context.Context, f rx.Facts, on cal.Date) (cal.Da
 func (e *engine) reverseClaim(ctx context.Context, t Task, w stream.Named) (answer, error) {
 	do := w.(order.ReverseClaim)
 	err := e.cfg.Coverage.Reverse(ctx, t.Key, do.Claim)
-	return answer{cmd: order.MoneyAnswer{Line: do.Line, Done: order.Reversed}}, err
+	return answer{cmd: order.MoneyAnswer{Line: do.Line, Done: order.Reversed, Claim: do.Claim}}, err
 }

@@ -42,11 +42,11 @@ func (e *engine) authorizePayment(ctx context.Context, t Task, w stream.Named) (
 func (e *engine) capturePayment(ctx context.Context, t Task, w stream.Named) (answer, error) {
 	do := w.(order.CapturePayment)
 	err := e.cfg.Payments.Capture(ctx, t.Key, do.Payment, do.Amount)
-	return answer{cmd: order.MoneyAnswer{Line: do.Line, Done: order.Captured}}, err
+	return answer{cmd: order.MoneyAnswer{Line: do.Line, Done: order.Captured, Payment: do.Payment}}, err
 }
 
 func (e *engine) refundPayment(ctx context.Context, t Task, w stream.Named) (answer, error) {
 	do := w.(order.RefundPayment)
 	err := e.cfg.Payments.Refund(ctx, t.Key, do.Payment)
-	return answer{cmd: order.MoneyAnswer{Line: do.Line, Done: order.Refunded}}, err
+	return answer{cmd: order.MoneyAnswer{Line: do.Line, Done: order.Refunded, Payment: do.Payment}}, err
 }

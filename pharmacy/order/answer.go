@@ -63,10 +63,13 @@ type (
 		Day    cal.Date  `json:"day"` // where it happened; unset: as the pharmacy's zone has it
 	}
 
-	// MoneyAnswer says that a capture, a refund or a reversal was done.
+	// MoneyAnswer says that a capture, a refund or a reversal was done, and of what: a line may have had two payments or
+	// two claims, where one came too late.
 	MoneyAnswer struct {
-		Line int       `json:"line"`
-		Done MoneyStep `json:"done"`
+		Line    int       `json:"line"`
+		Done    MoneyStep `json:"done"`
+		Claim   ClaimID   `json:"claim,omitempty"`   // of a reversal
+		Payment PaymentID `json:"payment,omitempty"` // of a capture or a refund
 	}
 )
 

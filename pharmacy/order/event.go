@@ -109,10 +109,12 @@ type (
 		Day    cal.Date `json:"day,omitzero"`
 	}
 
-	// MoneyMoved says that a capture, refund or reversal was done.
+	// MoneyMoved says that a capture, refund or reversal was done, and of what.
 	MoneyMoved struct {
-		Line int       `json:"line"`
-		Done MoneyStep `json:"done"`
+		Line    int       `json:"line"`
+		Done    MoneyStep `json:"done"`
+		Claim   ClaimID   `json:"claim,omitempty"`   // of a reversal; empty in records of older versions
+		Payment PaymentID `json:"payment,omitempty"` // of a capture or a refund; empty in records of older versions
 	}
 
 	// TakenBack says that an answer came too late, or a second time, and that what it brought was given back: a claim, a

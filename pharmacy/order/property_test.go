@@ -163,11 +163,11 @@ func (w *world) answer(do stream.Named) {
 	case order.TrackParcel:
 		c = w.track(do)
 	case order.CapturePayment:
-		c = order.MoneyAnswer{Line: do.Line, Done: order.Captured}
+		c = order.MoneyAnswer{Line: do.Line, Done: order.Captured, Payment: do.Payment}
 	case order.RefundPayment:
-		c = order.MoneyAnswer{Line: do.Line, Done: order.Refunded}
+		c = order.MoneyAnswer{Line: do.Line, Done: order.Refunded, Payment: do.Payment}
 	case order.ReverseClaim:
-		c = order.MoneyAnswer{Line: do.Line, Done: order.Reversed}
+		c = order.MoneyAnswer{Line: do.Line, Done: order.Reversed, Claim: do.Claim}
 	case order.Wake:
 		c = do
 	default:
@@ -257,7 +257,7 @@ func (w *world) kindly(do stream.Named) {
 	case order.TrackParcel:
 		c = order.TrackAnswer{Status: "delivered", Scans: []order.Scan{scan("delivered", w.now)}}
 	case order.CapturePayment:
-		c = order.MoneyAnswer{Line: do.Line, Done: order.Captured}
+		c = order.MoneyAnswer{Line: do.Line, Done: order.Captured, Payment: do.Payment}
 	case order.Wake:
 		c = do
 	default:
