@@ -11,8 +11,8 @@ import (
 // People keeps who a reference stands for, in versions. It is the only room with names and addresses. The stores of
 // adapters/store carry one.
 type People interface {
-	// Put stores p as a version of ref and gives its frozen address: person, version from 1, and a salted hash. The same
-	// words again, now or after others, give the version that they first had.
+	// Put stores p as the newest version of ref and gives its frozen address: person, version from 1, and a salted hash.
+	// The words of the newest version again give that version; whoever moves back to an old address has a new one.
 	Put(ctx context.Context, ref rx.PatientRef, p rx.Patient) (rx.ShipTo, error)
 	// Get gives a version, 0 the newest; ErrNotFound where there is none, and after an erasure.
 	Get(ctx context.Context, ref rx.PatientRef, version int) (rx.Patient, error)

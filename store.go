@@ -11,7 +11,8 @@ import (
 )
 
 // Store keeps streams, tasks and refs. Every call is one transaction. Package adapters/store/storetest is the
-// contract: each sentence here is a case of it. A Store is safe for concurrent use.
+// contract: each sentence here is a case of it. A Store is safe for concurrent use. It keeps times as whole microseconds of
+// UTC and data byte for byte; text with a NUL byte or invalid UTF-8 it may refuse.
 type Store interface {
 	// Append writes the batch whole or not at all and gives the stream's version after it. In this order:
 	//
@@ -21,7 +22,8 @@ type Store interface {
 	//   - a stream that is not at Batch.Expect is ErrConflict;
 	//   - a Ref that another stream holds is a *RefTaken, and nothing is written.
 	//
-	// Only then events, tasks, refs, summary and settlement land together.
+	// Only then events, tasks, refs, summary and settlement land together. The settled task goes before the batch's own
+	// tasks come, so a batch may put the task that it settles anew. A log that is not sealed after Expect is an error.
 	Append(ctx context.Context, b Batch) (version int, err error)
 
 	// Load gives the records of a stream after a version, oldest first; none for an unknown stream.
@@ -41,7 +43,7 @@ type Store interface {
 }
 
 // Grouper is an optional extra of a Store: many batches, one commit. Each batch stands for itself: one that fails
-// leaves the others as they are, and AppendAll gives a result for each.
+// leaves the others as they are, each sees what those before it wrote, and AppendAll gives a result for each.
 type Grouper interface {
 	LoadAll(ctx context.Context, ss []stream.ID) (map[stream.ID][]stream.Record, error)
 	AppendAll(ctx context.Context, bs []Batch) ([]Result, error)
@@ -65,7 +67,7 @@ type Batch struct {
 	Key        stream.Key
 	Print      [32]byte
 	Log        []stream.Record // sealed after Expect; may be empty when a batch only sets tasks
-	Tasks      []Task          // a Task with the ID of an existing one replaces it, whatever its state (timers)
+	Tasks      []Task          // a Task with the ID of an existing one, or of one before it here, replaces it, whatever its state (timers)
 	Take, Free []stream.Ref    // freeing comes first; freeing a Ref of another stream does nothing; taking one's own again is no error
 	Settles    *Lease          // the task that caused the step; it is done
 	Summary    *stream.Summary // replaces the stream's row of the work list

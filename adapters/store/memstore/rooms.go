@@ -24,7 +24,7 @@ type version struct {
 
 func newPeople() *People { return &People{by: map[rx.PatientRef][]version{}} }
 
-// Put stores a version of ref, or finds the one with the same words.
+// Put stores a version of ref, or finds that the newest has the same words.
 func (p *People) Put(ctx context.Context, ref rx.PatientRef, who rx.Patient) (rx.ShipTo, error) {
 	if err := ctx.Err(); err != nil {
 		return rx.ShipTo{}, err
@@ -32,9 +32,9 @@ func (p *People) Put(ctx context.Context, ref rx.PatientRef, who rx.Patient) (rx
 	words := who.Words()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for i, v := range p.by[ref] {
-		if !v.erased && bytes.Equal(v.patient.Words(), words) {
-			return rx.ShipTo{Person: ref, Version: i + 1, Hash: v.hash}, nil
+	if n := len(p.by[ref]); n > 0 {
+		if v := p.by[ref][n-1]; !v.erased && bytes.Equal(v.patient.Words(), words) {
+			return rx.ShipTo{Person: ref, Version: n, Hash: v.hash}, nil
 		}
 	}
 	var salt [16]byte

@@ -17,13 +17,13 @@ type People struct{ base base }
 // maxRaces bounds how often a version is numbered anew because another writer was faster.
 const maxRaces = 100
 
-// Put stores a version of ref, or finds the one with the same words.
+// Put stores a version of ref, or finds that the newest has the same words.
 func (p *People) Put(ctx context.Context, ref rx.PatientRef, who rx.Patient) (rx.ShipTo, error) {
 	words := who.Words()
 	var salt [16]byte
 	rand.Read(salt[:]) // never fails
 	for range maxRaces {
-		last, same, err := p.versions(ctx, ref, words)
+		last, same, err := p.newest(ctx, ref, words)
 		if err != nil || same.Version > 0 {
 			return same, err
 		}
@@ -40,22 +40,17 @@ func (p *People) Put(ctx context.Context, ref rx.PatientRef, who rx.Patient) (rx
 	return rx.ShipTo{}, fmt.Errorf("sqlstore: put person %s: too many writers at once: %w", ref, mailrx.ErrConflict)
 }
 
-// versions gives the last version of ref, and the one with these words if there is one.
-func (p *People) versions(ctx context.Context, ref rx.PatientRef, words []byte) (last int, same rx.ShipTo, err error) {
-	rows, err := p.base.query(ctx, `select version, words, hash from mailrx_people where ref = $1 order by version`, string(ref))
-	if err == nil {
-		err = each(rows, func() error {
-			var w []byte
-			var hash string
-			err := rows.Scan(&last, &w, &hash)
-			if w != nil && bytes.Equal(w, words) {
-				same = rx.ShipTo{Person: ref, Version: last, Hash: hash}
-			}
-			return err
-		})
-	}
+// newest gives the last version number of ref, and its address where it has these words.
+func (p *People) newest(ctx context.Context, ref rx.PatientRef, words []byte) (last int, same rx.ShipTo, err error) {
+	var has []byte
+	var hash string
+	_, err = one(ctx, p.base, []any{&last, &has, &hash},
+		`select version, words, hash from mailrx_people where ref = $1 order by version desc limit 1`, string(ref))
 	if err != nil {
 		return 0, rx.ShipTo{}, fmt.Errorf("sqlstore: read person %s: %w", ref, err)
+	}
+	if has != nil && bytes.Equal(has, words) {
+		same = rx.ShipTo{Person: ref, Version: last, Hash: hash}
 	}
 	return last, same, nil
 }
