@@ -18,22 +18,23 @@ func (e *engine) trackParcel(ctx context.Context, _ Task, w stream.Named) (answe
 		return answer{}, err
 	}
 	now := e.now()
-	news := order.TrackAnswer{Status: tr.Status.String(), Scans: scansAfter(tr.Scans, do.After)}
+	told := order.TrackAnswer{Status: tr.Status.String(), Scans: news(do, tr)}
 	switch {
-	case len(news.Scans) > 0, tr.Status.Terminal():
-		return answer{cmd: news}, nil
+	case len(told.Scans) > 0, tr.Status.Terminal():
+		return answer{cmd: told}, nil
 	case !now.Before(do.Until):
 		return answer{cmd: order.TrackAnswer{Status: shipping.Lost.String()}}, nil
 	}
 	return answer{again: order.NextLook(now)}, nil
 }
 
-// scansAfter is the scans later than the last known one, oldest first, at the instants that a record can hold.
-func scansAfter(scans []shipping.Scan, last time.Time) []order.Scan {
+// news is the scans that the order does not know, at the instants that a record can hold.
+func news(do order.TrackParcel, tr shipping.Tracking) []order.Scan {
 	var out []order.Scan
-	for _, s := range scans {
-		if at := s.At.UTC().Truncate(time.Microsecond); at.After(last) {
-			out = append(out, order.Scan{Status: s.Status.String(), At: at, Day: s.Day})
+	for _, s := range tr.Scans {
+		scan := order.Scan{Status: s.Status.String(), At: s.At.UTC().Truncate(time.Microsecond), Day: s.Day}
+		if do.News(scan, tr.Status.String()) {
+			out = append(out, scan)
 		}
 	}
 	return out

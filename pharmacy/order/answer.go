@@ -50,7 +50,8 @@ type (
 		Code     string       `json:"code,omitempty"` // why it was refused
 	}
 
-	// TrackAnswer is news of the parcel: every scan since the last, in any order, and what all scans together come to.
+	// TrackAnswer is news of the parcel: every scan that TrackParcel.News wants, in any order, and what all scans together
+	// come to.
 	TrackAnswer struct {
 		Status string `json:"status"` // as shipping names it: "in_transit", "delivered" …; "lost" also when no end came in time
 		Scans  []Scan `json:"scans,omitempty"`

@@ -61,7 +61,7 @@ func values() []stream.Named {
 		order.CapturePayment{Line: 1, Payment: "pay-1", Amount: claim.Member}, order.RefundPayment{Line: 1, Payment: "pay-1"},
 		order.ChooseService{Box: box}, order.BuyLabel{Key: "k3q-1", Box: box, Carrier: "ups", Service: "ups_ground"},
 		order.FindLabel{Key: "k3q-1", Carrier: "ups"}, order.VoidLabel{Carrier: "ups", LabelID: "1Z-1"},
-		order.TrackParcel{Carrier: "ups", Tracking: "T1", After: when, Until: when},
+		order.TrackParcel{Carrier: "ups", Tracking: "T1", After: when, Known: []string{"accepted"}, Until: when},
 		order.FillShipped{Rx: facts(1), ShipTo: open.ShipTo, Filled: d("2026-11-23"), Days: 90, Paid: claim.Member},
 	}
 }

@@ -47,7 +47,7 @@ func NextLook(now time.Time) time.Time {
 // watch asks for the parcel's next news. It is the stream's one timer: however often it is set, one look is due.
 func (t *turn) watch() {
 	p := t.state.Parcel
-	w := TrackParcel{Carrier: p.Carrier, Tracking: p.Tracking, After: p.Scanned, Until: t.deadline()}
+	w := TrackParcel{Carrier: p.Carrier, Tracking: p.Tracking, After: p.Scanned, Known: p.Known, Until: t.deadline()}
 	t.out.Work = append(t.out.Work, stream.Work{Do: w, Due: NextLook(t.now), Timer: true})
 }
 
@@ -86,7 +86,7 @@ func (t *turn) track(do TrackAnswer) {
 	if !t.state.Parcel.Labelled() {
 		return
 	}
-	t.scans(do.Scans)
+	t.scans(do)
 	left, lost := t.state.Parcel.Left.IsSet(), t.overdue() || do.Status == wordLost
 	switch {
 	case t.state.Parcel.Arrived.IsSet(): // news after the end is kept, and changes nothing
@@ -102,11 +102,28 @@ func (t *turn) track(do TrackAnswer) {
 	}
 }
 
-// scans records every scan after the last known one, oldest first.
-func (t *turn) scans(ss []Scan) {
-	known := t.state.Parcel.Scanned
-	for _, s := range sorted(ss) {
-		if !s.At.After(known) || s.At.After(t.now.Add(ahead)) {
+// News reports whether a scan is worth an answer, where status is what all scans come to. It is where it was made after
+// the last known one; or at the same instant, with a word that is not known (carriers stamp several scans with one
+// minute); or before it, where it ends the parcel's way: a carrier may tell a delivery after what came later. Scans
+// without an instant are never news.
+func (w TrackParcel) News(s Scan, status string) bool {
+	switch at := stored(s.At); {
+	case at.IsZero() || at.Before(time.Time{}):
+		return false
+	case at.Equal(w.After):
+		return !slices.Contains(w.Known, s.Status)
+	case at.Before(w.After):
+		return s.Status == status && (status == wordArrived || status == wordReturned)
+	}
+	return true
+}
+
+// scans records every scan that is news, oldest first. After the end of the way only later ones are.
+func (t *turn) scans(do TrackAnswer) {
+	for _, s := range sorted(do.Scans) {
+		p := t.state.Parcel
+		news := TrackParcel{After: p.Scanned, Known: p.Known}.News(s, do.Status)
+		if !news || s.At.After(t.now.Add(ahead)) || p.Arrived.IsSet() && s.At.Before(p.Scanned) {
 			continue
 		}
 		if !s.Day.IsSet() {

@@ -48,8 +48,11 @@ func Evolve(s State, e stream.Named) State {
 
 // moved keeps the carrier's last word. After the end of the way its words change nothing.
 func moved(p Parcel, e Moved) Parcel {
-	if e.At.After(p.Scanned) {
-		p.Scanned = e.At
+	switch {
+	case e.At.After(p.Scanned):
+		p.Scanned, p.Known = e.At, []string{e.Status}
+	case e.At.Equal(p.Scanned):
+		p.Known = append(slices.Clip(p.Known), e.Status)
 	}
 	if !p.Arrived.IsSet() {
 		p.Status = e.Status

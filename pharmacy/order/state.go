@@ -107,6 +107,7 @@ type Parcel struct {
 	Unknown  time.Time // since when the outcome of a purchase is unknown; zero: it is known
 	Status   string    // the carrier's scans reduced to one word
 	Scanned  time.Time // when the last known scan was made
+	Known    []string  // the words of all known scans of that instant
 	Left     cal.Date  // day of the hand-over to the carrier
 	Arrived  cal.Date  // day of the end: delivery, return or loss
 }

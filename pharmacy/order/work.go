@@ -99,12 +99,13 @@ type (
 		LabelID string `json:"label_id"`
 	}
 
-	// TrackParcel asks the carrier for scans after the last known one; answered by TrackAnswer, or asked again later.
+	// TrackParcel asks the carrier for the scans that are News; answered by TrackAnswer, or asked again later.
 	TrackParcel struct {
 		Carrier  string    `json:"carrier"`
 		Tracking string    `json:"tracking"`
-		After    time.Time `json:"after,omitzero"` // instant of the last known scan
-		Until    time.Time `json:"until"`          // past it without an end the parcel counts as lost
+		After    time.Time `json:"after,omitzero"`  // instant of the last known scan
+		Known    []string  `json:"known,omitempty"` // the words of all known scans of that instant
+		Until    time.Time `json:"until"`           // past it without an end the parcel counts as lost
 	}
 
 	// FillShipped tells the prescription's refill stream that a supply has left.
