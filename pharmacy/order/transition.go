@@ -33,6 +33,3 @@ func (s Status) may(t Status) bool {
 	}
 	return false
 }
-
-// ended reports whether a line has come to its end.
-func (s Status) ended() bool { return s == Delivered || s == Returned || s == Lost || s == Cancelled }
