@@ -54,6 +54,8 @@ func route(from stream.ID, w stream.Named) (to stream.ID, cmd stream.Named, ok b
 	switch w := w.(type) {
 	case order.FillShipped:
 		return auto.StreamOf(w.Rx.ID), recordFill(from, w), true
+	case order.FillReturned:
+		return auto.StreamOf(w.Rx), auto.DropFill{Order: from, Reason: string(w.Status)}, true
 	case auto.OpenRefill:
 		id := stream.Derive(order.Kind, from.String(), strconv.Itoa(w.Cycle)) // one order for each cycle
 		return id, openRefill(id, w), true

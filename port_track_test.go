@@ -13,10 +13,10 @@ import (
 	"github.com/mailrx/mailrx/shipping"
 )
 
-// teller is a pigeon whose parcels' story is told by the test: so many scans by so many hours after the label.
+// teller is a pigeon whose parcels' stories are told by the test, the n-th parcel's counted from 1.
 type teller struct {
 	*pigeon
-	tells []told
+	tells func(n int) []told
 }
 
 // told is a scan: what it says, when it was made, and from when on the carrier tells of it, after the label.
@@ -29,11 +29,11 @@ func (c *teller) Track(_ context.Context, n shipping.TrackingNumber) (shipping.T
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	tr := shipping.Tracking{Number: n}
-	for _, q := range c.parcels {
+	for i, q := range c.parcels {
 		if q.label.Tracking != n {
 			continue
 		}
-		for _, s := range c.tells {
+		for _, s := range c.tells(i + 1) {
 			if at := q.bought.Add(s.at); !q.bought.Add(s.known).After(c.clock.Now()) {
 				tr.Scans = append(tr.Scans, shipping.Scan{At: at, Day: cal.In(at, chicago), Code: "P", Status: s.says})
 			}
@@ -43,10 +43,16 @@ func (c *teller) Track(_ context.Context, n shipping.TrackingNumber) (shipping.T
 	return tr, nil
 }
 
-// tellsOf is a world whose carrier tells this.
-func tellsOf(tb testing.TB, tells ...told) *world {
+// worldThatTells is a world whose carrier tells this.
+func worldThatTells(tb testing.TB, tells func(n int) []told) *world {
 	tb.Helper()
 	return newWorld(tb, func(w *world) { w.config.Desk = desk(tb, &teller{pigeon: w.carrier, tells: tells}) })
+}
+
+// tellsOf is one whose carrier tells this of every parcel.
+func tellsOf(tb testing.TB, tells ...told) *world {
+	tb.Helper()
+	return worldThatTells(tb, func(int) []told { return tells })
 }
 
 // moves is the carrier's words in an order's log.

@@ -25,6 +25,7 @@ type audit struct {
 	reversed map[order.ClaimID]int
 	voided   map[string]int
 	filled   map[rx.ID]int        // supplies that the refill stream was told of
+	back     map[rx.ID]int        // and of those, what did not arrive
 	claims   map[string]int       // paid claims that came in, and for which line
 	payments map[string]int       // the same of payments
 	labels   map[string]bool      // labels that came in
@@ -36,7 +37,7 @@ func newAudit(t testing.TB) *audit {
 	codec, err := stream.NewCodec(order.Rows(), notice.Rows())
 	require.NoError(t, err)
 	return &audit{t: t, codec: codec, seen: map[[2]order.Status]bool{}, captured: map[int]int{}, refunded: map[order.PaymentID]int{},
-		reversed: map[order.ClaimID]int{}, voided: map[string]int{}, filled: map[rx.ID]int{}, claims: map[string]int{},
+		reversed: map[order.ClaimID]int{}, voided: map[string]int{}, filled: map[rx.ID]int{}, back: map[rx.ID]int{}, claims: map[string]int{},
 		payments: map[string]int{}, labels: map[string]bool{}, parked: map[stream.Name]bool{}}
 }
 
@@ -129,6 +130,10 @@ func (a *audit) work(w *world, do stream.Named) {
 		a.filled[do.Rx.ID]++
 		require.Equal(a.t, 1, a.filled[do.Rx.ID], "a supply counts once")
 		require.True(a.t, do.Filled.IsSet())
+	case order.FillReturned:
+		a.back[do.Rx]++
+		require.Equal(a.t, 1, a.filled[do.Rx], "what comes back had left")
+		require.Contains(a.t, []order.Status{order.Returned, order.Lost}, do.Status)
 	case order.ChooseService:
 		a.box(w, do.Box)
 	case order.BuyLabel:
@@ -206,6 +211,8 @@ func (a *audit) end(w *world) {
 	for _, l := range w.s.Lines {
 		require.Contains(a.t, []order.Status{order.Delivered, order.Returned, order.Lost, order.Cancelled}, l.Status)
 		require.Empty(a.t, l.Status.Next())
+		counts := map[order.Status]int{order.Delivered: 1}[l.Status]
+		require.Equal(a.t, counts, a.filled[l.Rx.ID]-a.back[l.Rx.ID], "only what arrived is supply")
 	}
 	for id, line := range a.claims {
 		l := w.s.Lines[line-1]

@@ -63,6 +63,7 @@ func values() []stream.Named {
 		order.FindLabel{Key: "k3q-1", Carrier: "ups"}, order.VoidLabel{Carrier: "ups", LabelID: "1Z-1"},
 		order.TrackParcel{Carrier: "ups", Tracking: "T1", After: when, Known: []string{"accepted"}, Until: when},
 		order.FillShipped{Rx: facts(1), ShipTo: open.ShipTo, Filled: d("2026-11-23"), Days: 90, Paid: claim.Member},
+		order.FillReturned{Rx: "rx-1", Status: order.Lost},
 	}
 }
 

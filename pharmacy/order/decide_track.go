@@ -188,6 +188,7 @@ func (t *turn) arrive(word string) {
 		}
 		if end.status != Delivered {
 			t.undo(l)
+			t.do(FillReturned{Rx: l.Rx.ID, Status: end.status})
 		}
 		t.tell(end.tell, l, notice.Notice{Date: day})
 	}

@@ -37,7 +37,8 @@
 //   - Money is captured once, when a scan proves that the carrier has the parcel, and never for a cancelled line.
 //   - A cancelled line leaves nothing behind: its claim is reversed, its payment given back, its reservation and its lock
 //     released. What the answers still under way bring is given back when it comes: [TakenBack].
-//   - A parcel that is returned or lost is paid for by nobody.
+//   - A parcel that is returned or lost is paid for by nobody, and its supply is taken off the prescription's count:
+//     [FillReturned].
 //   - One label is bought. A purchase whose answer was lost is looked for every five minutes, and only when the carrier
 //     has denied it for half an hour another is bought; a second label that turns up is given back.
 //   - Whoever must act next can be named: [State.Summary]. A line that stands still has a [Hold] with an owner, and where
@@ -71,5 +72,5 @@
 // in several parcels, an owed remainder, the replacement of a lost or damaged fill, and the recall of a packed or
 // delivered one are new lines with links, and come later; so do a ceiling that the member agreed to, notices of lateness,
 // and tracking after a loss. A late scan is kept in the log and changes nothing. A parcel with a label cannot be
-// cancelled. No refill stream is told yet that a supply came back or was lost.
+// cancelled. A supply that is scanned as delivered after its loss stays off the count of supplies.
 package order

@@ -145,7 +145,7 @@ func TestAHoldDoesNotAgeTheNextPurchase(t *testing.T) {
 func TestFailedNoticesAndRefundsHoldNoMedicine(t *testing.T) {
 	t.Parallel()
 	for _, w := range []stream.Name{"notice.tell", "order.refund_payment", "order.reverse_claim", "order.release_stock", "order.void_label",
-		"order.capture_payment", "order.fill_shipped", "order.track_parcel", "order.reserve_stock", ""} {
+		"order.capture_payment", "order.fill_shipped", "order.fill_returned", "order.track_parcel", "order.reserve_stock", ""} {
 		for line := range 2 {
 			code, stage := opened(t, 1).buying().refused(host, order.Stuck{Line: line, Work: w})
 			require.Equal(t, "order.not_awaited", string(code), w)

@@ -19,6 +19,6 @@ func Rows() []stream.Entry {
 		stream.Row[ReserveStock](1), stream.Row[ReleaseStock](1), stream.Row[BillClaim](1), stream.Row[ReverseClaim](1),
 		stream.Row[AuthorizePayment](1), stream.Row[CapturePayment](1), stream.Row[RefundPayment](1),
 		stream.Row[ChooseService](1), stream.Row[BuyLabel](1), stream.Row[FindLabel](1), stream.Row[VoidLabel](1),
-		stream.Row[TrackParcel](1), stream.Row[FillShipped](1),
+		stream.Row[TrackParcel](1), stream.Row[FillShipped](1), stream.Row[FillReturned](1),
 	}
 }

@@ -129,8 +129,8 @@ func TestEachEndTellsTheMemberAndUndoesWhatDidNotArrive(t *testing.T) {
 		undo   []string
 	}{
 		"delivered":          {order.Delivered, notice.OrderDelivered, nil},
-		"returned_to_sender": {order.Returned, notice.OrderReturned, []string{"order.reverse_claim", "order.refund_payment"}},
-		"lost":               {order.Lost, notice.OrderLost, []string{"order.reverse_claim", "order.refund_payment"}},
+		"returned_to_sender": {order.Returned, notice.OrderReturned, []string{"order.reverse_claim", "order.refund_payment", "order.fill_returned"}},
+		"lost":               {order.Lost, notice.OrderLost, []string{"order.reverse_claim", "order.refund_payment", "order.fill_returned"}},
 	} {
 		k := opened(t, 1).shipped().ok(host, order.MoneyAnswer{Line: 1, Done: order.Captured})
 		k.tracked(word, scan(word, k.now.Add(30*time.Hour)))
@@ -141,12 +141,27 @@ func TestEachEndTellsTheMemberAndUndoesWhatDidNotArrive(t *testing.T) {
 	}
 }
 
+// TestEverySupplyThatDidNotArriveIsTakenOffTheCount: R2.3, and with a loss no refill is used up (C4).
+func TestEverySupplyThatDidNotArriveIsTakenOffTheCount(t *testing.T) {
+	t.Parallel()
+	for word, status := range map[string]order.Status{"returned_to_sender": order.Returned, "lost": order.Lost} {
+		k := opened(t, 3).filling().ok(pharmacist, order.Dispense{Line: 1, Product: facts(1).NDC})
+		k.ok(member, order.Cancel{Line: 2, Reason: "not_wanted"}).ok(pharmacist, order.Dispense{Line: 3, Product: facts(3).NDC})
+		k.ok(host, order.ServiceAnswer{Carrier: "ups", Service: "ups_ground"}).ok(host, label("1Z-1"))
+		k.tracked("accepted", scan("accepted", k.now))
+		k.tracked(word, scan(word, k.now.Add(time.Hour)))
+		require.Equal(t, order.FillReturned{Rx: "rx-1", Status: status}, k.take("order.fill_returned"))
+		require.Equal(t, order.FillReturned{Rx: "rx-3", Status: status}, k.take("order.fill_returned"))
+		require.NotContains(t, k.names(), stream.Name("order.fill_returned"), "the line that was cancelled never left")
+	}
+}
+
 // TestARefundNeverOvertakesItsCapture: the bank would let the authorization go and then take the money.
 func TestARefundNeverOvertakesItsCapture(t *testing.T) {
 	t.Parallel()
 	k := opened(t, 1).labelled().ok(host, order.TrackAnswer{Status: "returned_to_sender"})
 	require.Equal(t, order.Returned, k.status(1), "without any scan that said so")
-	require.Equal(t, []string{"order.capture_payment", "order.fill_shipped", "order.reverse_claim"}, k.gave())
+	require.Equal(t, []string{"order.capture_payment", "order.fill_shipped", "order.reverse_claim", "order.fill_returned"}, k.gave())
 	k.ok(host, order.MoneyAnswer{Line: 1, Done: order.Captured})
 	require.Equal(t, []string{"order.refund_payment"}, k.gave())
 	k.ok(host, order.MoneyAnswer{Line: 1, Done: order.Captured})

@@ -116,6 +116,13 @@ type (
 		Days   int          `json:"days"`
 		Paid   money.Amount `json:"paid"`
 	}
+
+	// FillReturned tells the prescription's refill stream that a supply that had left never arrived: it is no supply on
+	// hand (R2.3). FillShipped was handed out before it, or with it.
+	FillReturned struct {
+		Rx     rx.ID  `json:"rx"`
+		Status Status `json:"status"` // Returned or Lost
+	}
 )
 
 // Name of each kind of work, permanent.
@@ -132,3 +139,4 @@ func (BuyLabel) Name() stream.Name         { return "order.buy_label" }
 func (FindLabel) Name() stream.Name        { return "order.find_label" }
 func (TrackParcel) Name() stream.Name      { return "order.track_parcel" }
 func (FillShipped) Name() stream.Name      { return "order.fill_shipped" }
+func (FillReturned) Name() stream.Name     { return "order.fill_returned" }

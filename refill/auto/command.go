@@ -19,6 +19,13 @@ type (
 		Fill   refill.Fill  `json:"fill"`
 		Paid   money.Amount `json:"paid"` // what the member paid; next time's cost pointer
 	}
+	// DropFill comes from an order whose parcel has left and never arrived: its fill is supply no longer, and no refill
+	// used up (of a controlled drug it stays one). The same order dropped again changes nothing. One that is not
+	// counted yet is remembered: the news has overtaken RecordFill, and its fill will not count.
+	DropFill struct {
+		Order  stream.ID `json:"order"`
+		Reason string    `json:"reason"` // one word, "returned" or "lost"; any other text is left out, as of Stop
+	}
 	// Enroll is refused with every reason of R3.1 and R3.2: the refusal holds the first, MayEnroll lists all. The same
 	// consent again changes nothing.
 	Enroll struct {
@@ -65,7 +72,8 @@ type (
 		FillNo int       `json:"fill_no"` // 2 is the first refill
 		Cycle  int       `json:"cycle"`
 	}
-	// NeedRenewal starts the renewal of a prescription whose last refill has left.
+	// NeedRenewal starts the renewal of a prescription whose last refill has left. It is handed out once, also where that
+	// refill does not arrive and is sent again.
 	NeedRenewal struct {
 		Rx     rx.Facts  `json:"rx"`
 		ShipTo rx.ShipTo `json:"ship_to"`
@@ -75,6 +83,9 @@ type (
 
 // Name is permanent.
 func (RecordFill) Name() stream.Name { return "auto.record_fill" }
+
+// Name is permanent.
+func (DropFill) Name() stream.Name { return "auto.drop_fill" }
 
 // Name is permanent.
 func (Enroll) Name() stream.Name { return "auto.enroll" }
@@ -109,12 +120,13 @@ func (NeedRenewal) Name() stream.Name { return "auto.need_renewal" }
 // Rows is the codec table of every command, event and work here, all at schema 1.
 func Rows() []stream.Entry {
 	return []stream.Entry{
-		stream.Row[RecordFill](1), stream.Row[Enroll](1), stream.Row[Skip](1), stream.Row[Stop](1),
+		stream.Row[RecordFill](1), stream.Row[DropFill](1), stream.Row[Enroll](1), stream.Row[Skip](1), stream.Row[Stop](1),
 		stream.Row[Confirm](1), stream.Row[Due](1), stream.Row[Reminded](1), stream.Row[Release](1),
 		stream.Row[Remind](1), stream.Row[OpenRefill](1), stream.Row[NeedRenewal](1),
-		stream.Row[FillRecorded](1), stream.Row[ConsentGiven](1), stream.Row[CyclePlanned](1),
+		stream.Row[FillRecorded](1), stream.Row[FillDropped](1), stream.Row[ConsentGiven](1), stream.Row[CyclePlanned](1),
 		stream.Row[ReminderAsked](1), stream.Row[ReminderAnswered](1), stream.Row[ShipmentConfirmed](1),
 		stream.Row[ShipmentSkipped](1), stream.Row[ShipmentHeld](1), stream.Row[RefillOpened](1),
-		stream.Row[ConsentEnded](1), stream.Row[RefillsEnded](1), stream.Row[TimerSet](1),
+		stream.Row[ConsentEnded](1), stream.Row[RefillsEnded](1), stream.Row[RefillsReopened](1),
+		stream.Row[TimerSet](1),
 	}
 }

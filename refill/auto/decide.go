@@ -17,6 +17,8 @@ func Decide(s State, c stream.Command, now time.Time) stream.Outcome {
 	switch do := c.Do.(type) {
 	case RecordFill:
 		return t.recordFill(do)
+	case DropFill:
+		return t.dropFill(do)
 	case Enroll:
 		return t.enroll(do.Consent)
 	case Skip:

@@ -32,14 +32,28 @@
 // prescription: a new prescription asks again. It must end too with a change of plan, the loss of coverage, death or
 // hospice care, a recall and a change of dose (R3.2); the host learns of those, and sends [Stop].
 //
+// # A fill that did not arrive
+//
+// A parcel that is returned or lost is told by [DropFill]: its fill is no supply on hand, and it uses no refill; of a
+// controlled drug it does, for what replaces it stays within the authorized quantity. What follows:
+//
+//	enrolled, held   the cycle is planned anew from the shorter supply, under a new number: reminders begin again. Where
+//	                 no fill is left at all it is held for the pharmacy, until another fill has left
+//	ordered          nothing: the order that is open is the next supply
+//	last_filled      where a refill is left again and the prescription still holds, the member may ask for it, or
+//	                 automatic refill goes on if the consent stood and was not stopped since. The renewal that was
+//	                 started stays, and is not started again
+//	otherwise        the fill counts no longer, and that is all
+//
 // # States
 //
 //	not_enrolled   fills are counted, nothing is planned
 //	enrolled       a cycle is planned: reminders, then the shipment
-//	held           the gate failed on ship day; Hold is the code of the rule, Summary names who must act
+//	held           the gate failed on ship day, or no fill has arrived; Hold is the code of the rule, Summary names who
+//	               must act
 //	ordered        the refill's order is open; if nothing has left by run-out it is held for the pharmacy
 //	stopped        the member ended it
-//	last_filled    no refill is left, or none can be filled in time
+//	last_filled    no refill is left, or none can be filled in time; see above for a last one that did not arrive
 //
 // Dates are days in the zone that now carries: give every decision the pharmacy's zone. The timer acts at [Hour] on
 // that day. It may come late, twice or early: a reminder is handed out once for each cycle and number, a refill once

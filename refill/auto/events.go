@@ -21,6 +21,13 @@ type (
 		Fill   refill.Fill  `json:"fill"`
 		Paid   money.Amount `json:"paid"`
 	}
+	// FillDropped counts a fill no longer. Fill is unset where it was not counted yet.
+	FillDropped struct {
+		At     time.Time   `json:"at"`
+		Order  stream.ID   `json:"order"`
+		Fill   refill.Fill `json:"fill,omitzero"`
+		Reason string      `json:"reason,omitempty"`
+	}
 	// ConsentGiven begins an enrolment.
 	ConsentGiven struct {
 		At      time.Time `json:"at"`
@@ -77,6 +84,10 @@ type (
 	RefillsEnded struct {
 		At time.Time `json:"at"`
 	}
+	// RefillsReopened says that the prescription gives a fill again, because the last one did not arrive.
+	RefillsReopened struct {
+		At time.Time `json:"at"`
+	}
 	// TimerSet sets the timer again after it came early.
 	TimerSet struct {
 		At    time.Time `json:"at"`
@@ -86,6 +97,9 @@ type (
 
 // Name is permanent.
 func (FillRecorded) Name() stream.Name { return "auto.fill_recorded" }
+
+// Name is permanent.
+func (FillDropped) Name() stream.Name { return "auto.fill_dropped" }
 
 // Name is permanent.
 func (ConsentGiven) Name() stream.Name { return "auto.consent_given" }
@@ -118,11 +132,26 @@ func (ConsentEnded) Name() stream.Name { return "auto.consent_ended" }
 func (RefillsEnded) Name() stream.Name { return "auto.refills_ended" }
 
 // Name is permanent.
+func (RefillsReopened) Name() stream.Name { return "auto.refills_reopened" }
+
+// Name is permanent.
 func (TimerSet) Name() stream.Name { return "auto.timer_set" }
 
 // Describe is one line without patient data.
 func (e FillRecorded) Describe() string {
 	return fmt.Sprintf("fill of %s for %d days counted", e.Fill.Date, e.Fill.Days)
+}
+
+// Describe is one line without patient data.
+func (e FillDropped) Describe() string {
+	line := "a fill counts no longer that is not counted yet"
+	if e.Fill.Sound() {
+		line = fmt.Sprintf("fill of %s for %d days counts no longer", e.Fill.Date, e.Fill.Days)
+	}
+	if e.Reason != "" {
+		line += ": " + e.Reason
+	}
+	return line
 }
 
 // Describe is one line without patient data.
@@ -172,6 +201,9 @@ func (e ConsentEnded) Describe() string { return "automatic refill stopped" }
 
 // Describe is one line without patient data.
 func (e RefillsEnded) Describe() string { return "last refill has left" }
+
+// Describe is one line without patient data.
+func (e RefillsReopened) Describe() string { return "a refill is left again" }
 
 // Describe is one line without patient data.
 func (e TimerSet) Describe() string { return "timer set again" }

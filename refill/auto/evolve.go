@@ -1,6 +1,7 @@
 package auto
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -12,6 +13,9 @@ func Evolve(s State, e stream.Named) State {
 	switch e := e.(type) {
 	case FillRecorded:
 		return s.filled(e)
+	case FillDropped:
+		s = s.dropped(e)
+		return s.moved(cmp.Or(s.Status, NotEnrolled), e.At)
 	case ConsentGiven:
 		s.Consent = e.Consent
 		if s.Cycle.Opened { // its order was open when the member stopped, and has not shipped
@@ -40,9 +44,21 @@ func Evolve(s State, e stream.Named) State {
 		s.Cycle.Opened, s.Timer = true, e.Timer
 		return s.moved(Ordered, e.At)
 	case ConsentEnded:
+		if s.Status == LastFilled {
+			s.Resumes = false
+			return s.moved(LastFilled, e.At)
+		}
 		return s.moved(Stopped, e.At)
 	case RefillsEnded:
+		s.Resumes, s.Renewing = s.live(), true
 		return s.moved(LastFilled, e.At)
+	case RefillsReopened:
+		to := NotEnrolled
+		if s.Resumes {
+			to = Enrolled
+		}
+		s.Resumes = false
+		return s.moved(to, e.At)
 	case TimerSet:
 		s.Timer = e.Timer
 		return s.moved(s.Status, e.At)
@@ -56,10 +72,7 @@ func (s State) filled(e FillRecorded) State {
 	s.Cycle.Opened = false // what was ordered has left
 	s.Fills = append(slices.Clip(s.Fills), e.Fill)
 	s.Orders = append(slices.Clip(s.Orders), e.Order)
-	if s.Status == "" {
-		return s.moved(NotEnrolled, e.At)
-	}
-	return s.moved(s.Status, e.At)
+	return s.moved(cmp.Or(s.Status, NotEnrolled), e.At)
 }
 
 // moved stamps an event: a hold ends with its status, and Since begins with a new one.

@@ -5,12 +5,13 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-// Gate is the release gate on a day (R3.4), as far as this machine knows: consent with its reminders or its yes, the
-// prescriber's last date, refills left, too soon, and that this cycle's refill was not handed out yet. The first failed
+// Gate is the release gate on a day (R3.4), as far as this machine knows: consent with its reminders or its yes, a fill
+// that the member has, the prescriber's last date, refills left, too soon, and that this cycle's refill was not handed out yet. The first failed
 // step names the hold. The refill's own order asks the rest: coverage, authorization, screening, stock, address, card.
 func (s State) Gate(today cal.Date) reason.Trace {
 	var t reason.Trace
 	note(&t, ruleNotEnrolled, s.live())
+	note(&t, ruleFirstFill, len(s.Fills) > 0)
 	s.checkConsent(&t)
 	s.checkDates(&t, today)
 	note(&t, ruleOverdue, !s.Cycle.Opened)

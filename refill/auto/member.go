@@ -33,6 +33,8 @@ func (t *turn) skip() stream.Outcome {
 		return t.refuse(ruleNotEnrolled)
 	case t.s.Cycle.Opened: // ordered, or held because nothing has left
 		return t.refuse(ruleOrdered)
+	case len(t.s.Fills) == 0:
+		return t.refuse(ruleFirstFill)
 	}
 	want := t.s.Cycle.Ship.AddDays(t.s.supply())
 	if past := want.Sub(t.s.RunOut()); past > maxSkip || !want.IsSet() {
@@ -47,7 +49,7 @@ func (t *turn) stop(why string) stream.Outcome {
 	if t.s.Version == 0 {
 		return t.refuse(ruleNoStream)
 	}
-	if !t.s.live() {
+	if !t.s.live() && !t.s.Resumes {
 		return stream.Outcome{}
 	}
 	t.emit(ConsentEnded{At: t.at, Reason: wordOrNone(why)})

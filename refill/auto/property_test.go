@@ -3,6 +3,7 @@ package auto_test
 import (
 	"math/rand"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -30,6 +31,9 @@ type audit struct {
 	yes       map[int]bool // cycle → confirmed
 	opened    map[int]int
 	renewals  int
+	fills     map[stream.ID]refill.Fill // every fill that was taken, by its order
+	dropped   map[stream.ID]bool
+	stopped   bool // the last word on consent was a stop
 }
 
 func newAudit(t *testing.T) *audit {
@@ -37,7 +41,8 @@ func newAudit(t *testing.T) *audit {
 	codec, err := stream.NewCodec(auto.Rows())
 	require.NoError(t, err)
 	return &audit{t: t, k: &desk{t: t}, codec: codec, reminders: map[[2]int]int{}, delivered: map[[2]int]bool{},
-		yes: map[int]bool{}, opened: map[int]int{}}
+		yes: map[int]bool{}, opened: map[int]int{},
+		fills: map[stream.ID]refill.Fill{}, dropped: map[stream.ID]bool{}}
 }
 
 // do gives the stream a command and checks every property on what comes out.
@@ -45,6 +50,9 @@ func (a *audit) do(by pharmacy.Actor, c stream.Named, now time.Time) {
 	a.t.Helper()
 	before := a.k.s
 	out := a.k.do(by, c, now)
+	if out.Refusal == nil {
+		a.heard(c)
+	}
 	for _, e := range out.Events {
 		a.survives(e)
 		switch e := e.(type) {
@@ -61,6 +69,43 @@ func (a *audit) do(by pharmacy.Actor, c stream.Named, now time.Time) {
 	}
 	require.Len(a.t, a.k.s.Orders, len(a.k.s.Fills))
 	require.Equal(a.t, a.k.s.Hold != "", a.k.s.Status == auto.Held)
+	a.counts()
+}
+
+// heard keeps what a command that was taken says of fills and consent.
+func (a *audit) heard(c stream.Named) {
+	switch c := c.(type) {
+	case auto.RecordFill:
+		if _, known := a.fills[c.Order]; !known {
+			a.fills[c.Order] = c.Fill
+		}
+	case auto.DropFill:
+		a.dropped[c.Order] = true
+	case auto.Stop:
+		a.stopped = true
+	case auto.Enroll:
+		a.stopped = false
+	}
+}
+
+// counts checks that exactly the fills that were taken and not dropped are supply, in whatever turn the two came.
+func (a *audit) counts() {
+	a.t.Helper()
+	var want []refill.Fill
+	for order, f := range a.fills {
+		if !a.dropped[order] {
+			want = append(want, f)
+			require.Contains(a.t, a.k.s.Orders, order)
+		}
+	}
+	require.ElementsMatch(a.t, want, a.k.s.Fills)
+	require.Equal(a.t, refill.RunOut(want), a.k.s.RunOut())
+	if a.stopped {
+		require.NotContains(a.t, []auto.Status{auto.Enrolled, auto.Held, auto.Ordered}, a.k.s.Status, "stopped is stopped")
+	}
+	if len(want) == 0 {
+		require.NotEqual(a.t, auto.Enrolled, a.k.s.Status, "nothing is planned without a fill")
+	}
 }
 
 func (a *audit) work(before auto.State, w stream.Named, now time.Time) {
@@ -73,6 +118,7 @@ func (a *audit) work(before auto.State, w stream.Named, now time.Time) {
 		a.opened[w.Cycle]++
 		require.Equal(a.t, 1, a.opened[w.Cycle], "never twice for a cycle")
 		require.Contains(a.t, []auto.Status{auto.Enrolled, auto.Held}, before.Status, "never without consent")
+		require.NotEmpty(a.t, before.Fills, "never before the initial fill")
 		switch before.Consent.Mode {
 		case auto.OptInWithReminders:
 			require.True(a.t, a.delivered[[2]int{w.Cycle, 1}] && a.delivered[[2]int{w.Cycle, 2}], "two delivered reminders")
@@ -151,19 +197,28 @@ func step(r *rand.Rand, a *audit, now time.Time) (pharmacy.Actor, stream.Named) 
 		return system, auto.Release{}
 	case 10:
 		return system, auto.TimerSet{} // no command
+	case 11:
+		drop := auto.DropFill{Order: stream.Derive("order", string(rune('a'+r.Intn(26)))), Reason: "lost"} // known or not
+		if n := len(s.Orders); n > 0 && r.Intn(4) > 0 {
+			drop.Order = s.Orders[r.Intn(n)]
+		}
+		if r.Intn(3) > 0 {
+			return system, auto.Due{}
+		}
+		return system, drop
 	}
 	return system, auto.Due{}
 }
 
 func TestNoPathOfCommandsBreaksThePromises(t *testing.T) {
 	t.Parallel()
-	opened := 0
+	opened, dropped, reopened := 0, 0, 0
 	for seed := range int64(400) {
 		r := rand.New(rand.NewSource(seed))
 		a := newAudit(t)
 		a.do(system, firstFill(lisinopril()), at("2026-09-01", 15))
 		now := at("2026-09-02", 8)
-		for range 120 {
+		for range 150 {
 			by, c := step(r, a, now)
 			if _, due := c.(auto.Due); due && a.k.timer.After(now) && r.Intn(2) == 0 {
 				now = a.k.timer.In(now.Location()) // the host waits for the timer
@@ -176,14 +231,25 @@ func TestNoPathOfCommandsBreaksThePromises(t *testing.T) {
 		}
 		a.replays()
 		opened += len(a.opened)
+		for _, e := range a.k.log {
+			switch e.(type) {
+			case auto.FillDropped:
+				dropped++
+			case auto.RefillsReopened:
+				reopened++
+			}
+		}
 	}
 	require.Greater(t, opened, 400, "the paths reach the shipments that the properties speak of")
+	require.Greater(t, dropped, 400)
+	require.Greater(t, reopened, 40)
 }
 
 // FuzzDecide reads any bytes as commands in JSON, one a line, with the hours that pass before each.
 func FuzzDecide(f *testing.F) {
 	f.Add("0 auto.enroll {\"consent\":{\"by\":{\"role\":\"member\",\"id\":\"m\"},\"channel\":\"web\",\"script\":\"1\",\"mode\":\"per_shipment\"}}\n2000 auto.due {}\n96 auto.due {}")
 	f.Add("9 auto.record_fill {\"rx\":{\"id\":\"rx-1\"},\"order\":{\"Kind\":\"order\",\"Name\":\"x\"},\"fill\":{\"date\":\"9999-12-30\",\"days\":999}}\n1 auto.skip {}")
+	f.Add("1 auto.drop_fill {\"order\":{\"Kind\":\"order\",\"Name\":\"x\"}}\n9 auto.record_fill {\"rx\":{\"id\":\"rx-1\"},\"order\":{\"Kind\":\"order\",\"Name\":\"x\"},\"fill\":{\"date\":\"2026-09-09\",\"days\":9}}")
 	f.Add("5000000 auto.confirm {}\n-99 auto.stop {\"reason\":\"\"}\n1 auto.release {}\n0 auto.reminded {\"cycle\":1,\"no\":-3}")
 	f.Fuzz(func(t *testing.T, script string) {
 		a := newAudit(t)
@@ -218,6 +284,14 @@ func TestEvolveLeavesTheStateItWasGivenAsItWas(t *testing.T) {
 	two := auto.Evolve(before, auto.FillRecorded{Order: stream.Derive("order", "y")})
 	require.Len(t, before.Orders, 3)
 	require.NotEqual(t, one.Orders[3], two.Orders[3], "states share no memory")
+	orders, fills := slices.Clone(before.Orders), slices.Clone(before.Fills)
+	for n := range 3 {
+		drop := auto.FillDropped{Order: before.Orders[n]}
+		require.Len(t, auto.Evolve(before, drop).Orders, 2)
+		require.Len(t, auto.Evolve(auto.Evolve(before, drop), auto.FillDropped{Order: stream.Derive("order", "x")}).Early, 1)
+	}
+	require.Equal(t, orders, before.Orders, "nothing moved in the slices of the state that was given")
+	require.Equal(t, fills, before.Fills)
 	answer := auto.ReminderAnswered{Cycle: before.Cycle.No, No: 1, Delivered: true}
 	require.Equal(t, 1, auto.Evolve(auto.Evolve(before, answer), answer).Cycle.Sent, "one reminder counts once")
 	require.Equal(t, before, auto.Evolve(before, auto.Due{}), "what is no event changes nothing")
@@ -228,7 +302,7 @@ func TestTheCodecKnowsEveryCommandEventAndWork(t *testing.T) {
 	codec, err := stream.NewCodec(auto.Rows())
 	require.NoError(t, err)
 	for _, n := range []stream.Named{
-		firstFill(lisinopril()), auto.Enroll{Consent: consent(auto.PerShipment)}, auto.Skip{}, auto.Stop{Reason: "moving"},
+		firstFill(lisinopril()), lost("1"), auto.Enroll{Consent: consent(auto.PerShipment)}, auto.Skip{}, auto.Stop{Reason: "moving"},
 		auto.Confirm{}, auto.Due{}, auto.Reminded{Cycle: 1, No: 2, Delivered: true}, auto.Release{},
 		auto.Remind{Rx: "rx-1", Cycle: 1, No: 1, Ship: d("2026-11-16"), Cost: money.Cents(0)},
 		auto.OpenRefill{Rx: lisinopril(), FillNo: 2, Cycle: 1}, auto.NeedRenewal{Rx: lisinopril(), RunOut: d("2026-11-30")},

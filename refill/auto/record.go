@@ -13,13 +13,17 @@ func (t *turn) recordFill(c RecordFill) stream.Outcome {
 	switch {
 	case c.Rx.ID == "" || !c.Order.IsSet() || !c.Fill.Sound():
 		return stream.Refuse(ruleFill, int64(c.Fill.Days), refill.MaxDays, reason.Days, string(t.s.Status))
-	case t.s.Version > 0 && t.s.Rx.ID != c.Rx.ID:
+	case t.s.Rx.ID != "" && t.s.Rx.ID != c.Rx.ID:
 		return t.refuse(ruleOtherRx)
-	case slices.Contains(t.s.Orders, c.Order):
+	case slices.Contains(t.s.Orders, c.Order), slices.Contains(t.s.Dropped, c.Order):
 		return stream.Outcome{}
 	}
 	live := t.s.live()
 	t.emit(FillRecorded{At: t.at, Rx: c.Rx, ShipTo: c.ShipTo, Order: c.Order, Fill: c.Fill, Paid: c.Paid})
+	if i := t.s.early(c.Order); i >= 0 { // counted and dropped: as if the news had come in turn
+		t.drop(t.s.Early[i])
+		return t.out
+	}
 	left, known := t.s.RefillsLeft()
 	switch {
 	case t.s.Status == LastFilled:
@@ -31,10 +35,13 @@ func (t *turn) recordFill(c RecordFill) stream.Outcome {
 	return t.out
 }
 
-// end closes the stream of a prescription that gives no further fill, and starts its renewal.
+// end closes the stream of a prescription that gives no further fill, and starts its renewal, once.
 func (t *turn) end(live bool) {
-	runOut := t.s.RunOut()
+	runOut, first := t.s.RunOut(), !t.s.Renewing
 	t.emit(RefillsEnded{At: t.at})
+	if !first {
+		return
+	}
 	need := NeedRenewal{Rx: t.s.Rx, ShipTo: t.s.ShipTo, RunOut: runOut}
 	if live {
 		t.work(need, time.Time{})
@@ -43,8 +50,13 @@ func (t *turn) end(live bool) {
 	t.work(need, t.on(refill.RenewalContact(runOut, t.today, false)))
 }
 
-// plan begins the next cycle; run-out, too soon and today come from the state.
+// plan begins the next cycle; run-out, too soon and today come from the state. Where no fill is left it waits for the
+// next one: automatic refill begins after the initial fill (R3.1).
 func (t *turn) plan(line Timeline) {
+	if len(t.s.Fills) == 0 {
+		t.emit(ShipmentHeld{At: t.at, Cycle: t.s.Cycle.No, Code: string(ruleFirstFill.Code)})
+		return
+	}
 	line.RunOut, line.Earliest, line.Today = t.s.RunOut(), t.s.earliest(t.today), t.today
 	cycle := line.Cycle(t.s.Cycle.No + 1)
 	at := t.on(cycle.next())

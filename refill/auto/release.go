@@ -44,7 +44,7 @@ func (t *turn) gate() {
 		return
 	}
 	watch := t.watch()
-	fill := len(t.s.Fills) + 1
+	fill := t.s.Dispensed() + 1
 	t.emit(RefillOpened{At: t.at, Cycle: t.s.Cycle.No, FillNo: fill, Timer: watch})
 	t.work(OpenRefill{Rx: t.s.Rx, ShipTo: t.s.ShipTo, FillNo: fill, Cycle: t.s.Cycle.No}, time.Time{})
 	t.timer(watch)

@@ -8,7 +8,7 @@ const MinDays = 56
 // Rules of enrolment, in the order of R3.1 and R3.2. Codes are permanent.
 var (
 	ruleFirstFill = &reason.Rule{Code: "auto.no_first_fill", Who: reason.Pharmacy,
-		Text: "the first fill has not left yet", Source: "2020 Call Letter: after an initial fill", Evidence: reason.SecondHand}
+		Text: "the first fill has not left yet, or did not arrive", Source: "2020 Call Letter: after an initial fill", Evidence: reason.SecondHand}
 	ruleMaintenance = &reason.Rule{Code: "auto.not_maintenance", Who: reason.Prescriber,
 		Text: "only a drug for long-term use is refilled automatically", Source: "plan document, R3.1", Evidence: reason.SecondHand}
 	ruleMaintenanceUnknown = &reason.Rule{Code: "auto.maintenance_unknown", Who: reason.Pharmacist,

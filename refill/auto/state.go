@@ -39,10 +39,15 @@ type State struct {
 	ShipTo         rx.ShipTo
 	Fills          []refill.Fill
 	Orders         []stream.ID  // as long as Fills
+	Dropped        []stream.ID  // whose fill counts no longer
+	Early          []DropFill   // whose fill counts no longer, and was not counted yet
+	Spent          int          // fills that count no longer as supply, and still as dispensed: of a controlled drug
 	Paid           money.Amount // by the member for the last fill
 	Status         Status
 	Hold           string // code of the rule that failed; empty: not held
 	Consent        Consent
+	Resumes        bool // LastFilled: the consent stands, for a refill that may be left again
+	Renewing       bool // the renewal was started, once
 	Cycle          Cycle
 	Timer          time.Time // when the timer was set to act; zero: never set
 	Since, Updated time.Time // when Status began, and the last event; UTC
@@ -52,14 +57,24 @@ type State struct {
 // live reports whether the member's consent stands.
 func (s State) live() bool { return s.Status == Enrolled || s.Status == Held || s.Status == Ordered }
 
+// Dispensed is how many fills count against the prescription, the first one too. A fill that did not arrive does not
+// (C4); of a controlled drug, or one of unknown schedule, it does: what replaces it stays within the authorized quantity
+// (R5.9, unconfirmed).
+func (s State) Dispensed() int { return len(s.Fills) + s.Spent }
+
 // RefillsLeft is how many refills remain: those that the prescriber allowed, as far as the schedule lets them count,
-// less those dispensed. known is false where the prescription gives no number: PRN, or nothing about refills.
+// less those dispensed. Where the first fill itself did not arrive, it is to be made again and is one more. known is
+// false where the prescription gives no number: PRN, or nothing about refills.
 func (s State) RefillsLeft() (n int, known bool) {
 	written, known := s.Rx.Refills.Count()
 	if !known {
 		return 0, false
 	}
-	return refill.Left(refill.Authorized(s.Rx.Schedule, written), len(s.Fills)), true
+	authorized := refill.Authorized(s.Rx.Schedule, written)
+	if s.Dispensed() == 0 {
+		return authorized + 1, true
+	}
+	return refill.Left(authorized, s.Dispensed()), true
 }
 
 // RunOut is the first day without supply; unset before the first fill.
