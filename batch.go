@@ -42,7 +42,7 @@ func (e *engine) task(key stream.Key, from stream.ID, w stream.Work, now time.Ti
 		t.Due = w.Due.UTC().Truncate(time.Microsecond)
 	}
 	do := w.Do
-	if to, cmd, ok := route(from, do); ok {
+	if to, cmd, ok := e.route(from, do); ok {
 		t.Stream, do = to, cmd
 	}
 	var err error

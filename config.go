@@ -34,11 +34,12 @@ type Config struct {
 	Desk     *shipping.Desk    // the carriers
 	Clock    Clock             // the one source of time
 
-	// TooSoon is the plan's refill-too-soon rule for drugs that are not controlled; zero: refill.MailPolicy. Controlled
-	// drugs, and those of unknown schedule, go by refill.ControlledPolicy. It rules what members ask for and the date in a
-	// claim; automatic refills plan by refill.MailPolicy (package refill/auto), and the claim has the last word.
+	// TooSoon is the plan's refill-too-soon rule; zero: refill.MailPolicy. Controlled drugs, and those of unknown schedule,
+	// go by refill.ControlledPolicy, with this rule's percent where it is higher (auto.TooSoon). It rules what members ask
+	// for, the date in a claim, and what automatic refills plan; the claim has the last word.
 	TooSoon refill.Policy
-	// LeadDays is how long before run-out a refill is to be ordered; zero: refill.DefaultLead, 14 (R2.5).
+	// LeadDays is how long before run-out a refill is to be ordered, and an automatic one to leave; zero:
+	// refill.DefaultLead, 14 (R2.5). A changed TooSoon or LeadDays reaches what is planned already with the next fill.
 	LeadDays int
 	// Pack weighs and measures a box; nil: DefaultPack.
 	Pack func([]order.Packing) shipping.Parcel

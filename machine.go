@@ -50,10 +50,10 @@ func newCodec() (*stream.Codec, error) {
 }
 
 // route turns work that is a command to another stream into that command; for all other work ok is false.
-func route(from stream.ID, w stream.Named) (to stream.ID, cmd stream.Named, ok bool) {
+func (e *engine) route(from stream.ID, w stream.Named) (to stream.ID, cmd stream.Named, ok bool) {
 	switch w := w.(type) {
 	case order.FillShipped:
-		return auto.StreamOf(w.Rx.ID), recordFill(from, w), true
+		return auto.StreamOf(w.Rx.ID), e.recordFill(from, w), true
 	case order.FillReturned:
 		return auto.StreamOf(w.Rx), auto.DropFill{Order: from, Reason: string(w.Status)}, true
 	case auto.OpenRefill:

@@ -60,17 +60,14 @@ func (r *Refills) command(ctx context.Context, key stream.Key, id rx.ID, c strea
 	return r.e.command(ctx, step{id: auto.StreamOf(id), cmd: c, key: key})
 }
 
-// tooSoon is the site's rule for a drug of a schedule; an unknown one counts as controlled.
-func (e *engine) tooSoon(s drug.Schedule) refill.Policy {
-	if s != drug.NotControlled {
-		return refill.ControlledPolicy()
-	}
-	return e.cfg.TooSoon
-}
+// tooSoon is the site's rule for a drug of a schedule.
+func (e *engine) tooSoon(s drug.Schedule) refill.Policy { return auto.TooSoon(e.cfg.TooSoon, s) }
 
-// recordFill is what an order tells the prescription's refill stream when its parcel leaves.
-func recordFill(from stream.ID, w order.FillShipped) auto.RecordFill {
-	return auto.RecordFill{Rx: w.Rx, ShipTo: w.ShipTo, Order: from, Fill: refill.Fill{Date: w.Filled, Days: w.Days}, Paid: w.Paid}
+// recordFill is what an order tells the prescription's refill stream when its parcel leaves, with the site's rules of
+// today.
+func (e *engine) recordFill(from stream.ID, w order.FillShipped) auto.RecordFill {
+	return auto.RecordFill{Rx: w.Rx, ShipTo: w.ShipTo, Order: from, Fill: refill.Fill{Date: w.Filled, Days: w.Days}, Paid: w.Paid,
+		Policy: e.cfg.TooSoon, LeadDays: e.cfg.LeadDays}
 }
 
 // openRefill is the order of an automatic refill. An enrolment counts fills from 1, a claim from 0 (NCPDP 403-D3).

@@ -18,6 +18,10 @@ type (
 		Order  stream.ID    `json:"order"`
 		Fill   refill.Fill  `json:"fill"`
 		Paid   money.Amount `json:"paid"` // what the member paid; next time's cost pointer
+		// Policy is the plan's refill-too-soon rule and LeadDays how long before run-out the next fill leaves. Both hold
+		// until the next fill; zero, as in records of older versions: refill.MailPolicy and ShipLead.
+		Policy   refill.Policy `json:"policy,omitzero"`
+		LeadDays int           `json:"lead_days,omitempty"`
 	}
 	// DropFill comes from an order whose parcel has left and never arrived: its fill is supply no longer, and no refill
 	// used up (of a controlled drug it stays one). The same order dropped again changes nothing. One that is not

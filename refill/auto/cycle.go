@@ -7,7 +7,7 @@ import (
 
 // The days of a cycle (R3.3).
 const (
-	ShipLead      = refill.ShipLead // shipment before run-out
+	ShipLead      = refill.ShipLead // shipment before run-out, unless the plan has another lead
 	Transit       = 11              // the promise: a shipment arrives within so many days
 	Reminder1Lead = 14              // reminder 1 before the shipment (second-hand: two weeks)
 	Reminder2Lead = 4               // reminder 2 before the shipment (our proposal)
@@ -41,8 +41,9 @@ type Timeline struct {
 	RunOut    cal.Date // first day without supply
 	Earliest  cal.Date // a refill is too soon before it
 	Today     cal.Date // the day of planning
-	Want      cal.Date // a day asked for instead of run-out less ShipLead
+	Want      cal.Date // a day asked for instead of run-out less the lead
 	NotBefore cal.Date // a pause: no shipment before it
+	LeadDays  int      // shipment before run-out; 0 or less: ShipLead
 }
 
 // Cycle plans shipment no.
@@ -57,7 +58,7 @@ func (t Timeline) Cycle(no int) Cycle {
 func (t Timeline) ship() cal.Date {
 	want := t.Want
 	if !want.IsSet() {
-		want = t.RunOut.AddDays(-ShipLead)
+		want = t.RunOut.AddDays(-t.lead())
 	}
 	floor := cal.Max(t.Earliest, t.NotBefore)
 	want = cal.Max(want, floor)
@@ -65,6 +66,13 @@ func (t Timeline) ship() cal.Date {
 		return before
 	}
 	return cal.OnOrAfterBusinessDay(want)
+}
+
+func (t Timeline) lead() int {
+	if t.LeadDays > 0 {
+		return t.LeadDays
+	}
+	return ShipLead
 }
 
 // spaced keeps reminder 2 away from reminder 1, and the shipment after reminder 2.

@@ -19,6 +19,9 @@
 // enrols late gets reminder 1 at once and reminder 2 two days after it at the earliest; the shipment moves if it must,
 // and always follows reminder 2 by a day or more. [Timeline] computes this.
 //
+// The too-soon rule and the 14 days are the plan's, as the last [RecordFill] told them; where it told none, [TooSoon] and
+// [ShipLead]. A plan that changes its rules changes them with the next fill.
+//
 // 90 days filled on 2026-09-01 run out on 2026-11-30: reminders on 2026-11-02 and 2026-11-12, shipment on 2026-11-16.
 //
 // # Consent
@@ -63,5 +66,5 @@
 //
 // What the machine cannot know is asked by the refill's own order: coverage, authorization, screening, stock, address,
 // card. A prescription without a written end passes the gate here and is held to the law's last date there. Over the
-// counter drugs are not told apart. The too-soon percent is the default by mail: 75, and 85 for a controlled drug.
+// counter drugs are not told apart.
 package auto

@@ -20,6 +20,9 @@ type (
 		Order  stream.ID    `json:"order"`
 		Fill   refill.Fill  `json:"fill"`
 		Paid   money.Amount `json:"paid"`
+		// As RecordFill has them; zero in records of older versions.
+		Policy   refill.Policy `json:"policy,omitzero"`
+		LeadDays int           `json:"lead_days,omitempty"`
 	}
 	// FillDropped counts a fill no longer. Fill is unset where it was not counted yet.
 	FillDropped struct {

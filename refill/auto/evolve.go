@@ -68,7 +68,7 @@ func Evolve(s State, e stream.Named) State {
 
 // filled counts a fill. The slices are copied, for states share nothing.
 func (s State) filled(e FillRecorded) State {
-	s.Rx, s.ShipTo, s.Paid = e.Rx, e.ShipTo, e.Paid
+	s.Rx, s.ShipTo, s.Paid, s.Policy, s.LeadDays = e.Rx, e.ShipTo, e.Paid, e.Policy, e.LeadDays
 	s.Cycle.Opened = false // what was ordered has left
 	s.Fills = append(slices.Clip(s.Fills), e.Fill)
 	s.Orders = append(slices.Clip(s.Orders), e.Order)

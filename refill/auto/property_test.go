@@ -128,7 +128,7 @@ func (a *audit) work(before auto.State, w stream.Named, now time.Time) {
 			a.t.Fatal("opened while the plan allows nothing")
 		}
 		today := cal.In(now, now.Location())
-		require.False(a.t, today.Before(refill.Earliest(before.Fills, today, refill.MailPolicy())), "never too soon")
+		require.False(a.t, today.Before(refill.Earliest(before.Fills, today, auto.TooSoon(before.Policy, before.Rx.Schedule))), "never too soon")
 		require.Equal(a.t, drug.NotControlled, w.Rx.Schedule)
 	case notice.Notice:
 		require.NoError(a.t, w.Validate())
@@ -179,7 +179,8 @@ func step(r *rand.Rand, a *audit, now time.Time) (pharmacy.Actor, stream.Named) 
 			f = s.Rx
 		}
 		order := stream.Derive("order", string(rune('a'+r.Intn(26))))
-		return system, auto.RecordFill{Rx: f, Order: order, Paid: money.Cents(900),
+		policy := []refill.Policy{{}, {}, {Percent: 60}, {Percent: 90, NoCarryOver: true}}[r.Intn(4)]
+		return system, auto.RecordFill{Rx: f, Order: order, Paid: money.Cents(900), Policy: policy, LeadDays: 7 * r.Intn(4),
 			Fill: refill.Fill{Date: day.AddDays(r.Intn(3) - 1), Days: []int{90, 90, 84, 30, 0}[r.Intn(5)]}}
 	case 1, 2:
 		mode := []auto.Mode{auto.PerShipment, auto.OptInWithReminders, auto.OptInWithReminders, auto.Off}[r.Intn(4)]

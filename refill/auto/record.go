@@ -19,7 +19,8 @@ func (t *turn) recordFill(c RecordFill) stream.Outcome {
 		return stream.Outcome{}
 	}
 	live := t.s.live()
-	t.emit(FillRecorded{At: t.at, Rx: c.Rx, ShipTo: c.ShipTo, Order: c.Order, Fill: c.Fill, Paid: c.Paid})
+	t.emit(FillRecorded{At: t.at, Rx: c.Rx, ShipTo: c.ShipTo, Order: c.Order, Fill: c.Fill, Paid: c.Paid, Policy: c.Policy,
+		LeadDays: c.LeadDays})
 	if i := t.s.early(c.Order); i >= 0 { // counted and dropped: as if the news had come in turn
 		t.drop(t.s.Early[i])
 		return t.out
@@ -50,7 +51,7 @@ func (t *turn) end(live bool) {
 	t.work(need, t.on(refill.RenewalContact(runOut, t.today, false)))
 }
 
-// plan begins the next cycle; run-out, too soon and today come from the state. Where no fill is left it waits for the
+// plan begins the next cycle; run-out, lead, too soon and today come from the state. Where no fill is left it waits for the
 // next one: automatic refill begins after the initial fill (R3.1).
 func (t *turn) plan(line Timeline) {
 	if len(t.s.Fills) == 0 {
@@ -58,6 +59,7 @@ func (t *turn) plan(line Timeline) {
 		return
 	}
 	line.RunOut, line.Earliest, line.Today = t.s.RunOut(), t.s.earliest(t.today), t.today
+	line.LeadDays = t.s.LeadDays
 	cycle := line.Cycle(t.s.Cycle.No + 1)
 	at := t.on(cycle.next())
 	t.emit(CyclePlanned{At: t.at, Cycle: cycle, Timer: at})

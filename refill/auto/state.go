@@ -38,11 +38,13 @@ type State struct {
 	Rx             rx.Facts
 	ShipTo         rx.ShipTo
 	Fills          []refill.Fill
-	Orders         []stream.ID  // as long as Fills
-	Dropped        []stream.ID  // whose fill counts no longer
-	Early          []DropFill   // whose fill counts no longer, and was not counted yet
-	Spent          int          // fills that count no longer as supply, and still as dispensed: of a controlled drug
-	Paid           money.Amount // by the member for the last fill
+	Orders         []stream.ID   // as long as Fills
+	Dropped        []stream.ID   // whose fill counts no longer
+	Early          []DropFill    // whose fill counts no longer, and was not counted yet
+	Spent          int           // fills that count no longer as supply, and still as dispensed: of a controlled drug
+	Paid           money.Amount  // by the member for the last fill
+	Policy         refill.Policy // the plan's, as the last fill told it; zero: refill.MailPolicy
+	LeadDays       int           // likewise; zero: ShipLead
 	Status         Status
 	Hold           string // code of the rule that failed; empty: not held
 	Consent        Consent
@@ -80,16 +82,17 @@ func (s State) RefillsLeft() (n int, known bool) {
 // RunOut is the first day without supply; unset before the first fill.
 func (s State) RunOut() cal.Date { return refill.RunOut(s.Fills) }
 
-// Question is what refill.Eligibility asks of this prescription on day asOf, under the default policy for it by mail.
-// lastDate is the last day on which it may be filled; where it is unset, what the prescriber wrote is taken. The caller
-// adds whether a fill is open, and the plan's own policy where it has one.
+// Question is what refill.Eligibility asks of this prescription on day asOf, under the plan's rules as the last fill told
+// them. lastDate is the last day on which it may be filled; where it is unset, what the prescriber wrote is taken. The
+// caller adds whether a fill is open, and the plan's rules of today where they have changed.
 func (s State) Question(asOf, lastDate cal.Date) refill.Question {
 	left, known := s.RefillsLeft()
 	if !lastDate.IsSet() {
 		lastDate = s.Rx.Expires
 	}
 	return refill.Question{
-		AsOf: asOf, Fills: s.Fills, Policy: s.policy(), Schedule: s.Rx.Schedule, LastDate: lastDate,
+		AsOf: asOf, Fills: s.Fills, Policy: s.policy(), LeadDays: s.LeadDays,
+		Schedule: s.Rx.Schedule, LastDate: lastDate,
 		RefillsLeft: left, RefillsKnown: known, RefillsAbsent: !s.Rx.Refills.IsSet(),
 	}
 }
@@ -99,13 +102,22 @@ func (s State) earliest(today cal.Date) cal.Date {
 	return refill.Earliest(s.Fills, today, s.policy())
 }
 
-// policy is the default too-soon rule by mail (R2.2): product goes before channel, and an unknown schedule is taken as
-// controlled, the stricter.
-func (s State) policy() refill.Policy {
-	if s.Rx.Schedule == drug.NotControlled {
+// policy is the too-soon rule of this prescription.
+func (s State) policy() refill.Policy { return TooSoon(s.Policy, s.Rx.Schedule) }
+
+// TooSoon is the refill-too-soon rule of a drug under a plan's own rule; a zero one is the default by mail. Product goes
+// before channel (R2.2): a controlled drug keeps refill.ControlledPolicy, with the plan's percent where that is higher,
+// and an unknown schedule is taken as controlled, the stricter.
+func TooSoon(plan refill.Policy, s drug.Schedule) refill.Policy {
+	if s != drug.NotControlled {
+		p := refill.ControlledPolicy()
+		p.Percent = max(p.Percent, plan.Percent)
+		return p
+	}
+	if plan == (refill.Policy{}) {
 		return refill.MailPolicy()
 	}
-	return refill.ControlledPolicy()
+	return plan
 }
 
 // supply is the days of the last fill, or as prescribed before the first; 0 is unknown.
