@@ -6,12 +6,12 @@ import "github.com/mailrx/mailrx/pharmacy/cal"
 type Policy struct {
 	// Percent of the last supply that must be used up, 1 to 100; 0 lifts the edit. Any other number is invalid:
 	// Earliest then takes 100, the strictest, and Eligibility refuses.
-	Percent int
+	Percent int `json:"percent"`
 	// NoCarryOver counts from the last fill alone and forgets what was still on hand (R2.1 without R2.3).
-	NoCarryOver bool
+	NoCarryOver bool `json:"no_carry_over,omitempty"`
 	// LookbackDays carries over only fills of so many days before the day asked about; 0 looks back to the last gap,
 	// however old. It forgets stock on hand, and is there for plans that do. The last fill always counts.
-	LookbackDays int
+	LookbackDays int `json:"lookback_days,omitempty"`
 }
 
 // Valid reports whether the percent is 0 to 100 and the look-back is not negative.

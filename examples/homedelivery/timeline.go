@@ -99,10 +99,15 @@ func silent(e stream.Named) bool {
 
 // who acted: the actor of the log, and for answers that mailrx brought in, the party that gave them.
 func who(e mailrx.Entry) string {
-	switch e.Event.(type) {
+	switch ev := e.Event.(type) {
 	case order.Adjudicated:
 		return "plan"
-	case order.Authorized, order.MoneyMoved:
+	case order.Authorized:
+		return "bank"
+	case order.MoneyMoved:
+		if ev.Claim != "" {
+			return "plan"
+		}
 		return "bank"
 	case order.Left, order.Moved, order.Arrived:
 		return "carrier"
