@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
+	"time"
 
 	"github.com/mailrx/mailrx"
 )
@@ -41,7 +43,23 @@ func openSQLite(ctx context.Context, db *sql.DB) (_ base, err error) {
 	if err := q.write(ctx, func(ctx context.Context) error { return migrate(ctx, conn, sqliteSteps) }); err != nil {
 		return nil, err
 	}
-	return q, q.set("journal_mode = wal")
+	return q, q.log(ctx)
+}
+
+// log asks for the write-ahead log. The change needs the file to itself for a moment, and SQLite does not wait for that
+// as it waits for a lock: another program that opens the same new file answers with "locked".
+func (q *sqlite) log(ctx context.Context) error {
+	for try := 1; ; try++ {
+		err := q.set("journal_mode = wal")
+		if err == nil || try == 100 || !strings.Contains(err.Error(), "locked") {
+			return err
+		}
+		select {
+		case <-time.After(time.Duration(try) * time.Millisecond):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
 }
 
 // set sets pragmas of the writer. They are set without the caller's context: an interrupted connection is of no use.
