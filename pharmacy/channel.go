@@ -38,6 +38,17 @@ func (c Channel) Known() bool { return c > ChannelUnknown && int(c) < len(channe
 // String is the text form, "erx"; "unknown" for the zero value, "channel(200)" for a number without a meaning.
 func (c Channel) String() string { return enumText(channelTexts[:], "channel", uint8(c)) }
 
+var channelWords = [...]string{"by a channel unknown", "by electronic message", "on the web site", "in the app", "by phone", "by fax", "by post",
+	"automatically"}
+
+// Words says for people by which way it came: "by electronic message", "on the web site".
+func (c Channel) Words() string {
+	if int(c) >= len(channelWords) {
+		return channelWords[ChannelUnknown]
+	}
+	return channelWords[c]
+}
+
 // MarshalText gives the text form, "" for the zero value; a number without a meaning is an error.
 func (c Channel) MarshalText() ([]byte, error) {
 	return marshalEnum(channelTexts[:], "channel", uint8(c))

@@ -62,6 +62,18 @@ func TestWhatHasNoMeaningIsNeitherReadNorWritten(t *testing.T) {
 	}
 }
 
+func TestEveryChannelHasWordsOfItsOwn(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, "by electronic message", pharmacy.ChannelERx.Words())
+	require.Equal(t, "by a channel unknown", pharmacy.Channel(200).Words())
+	seen := map[string]bool{}
+	for c := pharmacy.ChannelUnknown; c <= pharmacy.ChannelAuto; c++ {
+		require.NotEmpty(t, c.Words(), c)
+		require.False(t, seen[c.Words()], c)
+		seen[c.Words()] = true
+	}
+}
+
 func TestAnActorIsWrittenAndReadAsJSON(t *testing.T) {
 	t.Parallel()
 	for want, a := range map[string]pharmacy.Actor{

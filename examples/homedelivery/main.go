@@ -13,6 +13,7 @@ package main
 import (
 	"context"
 	_ "embed"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -39,10 +40,25 @@ func main() {
 	flag.StringVar(&o.db, "db", "", "the SQLite file to keep state in; a temporary one if empty")
 	flag.IntVar(&o.killAfter, "kill-after", 0, "stop dead at the n-th point: every commit, and before and after every call of a port")
 	flag.Parse()
+	if err := o.check(flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "homedelivery:", err)
+		os.Exit(2)
+	}
 	if err := run(context.Background(), o, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "homedelivery:", err)
 		os.Exit(1)
 	}
+}
+
+// check refuses what a slip of the keyboard would make of the command line.
+func (o options) check(rest []string) error {
+	if len(rest) > 0 {
+		return fmt.Errorf("%q is no flag; -h lists the flags", rest[0])
+	}
+	if o.killAfter < 0 {
+		return fmt.Errorf("-kill-after %d: points are counted from 1", o.killAfter)
+	}
+	return nil
 }
 
 // run checks what is brought in before it opens the database, so that bad input changes nothing.
@@ -69,10 +85,14 @@ func run(ctx context.Context, o options, out io.Writer) error {
 		return err
 	}
 	defer site.close()
-	if err := site.play(ctx, in); err != nil {
-		return err
+	played := site.play(ctx, in)
+	if err := site.print(ctx, out); played != nil || err != nil { // where it stands still, how far it came says why
+		return errors.Join(played, err)
 	}
-	return site.print(ctx, out)
+	if o.killAfter > 0 { // it lives
+		return fmt.Errorf("-kill-after %d: the story has ended after %d points", o.killAfter, wire.n)
+	}
+	return nil
 }
 
 // killed is the exit code of -kill-after.

@@ -93,6 +93,29 @@ func TestBadInputIsOneClearLineAndChangesNothing(t *testing.T) {
 	}
 }
 
+func TestASlipOnTheCommandLineIsRefused(t *testing.T) {
+	t.Parallel()
+	for word, args := range map[string][]string{
+		"is no flag":          {"pharmacy.db"},
+		"counted from 1":      {"-kill-after", "-1"},
+		"ended after":         {"-kill-after", "9999"},
+		"next to act: plan\n": {"-plan", edited(t, samplePlan, `"to": "2027-12-31",`, `"to": "2026-10-31",`)},
+	} {
+		code, _, errs := process(t, args...)
+		require.NotZero(t, code, word)
+		require.Contains(t, errs, word)
+	}
+}
+
+// edited is a file with the sample, in which new stands for old.
+func edited(t *testing.T, sample []byte, old, new string) string {
+	t.Helper()
+	require.Equal(t, 1, bytes.Count(sample, []byte(old)), "%q stands once in the sample", old)
+	path := filepath.Join(t.TempDir(), "edited")
+	require.NoError(t, os.WriteFile(path, bytes.Replace(sample, []byte(old), []byte(new), 1), 0o600))
+	return path
+}
+
 type badInput struct {
 	args []string
 	says []string

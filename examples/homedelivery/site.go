@@ -57,7 +57,7 @@ func build(plan *formulary.Plan, r rooms, bank *fake.Bank, books string, wire *t
 	home := pharmacy.Site{ID: "site-1", Name: "Sample Mail Pharmacy", State: "MO", Zone: zone.String()}
 	s.svc, err = mailrx.New(mailrx.Config{
 		Site: home, Zone: zone, From: dock(), Store: trippedStore{r.store, wire}, People: trippedPeople{r.people, wire},
-		Vault: trippedVault{r.vault, wire}, Drugs: fake.Catalogue(),
+		Vault: trippedVault{r.vault, wire}, Drugs: trippedDrugs{fake.Catalogue(), wire},
 		Coverage: trippedCoverage{mailrx.LocalCoverage{Plan: plan}, wire}, Payments: trippedPayments{bank, wire},
 		Notifier: trippedNotifier{&fake.Notifier{}, wire}, Gateway: trippedGateway{&fake.Gateway{}, wire},
 		Stock: trippedStock{&fake.Shelf{}, wire}, Desk: desk, Clock: s.clock,

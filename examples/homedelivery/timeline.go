@@ -6,12 +6,15 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/order"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/auto"
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 // line is one row of the timeline.
@@ -36,7 +39,7 @@ func (s *site) print(ctx context.Context, out io.Writer) error {
 			return err
 		}
 		for _, e := range log {
-			lines = append(lines, line{day: cal.In(e.At, s.zone), rank: rank(r.Stream.Kind), entry: e})
+			lines = append(lines, line{day: cal.In(e.At, s.zone), rank: rank(e.Event, r.Stream.Kind), entry: e})
 		}
 		s.audit(&audit, r.Stream, log)
 	}
@@ -50,13 +53,17 @@ func (s *site) audit(out io.Writer, id stream.ID, log []mailrx.Entry) {
 	fmt.Fprintf(out, "\n%s\n", id)
 	for _, e := range log {
 		at := e.At.In(s.zone).Format("2006-01-02 15:04 MST")
-		fmt.Fprintf(out, "%4d  %s  %-22s %-22s %x\n", e.Version, at, e.Actor.Role.String()+" "+e.Actor.ID, e.Name, e.Hash[:4])
+		fmt.Fprintf(out, "%4d  %s  %-25s %-24s %x\n", e.Version, at, e.Actor.Role.String()+" "+e.Actor.ID, e.Name, e.Hash[:4])
 	}
 	fmt.Fprintf(out, "      the chain of %d records holds\n", len(log))
 }
 
-// rank puts what an order does before what follows from it elsewhere on the same day.
-func rank(k stream.Kind) int {
+// rank puts what an order does before what follows from it elsewhere on the same day, and behind the release that it
+// follows from.
+func rank(e stream.Named, k stream.Kind) int {
+	if _, ok := e.(auto.RefillOpened); ok {
+		return -1
+	}
 	return slices.Index([]stream.Kind{"order", "auto", "renewal"}, k)
 }
 
@@ -71,25 +78,27 @@ func (s *site) timeline(out io.Writer, lines []line) {
 		return a.entry.Version - b.entry.Version
 	})
 	fmt.Fprintf(out, "%-10s  %-10s  %s\n", "Day", "Who", "What")
-	explained := false
+	explained, last := false, ""
 	for _, l := range lines {
-		if silent(l.entry.Event) {
+		text := fmt.Sprintf("%s  %-10s  %s", l.day, who(l.entry), stream.Describe(l.entry.Event))
+		if silent(l.entry.Event) || text == last { // two scans of one day may say the same
 			continue
 		}
-		fmt.Fprintf(out, "%s  %-10s  %s\n", l.day, who(l.entry), stream.Describe(l.entry.Event))
+		last = text
+		fmt.Fprintln(out, text)
 		more := details(l.entry.Event, !explained)
-		for _, text := range more {
-			fmt.Fprintf(out, "%24s%s\n", "", text)
+		for _, m := range more {
+			fmt.Fprintf(out, "%24s%s\n", "", m)
 		}
 		explained = explained || len(more) > 0
 	}
 }
 
-// silent are events that belong in the audit log and not in the story: those of a crash that was mended, and scans that
-// say again what another line says.
+// silent are events that belong in the audit log and not in the story: those of a crash that was mended, and scans and
+// receipts that say again what another line says.
 func silent(e stream.Named) bool {
 	switch e := e.(type) {
-	case order.OutcomeLost, order.Sought:
+	case order.OutcomeLost, order.Sought, auto.RefillsEnded, renewal.RequestHanded:
 		return true
 	case order.Moved:
 		return e.Status == "label_created" || e.Status == "accepted" || e.Status == "delivered"
@@ -111,6 +120,10 @@ func who(e mailrx.Entry) string {
 		return "bank"
 	case order.Left, order.Moved, order.Arrived:
 		return "carrier"
+	case order.Reserved:
+		return "stock"
+	case auto.CyclePlanned, renewal.PrescriberAsked: // what follows from a member's yes
+		return "mailrx"
 	}
 	if e.Actor.Role == pharmacy.RoleSystem {
 		return "mailrx"
@@ -132,7 +145,7 @@ func details(e stream.Named, full bool) []string {
 		if o.Channel == "preferred-mail" {
 			continue
 		}
-		text := fmt.Sprintf("The same at %s, %d days: $%s.", o.Channel, o.Days, o.Member)
+		text := fmt.Sprintf("The same at a %s pharmacy, %d days: $%s.", strings.ReplaceAll(o.Channel, "-", " "), o.Days, o.Member)
 		if o.Days == 90 {
 			text += fmt.Sprintf(" Mail saves $%s.", o.Member.Sub(a.Claim.Member))
 		}

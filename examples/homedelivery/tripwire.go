@@ -6,19 +6,12 @@ import (
 	"sync"
 
 	"github.com/mailrx/mailrx"
-	"github.com/mailrx/mailrx/pharmacy"
-	"github.com/mailrx/mailrx/pharmacy/cal"
-	"github.com/mailrx/mailrx/pharmacy/drug"
-	"github.com/mailrx/mailrx/pharmacy/money"
-	"github.com/mailrx/mailrx/pharmacy/notice"
-	"github.com/mailrx/mailrx/pharmacy/order"
-	"github.com/mailrx/mailrx/pharmacy/place"
-	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
-	"github.com/mailrx/mailrx/shipping"
 )
 
 // tripwire counts points and dies at one of them: every commit of the store, and before and after every call of a port.
+// Reads of the store are no points, for nothing can be half done by them. The clock and the random source are no points
+// either: they are part of the machine.
 type tripwire struct {
 	mu   sync.Mutex
 	n    int
@@ -123,132 +116,9 @@ func (s trippedStore) Load(ctx context.Context, id stream.ID, after int) ([]stre
 }
 
 func (s trippedStore) Find(ctx context.Context, r stream.Ref) (stream.ID, error) {
-	return s.store.Find(ctx, r)
+	return read(s.wire, func() (stream.ID, error) { return s.store.Find(ctx, r) })
 }
 
 func (s trippedStore) List(ctx context.Context, f mailrx.Filter) ([]stream.Summary, error) {
 	return read(s.wire, func() ([]stream.Summary, error) { return s.store.List(ctx, f) })
-}
-
-type trippedPeople struct {
-	mailrx.People
-	wire *tripwire
-}
-
-func (p trippedPeople) Put(ctx context.Context, ref rx.PatientRef, who rx.Patient) (rx.ShipTo, error) {
-	return call(p.wire, func() (rx.ShipTo, error) { return p.People.Put(ctx, ref, who) })
-}
-
-func (p trippedPeople) Get(ctx context.Context, ref rx.PatientRef, n int) (rx.Patient, error) {
-	return call(p.wire, func() (rx.Patient, error) { return p.People.Get(ctx, ref, n) })
-}
-
-type trippedVault struct {
-	mailrx.Vault
-	wire *tripwire
-}
-
-func (v trippedVault) Put(ctx context.Context, d mailrx.Document) (mailrx.DocumentID, error) {
-	return call(v.wire, func() (mailrx.DocumentID, error) { return v.Vault.Put(ctx, d) })
-}
-
-type trippedCoverage struct {
-	mailrx.Coverage
-	wire *tripwire
-}
-
-func (c trippedCoverage) Bill(ctx context.Context, k stream.Key, cl mailrx.Claim) (order.Adjudication, error) {
-	return call(c.wire, func() (order.Adjudication, error) { return c.Coverage.Bill(ctx, k, cl) })
-}
-
-func (c trippedCoverage) Reverse(ctx context.Context, k stream.Key, id order.ClaimID) error {
-	return callErr(c.wire, func() error { return c.Coverage.Reverse(ctx, k, id) })
-}
-
-type trippedPayments struct {
-	bank mailrx.Payments
-	wire *tripwire
-}
-
-func (p trippedPayments) Authorize(ctx context.Context, k stream.Key, c mailrx.Charge) (mailrx.Authorization, error) {
-	return call(p.wire, func() (mailrx.Authorization, error) { return p.bank.Authorize(ctx, k, c) })
-}
-
-func (p trippedPayments) Capture(ctx context.Context, k stream.Key, id order.PaymentID, a money.Amount) error {
-	return callErr(p.wire, func() error { return p.bank.Capture(ctx, k, id, a) })
-}
-
-func (p trippedPayments) Refund(ctx context.Context, k stream.Key, id order.PaymentID) error {
-	return callErr(p.wire, func() error { return p.bank.Refund(ctx, k, id) })
-}
-
-type trippedNotifier struct {
-	notifier mailrx.Notifier
-	wire     *tripwire
-}
-
-func (n trippedNotifier) Notify(ctx context.Context, k stream.Key, what notice.Notice) (bool, error) {
-	return call(n.wire, func() (bool, error) { return n.notifier.Notify(ctx, k, what) })
-}
-
-type trippedGateway struct {
-	gateway mailrx.PrescriberGateway
-	wire    *tripwire
-}
-
-func (g trippedGateway) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) error {
-	return callErr(g.wire, func() error { return g.gateway.AskRenewal(ctx, k, r) })
-}
-
-type trippedStock struct {
-	mailrx.Stock
-	wire *tripwire
-}
-
-func (s trippedStock) Reserve(ctx context.Context, k stream.Key, n drug.NDC, q drug.Quantity) (ok bool, back cal.Date, err error) {
-	err = callErr(s.wire, func() error {
-		ok, back, err = s.Stock.Reserve(ctx, k, n, q)
-		return err
-	})
-	return ok, back, err
-}
-
-type trippedLicences struct {
-	licences mailrx.Licences
-	wire     *tripwire
-}
-
-func (l trippedLicences) May(ctx context.Context, site pharmacy.SiteID, to place.State, on cal.Date) (drug.Answer, error) {
-	return call(l.wire, func() (drug.Answer, error) { return l.licences.May(ctx, site, to, on) })
-}
-
-// trippedCarrier keeps what the carrier can: it must go on being a LabelFinder.
-type trippedCarrier struct {
-	carrier interface {
-		shipping.Carrier
-		shipping.LabelFinder
-	}
-	wire *tripwire
-}
-
-func (c trippedCarrier) Code() shipping.CarrierCode { return c.carrier.Code() }
-
-func (c trippedCarrier) Quote(ctx context.Context, s shipping.Shipment) ([]shipping.Quote, error) {
-	return call(c.wire, func() ([]shipping.Quote, error) { return c.carrier.Quote(ctx, s) })
-}
-
-func (c trippedCarrier) Buy(ctx context.Context, p shipping.Purchase) (shipping.Label, error) {
-	return call(c.wire, func() (shipping.Label, error) { return c.carrier.Buy(ctx, p) })
-}
-
-func (c trippedCarrier) Void(ctx context.Context, id shipping.LabelID) error {
-	return callErr(c.wire, func() error { return c.carrier.Void(ctx, id) })
-}
-
-func (c trippedCarrier) Track(ctx context.Context, n shipping.TrackingNumber) (shipping.Tracking, error) {
-	return call(c.wire, func() (shipping.Tracking, error) { return c.carrier.Track(ctx, n) })
-}
-
-func (c trippedCarrier) FindLabel(ctx context.Context, k shipping.Key) (shipping.Label, error) {
-	return call(c.wire, func() (shipping.Label, error) { return c.carrier.FindLabel(ctx, k) })
 }

@@ -9,10 +9,14 @@ import (
 
 // Describe names the channel and the promise.
 func (e Opened) Describe() string {
-	return fmt.Sprintf("%s order of %s received by %s; delivery promised by %s", kinds[e.Kind], what(e.Lines), e.Channel, e.Promise)
+	how := kinds[e.Kind]
+	if e.Kind != AutoRefill {
+		how += " " + e.Channel.Words()
+	}
+	return fmt.Sprintf("%s: %s; delivery promised by %s", how, what(e.Lines), e.Promise)
 }
 
-var kinds = map[FillKind]string{NewFill: "new", Refill: "refill", AutoRefill: "automatic refill"}
+var kinds = map[FillKind]string{NewFill: "new order", Refill: "refill ordered", AutoRefill: "automatic refill ordered"}
 
 func what(ls []Asked) string {
 	if len(ls) == 1 {
@@ -87,7 +91,9 @@ func (e Sought) Describe() string {
 }
 
 // Describe names service and price.
-func (e Chosen) Describe() string { return fmt.Sprintf("to go by %s at $%s", e.Service, e.Price) }
+func (e Chosen) Describe() string {
+	return fmt.Sprintf("goes by %s for $%s", words(e.Service), e.Price)
+}
 
 // Describe names the cost, and of the tracking number only its end.
 func (e Labelled) Describe() string {

@@ -46,13 +46,13 @@ func Example() {
 		{Status: "accepted", At: arrival.Add(-46 * time.Hour)}, {Status: "delivered", At: arrival}}})
 	do(host, order.MoneyAnswer{Line: 1, Done: order.Captured}) // the bank has paid
 	// Output:
-	// new order of 90 tablets for 90 days received by erx; delivery promised by 2026-12-04
+	// new order by electronic message: 90 tablets for 90 days; delivery promised by 2026-12-04
 	// reviewed and approved
 	// set aside on the shelf
 	// covered: the member pays $9.00, the plan $48.30 of $57.30
 	// payment of $9.00 authorized
 	// dispensed and packed
-	// to go by ups_ground at $9.12
+	// goes by ups ground for $9.12
 	// label bought for $9.12, tracking number ending in 0012
 	// handed to the carrier on 2026-11-23
 	// parcel accepted

@@ -33,7 +33,7 @@ func TestAFillThatDidNotArriveIsNoSupplyAndUsesNoRefill(t *testing.T) {
 	require.Equal(t, auto.NotEnrolled, k.s.Status)
 	v := refill.Eligibility(k.s.Question(d("2026-12-05"), d("2027-08-20")))
 	require.True(t, v.OK, "and it is not too soon")
-	require.Equal(t, "fill of 2026-11-13 for 90 days counts no longer: lost", stream.Describe(k.log[len(k.log)-1]))
+	require.Equal(t, "90 days of supply from 2026-11-13 count no longer: lost", stream.Describe(k.log[len(k.log)-1]))
 }
 
 func TestAFillDroppedTwiceOrToldAgainChangesNothing(t *testing.T) {

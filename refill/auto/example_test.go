@@ -39,14 +39,14 @@ func ExampleDecide() {
 	}
 	act(state.Timer.In(zone), pharmacy.RoleSystem, auto.Due{})
 	// Output:
-	// 2026-09-01 fill of 2026-09-01 for 90 days counted
-	// 2026-09-05 automatic refill agreed to by member by web
-	// 2026-09-05 shipment 1 planned for 2026-11-16, reminders on 2026-11-02 and 2026-11-12
-	// 2026-11-02 reminder 1 of shipment 1 handed out, ships on 2026-11-16
-	// 2026-11-02 reminder 1 of shipment 1 delivered
-	// 2026-11-12 reminder 2 of shipment 1 handed out, ships on 2026-11-16
-	// 2026-11-12 reminder 2 of shipment 1 delivered
-	// 2026-11-16 shipment 1 released: fill 2 is ordered
+	// 2026-09-01 90 days of supply counted from 2026-09-01
+	// 2026-09-05 automatic refills agreed to on the web site
+	// 2026-09-05 supply runs out on 2026-11-30: automatic refill 1 ships on 2026-11-16, after reminders on 2026-11-02 and 2026-11-12
+	// 2026-11-02 reminder 1 goes out: automatic refill 1 ships on 2026-11-16
+	// 2026-11-02 reminder 1 of automatic refill 1 reached the member
+	// 2026-11-12 reminder 2 goes out: automatic refill 1 ships on 2026-11-16
+	// 2026-11-12 reminder 2 of automatic refill 1 reached the member
+	// 2026-11-16 automatic refill 1 released: fill 2 of the prescription is due
 }
 
 func ExampleState_MayEnroll() {

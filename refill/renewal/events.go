@@ -90,14 +90,14 @@ func (TimerSet) Name() stream.Name { return "renewal.timer_set" }
 
 // Describe is one line without patient data.
 func (e Started) Describe() string {
-	return fmt.Sprintf("renewal needed: supply runs out on %s, the member has until %s to answer", e.RunOut, e.MemberBy)
+	return fmt.Sprintf("no refill is left and supply runs out on %s: the member is asked about a renewal, and has until %s to answer", e.RunOut, e.MemberBy)
 }
 
 // Describe is one line without patient data.
-func (e MemberAgreed) Describe() string { return "the member wants the prescriber asked" }
+func (e MemberAgreed) Describe() string { return "agreed: the prescriber is to be asked" }
 
 // Describe is one line without patient data.
-func (e MemberDeclined) Describe() string { return "the member declined, the prescriber is not asked" }
+func (e MemberDeclined) Describe() string { return "declined: the prescriber is not asked" }
 
 // Describe is one line without patient data.
 func (e MemberSilent) Describe() string {
@@ -106,12 +106,12 @@ func (e MemberSilent) Describe() string {
 
 // Describe is one line without patient data.
 func (e PrescriberAsked) Describe() string {
-	return fmt.Sprintf("prescriber asked for a renewal, attempt %d (%s)", e.Attempt, e.Means)
+	return fmt.Sprintf("prescriber asked for a new prescription (attempt %d, %s)", e.Attempt, e.Means)
 }
 
 // Describe is one line without patient data.
 func (e RequestHanded) Describe() string {
-	return fmt.Sprintf("request of attempt %d was handed over", e.Attempt)
+	return fmt.Sprintf("request handed over (attempt %d)", e.Attempt)
 }
 
 // Describe is one line without patient data.

@@ -30,11 +30,11 @@ func ExampleDecide() {
 	}
 	act(time.Date(2026, 12, 1, 9, 0, 0, 0, zone), pharmacy.RolePrescriber, renewal.PrescriberAnswers{Outcome: renewal.Approved})
 	// Output:
-	// 2026-11-20 renewal needed: supply runs out on 2026-12-15, the member has until 2026-11-30 to answer
-	// 2026-11-20 the member wants the prescriber asked
-	// 2026-11-20 prescriber asked for a renewal, attempt 1 (electronic)
-	// 2026-11-23 prescriber asked for a renewal, attempt 2 (fax)
-	// 2026-11-24 prescriber asked for a renewal, attempt 3 (phone)
+	// 2026-11-20 no refill is left and supply runs out on 2026-12-15: the member is asked about a renewal, and has until 2026-11-30 to answer
+	// 2026-11-20 agreed: the prescriber is to be asked
+	// 2026-11-20 prescriber asked for a new prescription (attempt 1, electronic)
+	// 2026-11-23 prescriber asked for a new prescription (attempt 2, fax)
+	// 2026-11-24 prescriber asked for a new prescription (attempt 3, phone)
 	// 2026-11-27 prescriber silent for 6 days
 	// 2026-12-01 prescriber answered: approved
 }
