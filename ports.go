@@ -13,7 +13,7 @@ import (
 // Rules for every port, here and in the port_ files:
 //
 //   - It is safe for concurrent use.
-//   - It returns soon after its context ends, and always within half a lease (Config.Lease).
+//   - It returns soon after its context ends; that of a worker ends after half a lease (Config.Lease).
 //   - An error is a fault: the call is made again later, under the same key. A no is an answer, not an error.
 //   - A call under a key that was used before does nothing twice and gives the first answer again, whoever calls, also
 //     when the first caller never heard it.

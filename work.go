@@ -62,7 +62,8 @@ func (e *engine) perform(ctx context.Context, t Task, w stream.Named) error {
 	return e.settle(ctx, &lease, Settlement{})
 }
 
-// call makes the port call. A port that panics has failed: it is tried again as after an error, and takes neither the
+// call makes the port call, and ends its context after half a lease: a call that outlived its lease would be made a
+// second time beside the first. A port that panics has failed: it is tried again as after an error, and takes neither the
 // worker nor its other tasks down.
 func (e *engine) call(ctx context.Context, t Task, w stream.Named) (a answer, err error) {
 	defer func() {
@@ -70,6 +71,8 @@ func (e *engine) call(ctx context.Context, t Task, w stream.Named) (a answer, er
 			a, err = answer{}, &PortPanic{Work: t.Name, Type: fmt.Sprintf("%T", p), Stack: debug.Stack()}
 		}
 	}()
+	ctx, cancel := context.WithTimeout(ctx, e.cfg.Lease/2)
+	defer cancel()
 	return e.ports[t.Name](ctx, t, w)
 }
 

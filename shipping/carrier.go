@@ -42,7 +42,8 @@ type Carrier interface {
 type LabelFinder interface {
 	// FindLabel gives the label bought under k: the same id, tracking number and key that Buy gave or would have given.
 	// The price may be missing where the carrier does not tell it again. It never buys. ErrNotFound where the carrier
-	// has no label under k; a voided label is ErrNotFound too, or has Voided set.
+	// has no label under k; a voided label is ErrNotFound too, or has Voided set. It may lag: an order takes a no for
+	// final half an hour after the purchase, and not before.
 	FindLabel(ctx context.Context, k Key) (Label, error)
 }
 
