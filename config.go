@@ -43,8 +43,8 @@ type Config struct {
 	LeadDays int
 	// Pack weighs and measures a box; nil: DefaultPack.
 	Pack func([]order.Packing) shipping.Parcel
-	// Lease is how long a worker keeps a task; zero: five minutes. No task is begun in the second half of its lease, so
-	// half of it must be longer than any call of a port. A shorter one loses nothing and does work twice.
+	// Lease is how long a worker keeps a task; zero: five minutes. No task is begun in the second half of its lease, and
+	// a port's call is ended after another half: half of it must be longer than any call needs.
 	Lease time.Duration
 	// Fault hears of every try of a piece of work that failed, for logs and alarms; nil: nobody. It is called from the
 	// workers' goroutines and must be safe for concurrent use.

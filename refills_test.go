@@ -1,12 +1,16 @@
 package mailrx_test
 
 import (
+	"context"
+	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/store/memstore"
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/notice"
@@ -263,4 +267,45 @@ func TestAMemberMayConfirmSkipAndStop(t *testing.T) {
 	s, err = w.Refills.Status(t.Context(), id)
 	require.NoError(t, err)
 	require.Equal(t, auto.Stopped, s.Status)
+}
+
+// deaf is a store that lends nobody the news of a supply that has left: a worker died with it.
+type deaf struct {
+	*memstore.Store
+	on *atomic.Bool
+}
+
+func (d deaf) Lease(ctx context.Context, q mailrx.Due) ([]mailrx.Task, error) {
+	ts, err := d.Store.Lease(ctx, q)
+	if d.on.Load() {
+		ts = slices.DeleteFunc(ts, func(t mailrx.Task) bool { return t.Name == "auto.record_fill" })
+	}
+	return ts, err
+}
+
+// The parcel has left and its lock is free, but its supply is not counted yet: the fill is the prescription's all the same.
+func TestARefillThatHasLeftAndIsNotCountedYetIsNotOpenedAgain(t *testing.T) {
+	t.Parallel()
+	var on atomic.Bool
+	w := newWorld(t, func(w *world) { w.config.Store = deaf{w.store, &on} })
+	_, id := w.delivered(t)
+	w.pass(t, dueDays)
+	second, v, err := w.Refills.Ask(t.Context(), "second", id, member, pharmacy.ChannelWeb)
+	require.NoError(t, err)
+	require.True(t, v.OK)
+	on.Store(true)
+	w.until(t, second.Stream, order.Delivered)
+	s, err := w.Refills.Status(t.Context(), id)
+	require.NoError(t, err)
+	require.Len(t, s.Fills, 1, "the second is not counted yet")
+	may, err := w.Refills.May(t.Context(), id)
+	require.NoError(t, err)
+	require.False(t, may.OK)
+	third, v, err := w.Refills.Ask(t.Context(), "third", id, member, pharmacy.ChannelWeb)
+	require.NoError(t, err)
+	require.False(t, v.OK)
+	require.Equal(t, second.Stream, third.Stream, "the order that has the fill")
+	on.Store(false)
+	w.pass(t, 1)
+	w.once(t, 2)
 }

@@ -1,6 +1,8 @@
 package order
 
 import (
+	"strconv"
+
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/notice"
 	"github.com/mailrx/mailrx/pharmacy/reason"
@@ -12,7 +14,8 @@ import (
 // Medicare plan, read second-hand).
 const PromiseDays = 11
 
-// open places the order. It takes a lock for each fill, so that no second order fills the same ingredient meanwhile.
+// open places the order. It takes a lock for each fill, so that no second order fills the same ingredient meanwhile, and
+// the fill's number, so that none makes the same fill afterwards.
 func (t *turn) open(do Open) {
 	if t.state.Version > 0 {
 		t.refuse(ruleExists, 0)
@@ -28,7 +31,7 @@ func (t *turn) open(do Open) {
 		return
 	}
 	for _, l := range do.Lines {
-		t.out.Take = append(t.out.Take, lock(do.Member, l.Rx))
+		t.out.Take = append(t.out.Take, lock(do.Member, l.Rx), number(l.Rx, l.FillNo))
 	}
 	if do.Message != "" {
 		t.out.Take = append(t.out.Take, stream.Ref{Kind: "message", Value: do.Message})
@@ -74,4 +77,10 @@ func lock(m rx.PatientRef, f rx.Facts) stream.Ref {
 		code = f.NDC.String()
 	}
 	return stream.Ref{Kind: "fill", Value: string(m) + "/" + code}
+}
+
+// number is the Ref of one fill of a prescription. Its order keeps it when the parcel has left: where the refill stream
+// counts a supply late, the same fill would be asked for again.
+func number(f rx.Facts, fillNo int) stream.Ref {
+	return stream.Ref{Kind: "fill_number", Value: string(f.ID) + "/" + strconv.Itoa(fillNo)}
 }

@@ -54,7 +54,8 @@
 //   - Authorization: the bank sets the member's part aside. Capture: the bank pays it. Refund: it is given back, or an
 //     authorization let go.
 //   - Hold: why a line stands still, who must act, and until when: [Holds] is the table.
-//   - Lock: a reference that one order holds for a member and an ingredient, so that no second one is filled meanwhile.
+//   - Lock: a reference that one order holds for a member and an ingredient, so that no second one is filled meanwhile. The
+//     number of a fill is held too, and longer: until the line is cancelled or its parcel is returned or lost.
 //   - Promise: the last day on which delivery is in time.
 //
 // # For implementers of a host

@@ -240,13 +240,14 @@ func TestAQuestionWhileFillingMustBeReviewedAgainAndNothingIsPaidTwice(t *testin
 	require.Empty(t, k.gave(), "stock, claim and payment stand")
 }
 
-func TestAnOrderTakesALockForEachIngredientAndTheMessage(t *testing.T) {
+func TestAnOrderTakesALockForEachIngredientTheFillsNumberAndTheMessage(t *testing.T) {
 	t.Parallel()
 	k := opened(t, 2)
-	want := []stream.Ref{{Kind: "fill", Value: memberRef + "/91"}, {Kind: "fill", Value: memberRef + "/92"}, {Kind: "message", Value: "sender/m-1"}}
+	want := []stream.Ref{{Kind: "fill", Value: memberRef + "/91"}, {Kind: "fill_number", Value: "rx-1/0"},
+		{Kind: "fill", Value: memberRef + "/92"}, {Kind: "fill_number", Value: "rx-2/0"}, {Kind: "message", Value: "sender/m-1"}}
 	require.Equal(t, want, k.out.Take)
 	k.ok(member, order.Cancel{Line: 1, Reason: "not_wanted"})
-	require.Equal(t, want[:1], k.out.Free)
+	require.Equal(t, want[:2], k.out.Free)
 
 	do := opening(1)
 	do.Lines[0].Rx.Ingredient = 0
