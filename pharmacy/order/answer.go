@@ -97,11 +97,23 @@ const (
 	Reversed MoneyStep = "reversed"
 )
 
-// Name of each answer, permanent.
-func (StockAnswer) Name() stream.Name   { return "order.stock_answer" }
-func (ClaimAnswer) Name() stream.Name   { return "order.claim_answer" }
+// Name is permanent.
+func (StockAnswer) Name() stream.Name { return "order.stock_answer" }
+
+// Name is permanent.
+func (ClaimAnswer) Name() stream.Name { return "order.claim_answer" }
+
+// Name is permanent.
 func (PaymentAnswer) Name() stream.Name { return "order.payment_answer" }
+
+// Name is permanent.
 func (ServiceAnswer) Name() stream.Name { return "order.service_answer" }
-func (LabelAnswer) Name() stream.Name   { return "order.label_answer" }
-func (TrackAnswer) Name() stream.Name   { return "order.track_answer" }
-func (MoneyAnswer) Name() stream.Name   { return "order.money_answer" }
+
+// Name is permanent.
+func (LabelAnswer) Name() stream.Name { return "order.label_answer" }
+
+// Name is permanent.
+func (TrackAnswer) Name() stream.Name { return "order.track_answer" }
+
+// Name is permanent.
+func (MoneyAnswer) Name() stream.Name { return "order.money_answer" }

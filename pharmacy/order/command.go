@@ -94,11 +94,23 @@ func Refusals() []string { return slices.Clone(refusals) }
 
 var refusals = []string{"not_legitimate", "unsafe", "forged", "cannot_verify", "out_of_scope"}
 
-// Name of each command and answer, permanent.
-func (Open) Name() stream.Name     { return "order.open" }
-func (Review) Name() stream.Name   { return "order.review" }
+// Name is permanent.
+func (Open) Name() stream.Name { return "order.open" }
+
+// Name is permanent.
+func (Review) Name() stream.Name { return "order.review" }
+
+// Name is permanent.
 func (Dispense) Name() stream.Name { return "order.dispense" }
-func (Cancel) Name() stream.Name   { return "order.cancel" }
-func (Resume) Name() stream.Name   { return "order.resume" }
-func (Wake) Name() stream.Name     { return "order.wake" }
-func (Stuck) Name() stream.Name    { return "order.stuck" }
+
+// Name is permanent.
+func (Cancel) Name() stream.Name { return "order.cancel" }
+
+// Name is permanent.
+func (Resume) Name() stream.Name { return "order.resume" }
+
+// Name is permanent.
+func (Wake) Name() stream.Name { return "order.wake" }
+
+// Name is permanent.
+func (Stuck) Name() stream.Name { return "order.stuck" }

@@ -135,23 +135,59 @@ type (
 	}
 )
 
-// Name of each event, permanent.
-func (Opened) Name() stream.Name      { return "order.opened" }
-func (Reviewed) Name() stream.Name    { return "order.reviewed" }
-func (Reserved) Name() stream.Name    { return "order.reserved" }
+// Name is permanent.
+func (Opened) Name() stream.Name { return "order.opened" }
+
+// Name is permanent.
+func (Reviewed) Name() stream.Name { return "order.reviewed" }
+
+// Name is permanent.
+func (Reserved) Name() stream.Name { return "order.reserved" }
+
+// Name is permanent.
 func (Adjudicated) Name() stream.Name { return "order.adjudicated" }
-func (Authorized) Name() stream.Name  { return "order.authorized" }
-func (Held) Name() stream.Name        { return "order.held" }
-func (Resumed) Name() stream.Name     { return "order.resumed" }
-func (Dispensed) Name() stream.Name   { return "order.dispensed" }
-func (Chosen) Name() stream.Name      { return "order.chosen" }
+
+// Name is permanent.
+func (Authorized) Name() stream.Name { return "order.authorized" }
+
+// Name is permanent.
+func (Held) Name() stream.Name { return "order.held" }
+
+// Name is permanent.
+func (Resumed) Name() stream.Name { return "order.resumed" }
+
+// Name is permanent.
+func (Dispensed) Name() stream.Name { return "order.dispensed" }
+
+// Name is permanent.
+func (Chosen) Name() stream.Name { return "order.chosen" }
+
+// Name is permanent.
 func (OutcomeLost) Name() stream.Name { return "order.outcome_lost" }
-func (Sought) Name() stream.Name      { return "order.sought" }
-func (Labelled) Name() stream.Name    { return "order.labelled" }
-func (Unseen) Name() stream.Name      { return "order.unseen" }
-func (Left) Name() stream.Name        { return "order.left" }
-func (Moved) Name() stream.Name       { return "order.moved" }
-func (Arrived) Name() stream.Name     { return "order.arrived" }
-func (MoneyMoved) Name() stream.Name  { return "order.money_moved" }
-func (TakenBack) Name() stream.Name   { return "order.taken_back" }
-func (Stopped) Name() stream.Name     { return "order.stopped" }
+
+// Name is permanent.
+func (Sought) Name() stream.Name { return "order.sought" }
+
+// Name is permanent.
+func (Labelled) Name() stream.Name { return "order.labelled" }
+
+// Name is permanent.
+func (Unseen) Name() stream.Name { return "order.unseen" }
+
+// Name is permanent.
+func (Left) Name() stream.Name { return "order.left" }
+
+// Name is permanent.
+func (Moved) Name() stream.Name { return "order.moved" }
+
+// Name is permanent.
+func (Arrived) Name() stream.Name { return "order.arrived" }
+
+// Name is permanent.
+func (MoneyMoved) Name() stream.Name { return "order.money_moved" }
+
+// Name is permanent.
+func (TakenBack) Name() stream.Name { return "order.taken_back" }
+
+// Name is permanent.
+func (Stopped) Name() stream.Name { return "order.stopped" }

@@ -125,18 +125,44 @@ type (
 	}
 )
 
-// Name of each kind of work, permanent.
-func (ReserveStock) Name() stream.Name     { return "order.reserve_stock" }
-func (ReleaseStock) Name() stream.Name     { return "order.release_stock" }
-func (VoidLabel) Name() stream.Name        { return "order.void_label" }
-func (BillClaim) Name() stream.Name        { return "order.bill_claim" }
+// Name is permanent.
+func (ReserveStock) Name() stream.Name { return "order.reserve_stock" }
+
+// Name is permanent.
+func (ReleaseStock) Name() stream.Name { return "order.release_stock" }
+
+// Name is permanent.
+func (VoidLabel) Name() stream.Name { return "order.void_label" }
+
+// Name is permanent.
+func (BillClaim) Name() stream.Name { return "order.bill_claim" }
+
+// Name is permanent.
 func (AuthorizePayment) Name() stream.Name { return "order.authorize_payment" }
-func (CapturePayment) Name() stream.Name   { return "order.capture_payment" }
-func (RefundPayment) Name() stream.Name    { return "order.refund_payment" }
-func (ReverseClaim) Name() stream.Name     { return "order.reverse_claim" }
-func (ChooseService) Name() stream.Name    { return "order.choose_service" }
-func (BuyLabel) Name() stream.Name         { return "order.buy_label" }
-func (FindLabel) Name() stream.Name        { return "order.find_label" }
-func (TrackParcel) Name() stream.Name      { return "order.track_parcel" }
-func (FillShipped) Name() stream.Name      { return "order.fill_shipped" }
-func (FillReturned) Name() stream.Name     { return "order.fill_returned" }
+
+// Name is permanent.
+func (CapturePayment) Name() stream.Name { return "order.capture_payment" }
+
+// Name is permanent.
+func (RefundPayment) Name() stream.Name { return "order.refund_payment" }
+
+// Name is permanent.
+func (ReverseClaim) Name() stream.Name { return "order.reverse_claim" }
+
+// Name is permanent.
+func (ChooseService) Name() stream.Name { return "order.choose_service" }
+
+// Name is permanent.
+func (BuyLabel) Name() stream.Name { return "order.buy_label" }
+
+// Name is permanent.
+func (FindLabel) Name() stream.Name { return "order.find_label" }
+
+// Name is permanent.
+func (TrackParcel) Name() stream.Name { return "order.track_parcel" }
+
+// Name is permanent.
+func (FillShipped) Name() stream.Name { return "order.fill_shipped" }
+
+// Name is permanent.
+func (FillReturned) Name() stream.Name { return "order.fill_returned" }

@@ -13,67 +13,68 @@ import (
 
 const status = "<Message><Header/><Body><Status/></Body></Message>"
 
+var brokenInputs = []struct {
+	name, text   string
+	reason       error
+	line, column int
+}{
+	{"nothing", "", script.ErrMalformed, 1, 1},
+	{"only space", " \n ", script.ErrMalformed, 2, 2},
+	{"no markup", "hello", script.ErrMalformed, 1, 1},
+	{"zero bytes", "\x00\x01\x02", script.ErrMalformed, 1, 1},
+	{"bytes that are not UTF-8", "<Message>\n\xff</Message>", script.ErrMalformed, 2, 1},
+	{"a control character in a text", "<Message>ab\x07</Message>", script.ErrMalformed, 1, 12},
+	{"a control character in a comment", "<Message><!-- \x07 --></Message>", script.ErrMalformed, 1, 15},
+	{"an end tag of another name", "<Message>\n <Header>\n </Haeder>", script.ErrMalformed, 3, 2},
+	{"an end tag that goes on", "<Message></Messages>", script.ErrMalformed, 1, 10},
+	{"an end tag of another prefix", "<a:Message></b:Message>", script.ErrMalformed, 1, 12},
+	{"an end tag alone", "</Message>", script.ErrMalformed, 1, 1},
+	{"a message that was cut off", "<Message>\n<Header>", script.ErrMalformed, 2, 9},
+	{"a tag that was cut off", "<Message a='1'", script.ErrMalformed, 1, 15},
+	{"columns are characters", "<Message>é\u00fc</Massage>", script.ErrMalformed, 1, 12},
+	{"an attribute twice", "<Message a='1' a='2'/>", script.ErrMalformed, 1, 16},
+	{"an attribute without quotation marks", "<Message a=1/>", script.ErrMalformed, 1, 12},
+	{"an attribute without an end", "<Message a='1/>", script.ErrMalformed, 1, 12},
+	{"attributes that touch", "<Message a='1'b='2'/>", script.ErrMalformed, 1, 15},
+	{"a tag in an attribute", "<Message a='<'/>", script.ErrMalformed, 1, 13},
+	{"an unknown entity", "<Message>&name;</Message>", script.ErrMalformed, 1, 10},
+	{"a bare ampersand", "<Message>A & B</Message>", script.ErrMalformed, 1, 12},
+	{"a reference to no character", "<Message>&#0;</Message>", script.ErrMalformed, 1, 10},
+	{"two hyphens in a comment", "<Message><!-- -- --></Message>", script.ErrMalformed, 1, 10},
+	{"the end of CDATA in a text", "<Message>]]></Message>", script.ErrMalformed, 1, 10},
+	{"an XML declaration without an end", "<?xml version='1.0'>", script.ErrMalformed, 1, 1},
+	{"CDATA outside the message", "<![CDATA[x]]><Message/>", script.ErrMalformed, 1, 1},
+	{"CDATA without an end", "<Message><![CDATA[x</Message>", script.ErrMalformed, 1, 10},
+	{"an instruction without an end", "<Message><?pi </Message>", script.ErrMalformed, 1, 10},
+	{"an instruction without a name", "<Message><? pi?></Message>", script.ErrMalformed, 1, 10},
+	{"a control character in an attribute", "<Message a='\x07'/>", script.ErrMalformed, 1, 13},
+	{"an unknown entity in an attribute", "<Message a='&x;'/>", script.ErrMalformed, 1, 13},
+	{"a late XML declaration", "\n<?xml version='1.0'?><Message/>", script.ErrMalformed, 2, 1},
+	{"a name that begins with a digit", "<1Message/>", script.ErrMalformed, 1, 2},
+	{"a document type", "<!DOCTYPE Message>\n" + status, script.ErrMalformed, 1, 1},
+	{"an external entity", `<!DOCTYPE M [<!ENTITY x SYSTEM "file:///etc/hosts">]>` + status, script.ErrMalformed, 1, 1},
+	{"a second document", status + "\n" + status, script.ErrMalformed, 2, 1},
+	{"text after the message", status + "\n x", script.ErrMalformed, 2, 2},
+
+	{"another outermost element", "<Massage/>", script.ErrNotOneMessage, 1, 1},
+	{"no body", "<Message><Header/></Message>", script.ErrNotOneMessage, 1, 1},
+	{"an empty body", "<Message><Header/>\n<Body></Body></Message>", script.ErrNotOneMessage, 2, 1},
+	{"two prescriptions", "<Message><Body><NewRx/>\n<NewRx/></Body></Message>", script.ErrNotOneMessage, 2, 1},
+	{"a prescription and its cancellation", "<Message><Body><NewRx/><CancelRx/></Body></Message>", script.ErrNotOneMessage, 1, 24},
+	{"two bodies", "<Message><Body><NewRx/></Body><Body><NewRx/></Body></Message>", script.ErrNotOneMessage, 1, 31},
+	{"two headers", "<Message><Header/><Header/><Body><NewRx/></Body></Message>", script.ErrNotOneMessage, 1, 19},
+
+	{"EDIFACT", "UNA:+./*'UIB+UNOA:0'", script.ErrUnsupported, 1, 1},
+	{"UTF-16", "\xff\xfe<\x00M\x00", script.ErrUnsupported, 1, 1},
+	{"another encoding", "<?xml version='1.0' encoding='EBCDIC-CP-US'?>" + status, script.ErrUnsupported, 1, 1},
+	{"a .NET string", "<string>&lt;Message/&gt;</string>", script.ErrUnsupported, 1, 1},
+	{"a SOAP envelope", "<s:Envelope><s:Body/></s:Envelope>", script.ErrUnsupported, 1, 1},
+	{"a benefit check", "<RTPBMessage/>", script.ErrUnsupported, 1, 1},
+}
+
 func TestBrokenInputIsRefusedWithItsPlace(t *testing.T) {
 	t.Parallel()
-	tests := []struct {
-		name, text   string
-		reason       error
-		line, column int
-	}{
-		{"nothing", "", script.ErrMalformed, 1, 1},
-		{"only space", " \n ", script.ErrMalformed, 2, 2},
-		{"no markup", "hello", script.ErrMalformed, 1, 1},
-		{"zero bytes", "\x00\x01\x02", script.ErrMalformed, 1, 1},
-		{"bytes that are not UTF-8", "<Message>\n\xff</Message>", script.ErrMalformed, 2, 1},
-		{"a control character in a text", "<Message>ab\x07</Message>", script.ErrMalformed, 1, 12},
-		{"a control character in a comment", "<Message><!-- \x07 --></Message>", script.ErrMalformed, 1, 15},
-		{"an end tag of another name", "<Message>\n <Header>\n </Haeder>", script.ErrMalformed, 3, 2},
-		{"an end tag that goes on", "<Message></Messages>", script.ErrMalformed, 1, 10},
-		{"an end tag of another prefix", "<a:Message></b:Message>", script.ErrMalformed, 1, 12},
-		{"an end tag alone", "</Message>", script.ErrMalformed, 1, 1},
-		{"a message that was cut off", "<Message>\n<Header>", script.ErrMalformed, 2, 9},
-		{"a tag that was cut off", "<Message a='1'", script.ErrMalformed, 1, 15},
-		{"columns are characters", "<Message>é\u00fc</Massage>", script.ErrMalformed, 1, 12},
-		{"an attribute twice", "<Message a='1' a='2'/>", script.ErrMalformed, 1, 16},
-		{"an attribute without quotation marks", "<Message a=1/>", script.ErrMalformed, 1, 12},
-		{"an attribute without an end", "<Message a='1/>", script.ErrMalformed, 1, 12},
-		{"attributes that touch", "<Message a='1'b='2'/>", script.ErrMalformed, 1, 15},
-		{"a tag in an attribute", "<Message a='<'/>", script.ErrMalformed, 1, 13},
-		{"an unknown entity", "<Message>&name;</Message>", script.ErrMalformed, 1, 10},
-		{"a bare ampersand", "<Message>A & B</Message>", script.ErrMalformed, 1, 12},
-		{"a reference to no character", "<Message>&#0;</Message>", script.ErrMalformed, 1, 10},
-		{"two hyphens in a comment", "<Message><!-- -- --></Message>", script.ErrMalformed, 1, 10},
-		{"the end of CDATA in a text", "<Message>]]></Message>", script.ErrMalformed, 1, 10},
-		{"an XML declaration without an end", "<?xml version='1.0'>", script.ErrMalformed, 1, 1},
-		{"CDATA outside the message", "<![CDATA[x]]><Message/>", script.ErrMalformed, 1, 1},
-		{"CDATA without an end", "<Message><![CDATA[x</Message>", script.ErrMalformed, 1, 10},
-		{"an instruction without an end", "<Message><?pi </Message>", script.ErrMalformed, 1, 10},
-		{"an instruction without a name", "<Message><? pi?></Message>", script.ErrMalformed, 1, 10},
-		{"a control character in an attribute", "<Message a='\x07'/>", script.ErrMalformed, 1, 13},
-		{"an unknown entity in an attribute", "<Message a='&x;'/>", script.ErrMalformed, 1, 13},
-		{"a late XML declaration", "\n<?xml version='1.0'?><Message/>", script.ErrMalformed, 2, 1},
-		{"a name that begins with a digit", "<1Message/>", script.ErrMalformed, 1, 2},
-		{"a document type", "<!DOCTYPE Message>\n" + status, script.ErrMalformed, 1, 1},
-		{"an external entity", `<!DOCTYPE M [<!ENTITY x SYSTEM "file:///etc/hosts">]>` + status, script.ErrMalformed, 1, 1},
-		{"a second document", status + "\n" + status, script.ErrMalformed, 2, 1},
-		{"text after the message", status + "\n x", script.ErrMalformed, 2, 2},
-
-		{"another outermost element", "<Massage/>", script.ErrNotOneMessage, 1, 1},
-		{"no body", "<Message><Header/></Message>", script.ErrNotOneMessage, 1, 1},
-		{"an empty body", "<Message><Header/>\n<Body></Body></Message>", script.ErrNotOneMessage, 2, 1},
-		{"two prescriptions", "<Message><Body><NewRx/>\n<NewRx/></Body></Message>", script.ErrNotOneMessage, 2, 1},
-		{"a prescription and its cancellation", "<Message><Body><NewRx/><CancelRx/></Body></Message>", script.ErrNotOneMessage, 1, 24},
-		{"two bodies", "<Message><Body><NewRx/></Body><Body><NewRx/></Body></Message>", script.ErrNotOneMessage, 1, 31},
-		{"two headers", "<Message><Header/><Header/><Body><NewRx/></Body></Message>", script.ErrNotOneMessage, 1, 19},
-
-		{"EDIFACT", "UNA:+./*'UIB+UNOA:0'", script.ErrUnsupported, 1, 1},
-		{"UTF-16", "\xff\xfe<\x00M\x00", script.ErrUnsupported, 1, 1},
-		{"another encoding", "<?xml version='1.0' encoding='EBCDIC-CP-US'?>" + status, script.ErrUnsupported, 1, 1},
-		{"a .NET string", "<string>&lt;Message/&gt;</string>", script.ErrUnsupported, 1, 1},
-		{"a SOAP envelope", "<s:Envelope><s:Body/></s:Envelope>", script.ErrUnsupported, 1, 1},
-		{"a benefit check", "<RTPBMessage/>", script.ErrUnsupported, 1, 1},
-	}
-	for _, tt := range tests {
+	for _, tt := range brokenInputs {
 		m, err := script.Parse([]byte(tt.text), script.Limits{})
 		require.Nil(t, m, tt.name)
 		require.ErrorIs(t, err, tt.reason, tt.name)
