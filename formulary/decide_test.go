@@ -43,7 +43,7 @@ func TestDecide(t *testing.T) {
 		member  money.Amount
 		rejects []reason.Reject
 	}{
-		"the last day of the plan is covered": {func(r *formulary.Request) { r.Date = day("2027-12-31") }, formulary.Covered, money.Cents(900), nil},
+		"the last day of the plan is covered":  {func(r *formulary.Request) { r.Date = day("2027-12-31") }, formulary.Covered, money.Cents(900), nil},
 		"the first day of the plan is covered": {func(r *formulary.Request) { r.Date = day("2026-01-01") }, formulary.Covered, money.Cents(900), nil},
 		"the day after the plan is not": {func(r *formulary.Request) { r.Date = day("2028-01-01") },
 			formulary.NotCovered, money.Amount{}, []reason.Reject{"68"}},
