@@ -16,9 +16,9 @@ type Orders struct{ e *engine }
 
 // Kinds of the Refs that an order takes; Store.Find leads from one to its order.
 const (
-	MessageRef = "message"     // the sender's message: for ever
-	FillRef    = "fill"        // member and ingredient: from the opening until the parcel leaves or the line is cancelled
-	NumberRef  = "fill_number" // prescription and fill number: until the line is cancelled or the parcel is returned or lost
+	MessageRef = "message"   // the sender's message: for ever
+	FillRef    = "fill"      // member and ingredient: from the opening until the parcel leaves or the line is cancelled
+	NextRef    = "next_fill" // prescription and the order of the fill before: until the line is cancelled, or the parcel returned or lost
 )
 
 // Review records a pharmacist's verdict on a line. Its Code is one word.

@@ -41,7 +41,7 @@ func (e *UnknownDrug) Error() string {
 //
 // All missing and wrong fields of the prescription come at once as rx.Problems; an unknown product is *UnknownDrug; an
 // open fill of the same drug for this member is a *RefTaken of kind FillRef that names the order, and a first fill of a
-// prescription (Rx.ID) that was made before is one of kind NumberRef. After an error there is no order. Message and patient are stored before the order, by content: after a *RefTaken or a fault of the store
+// prescription (Rx.ID) that was made before is one of kind NextRef. After an error there is no order. Message and patient are stored before the order, by content: after a *RefTaken or a fault of the store
 // they may be there, and once more changes nothing.
 //
 // The same message again, under whatever key, gives the order that it opened. A message that comes under the ID of

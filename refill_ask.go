@@ -83,7 +83,7 @@ func (r *Refills) openFill(ctx context.Context, s auto.State) (Receipt, bool, er
 // nextFill is the order of the next refill, under a name that is to be replaced.
 func nextFill(s auto.State) order.Open {
 	return order.Open{Order: stream.Derive(order.Kind, "next"), Kind: order.Refill, Member: s.Rx.Patient, ShipTo: s.ShipTo,
-		Lines: []order.Asked{{Rx: s.Rx, FillNo: s.Dispensed()}}}
+		Lines: []order.Asked{{Rx: s.Rx, FillNo: s.Dispensed(), After: s.LastOrder()}}}
 }
 
 // eligibility asks the one question about a refill, with the site's rules.

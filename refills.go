@@ -73,7 +73,7 @@ func (e *engine) recordFill(from stream.ID, w order.FillShipped) auto.RecordFill
 // openRefill is the order of an automatic refill. An enrolment counts fills from 1, a claim from 0 (NCPDP 403-D3).
 func openRefill(id stream.ID, w auto.OpenRefill) order.Open {
 	return order.Open{Order: id, Kind: order.AutoRefill, Channel: pharmacy.ChannelAuto, Member: w.Rx.Patient, ShipTo: w.ShipTo,
-		Lines: []order.Asked{{Rx: w.Rx, FillNo: w.FillNo - 1}}}
+		Lines: []order.Asked{{Rx: w.Rx, FillNo: w.FillNo - 1, After: w.After}}}
 }
 
 func (e *engine) today() cal.Date { return cal.In(e.now(), e.cfg.Zone) }

@@ -178,9 +178,9 @@ func (a *audit) line(w *world, l order.Line) {
 	lock := stream.Ref{Kind: "fill", Value: fmt.Sprintf("%s/%s", memberRef, l.Rx.Ingredient)}
 	open := l.Status != order.Cancelled && !w.s.Parcel.Left.IsSet()
 	require.Equal(a.t, open, w.refs[lock], "line %d is %s", l.No, l.Status)
-	number := stream.Ref{Kind: "fill_number", Value: fmt.Sprintf("%s/%d", l.Rx.ID, l.FillNo)}
+	place := stream.Ref{Kind: "next_fill", Value: string(l.Rx.ID) + "/" + l.After.Name}
 	undone := l.Status == order.Cancelled || l.Status == order.Returned || l.Status == order.Lost
-	require.Equal(a.t, !undone, w.refs[number], "the number of line %d, %s", l.No, l.Status)
+	require.Equal(a.t, !undone, w.refs[place], "the place of line %d, %s", l.No, l.Status)
 	a.owner(w, l)
 }
 

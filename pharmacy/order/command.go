@@ -27,8 +27,9 @@ type (
 
 	// Asked is one fill that is asked for.
 	Asked struct {
-		Rx     rx.Facts `json:"rx"`
-		FillNo int      `json:"fill_no"`
+		Rx     rx.Facts  `json:"rx"`
+		FillNo int       `json:"fill_no"`
+		After  stream.ID `json:"after,omitzero"` // the order of the last fill that is counted; unset: of none
 	}
 
 	// Review is a pharmacist's word on a line: nothing is dispensed without one. Approve answers a line that is received.

@@ -1,8 +1,6 @@
 package order
 
 import (
-	"strconv"
-
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/notice"
 	"github.com/mailrx/mailrx/pharmacy/reason"
@@ -15,7 +13,7 @@ import (
 const PromiseDays = 11
 
 // open places the order. It takes a lock for each fill, so that no second order fills the same ingredient meanwhile, and
-// the fill's number, so that none makes the same fill afterwards.
+// the fill's place behind the one before, so that none makes the same fill afterwards.
 func (t *turn) open(do Open) {
 	if t.state.Version > 0 {
 		t.refuse(ruleExists, 0)
@@ -31,7 +29,7 @@ func (t *turn) open(do Open) {
 		return
 	}
 	for _, l := range do.Lines {
-		t.out.Take = append(t.out.Take, lock(do.Member, l.Rx), number(l.Rx, l.FillNo))
+		t.out.Take = append(t.out.Take, lock(do.Member, l.Rx), place(l.Rx, l.After))
 	}
 	if do.Message != "" {
 		t.out.Take = append(t.out.Take, stream.Ref{Kind: "message", Value: do.Message})
@@ -79,8 +77,9 @@ func lock(m rx.PatientRef, f rx.Facts) stream.Ref {
 	return stream.Ref{Kind: "fill", Value: string(m) + "/" + code}
 }
 
-// number is the Ref of one fill of a prescription. Its order keeps it when the parcel has left: where the refill stream
-// counts a supply late, the same fill would be asked for again.
-func number(f rx.Facts, fillNo int) stream.Ref {
-	return stream.Ref{Kind: "fill_number", Value: string(f.ID) + "/" + strconv.Itoa(fillNo)}
+// place is the Ref of the one fill that follows another. Its order keeps it when the parcel has left: where the refill
+// stream counts a supply late, the same fill would be asked for again. A fill's number is no such place: one that is
+// lost late leaves its number to the next.
+func place(f rx.Facts, after stream.ID) stream.Ref {
+	return stream.Ref{Kind: "next_fill", Value: string(f.ID) + "/" + after.Name}
 }

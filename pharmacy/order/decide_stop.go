@@ -48,7 +48,7 @@ func (t *turn) stop(l Line, why string) {
 		t.do(ReleaseStock{Line: l.No})
 	}
 	t.undo(l)
-	t.out.Free = append(t.out.Free, lock(t.state.Member, l.Rx), number(l.Rx, l.FillNo))
+	t.out.Free = append(t.out.Free, lock(t.state.Member, l.Rx), place(l.Rx, l.After))
 	t.record(Stopped{Line: l.No, By: t.by, Reason: why})
 	t.tell(notice.OrderCancelled, l, notice.Notice{Detail: why})
 	if p := t.state.Parcel; l.inBox() && p.Chosen && !t.state.boxed() { // a label may exist: it is found and given back

@@ -189,7 +189,7 @@ func (t *turn) arrive(word string) {
 		if end.status != Delivered {
 			t.undo(l)
 			t.do(FillReturned{Rx: l.Rx.ID, Status: end.status})
-			t.out.Free = append(t.out.Free, number(l.Rx, l.FillNo))
+			t.out.Free = append(t.out.Free, place(l.Rx, l.After))
 		}
 		t.tell(end.tell, l, notice.Notice{Date: day})
 	}

@@ -55,7 +55,7 @@
 //     authorization let go.
 //   - Hold: why a line stands still, who must act, and until when: [Holds] is the table.
 //   - Lock: a reference that one order holds for a member and an ingredient, so that no second one is filled meanwhile. The
-//     number of a fill is held too, and longer: until the line is cancelled or its parcel is returned or lost.
+//     place behind the fill before is held too, and longer: until the line is cancelled or its parcel returned or lost.
 //   - Promise: the last day on which delivery is in time.
 //
 // # For implementers of a host

@@ -86,7 +86,7 @@ func opened(s State, e Opened) State {
 	s.Parcel.Key = e.Order.Name + "-1"
 	s.Lines = make([]Line, len(e.Lines))
 	for i, a := range e.Lines {
-		s.Lines[i] = Line{No: i + 1, Rx: a.Rx, FillNo: a.FillNo, Status: Received}
+		s.Lines[i] = Line{No: i + 1, Rx: a.Rx, FillNo: a.FillNo, After: a.After, Status: Received}
 	}
 	return s
 }

@@ -240,11 +240,11 @@ func TestAQuestionWhileFillingMustBeReviewedAgainAndNothingIsPaidTwice(t *testin
 	require.Empty(t, k.gave(), "stock, claim and payment stand")
 }
 
-func TestAnOrderTakesALockForEachIngredientTheFillsNumberAndTheMessage(t *testing.T) {
+func TestAnOrderTakesALockForEachIngredientTheFillsPlaceAndTheMessage(t *testing.T) {
 	t.Parallel()
 	k := opened(t, 2)
-	want := []stream.Ref{{Kind: "fill", Value: memberRef + "/91"}, {Kind: "fill_number", Value: "rx-1/0"},
-		{Kind: "fill", Value: memberRef + "/92"}, {Kind: "fill_number", Value: "rx-2/0"}, {Kind: "message", Value: "sender/m-1"}}
+	want := []stream.Ref{{Kind: "fill", Value: memberRef + "/91"}, {Kind: "next_fill", Value: "rx-1/"},
+		{Kind: "fill", Value: memberRef + "/92"}, {Kind: "next_fill", Value: "rx-2/"}, {Kind: "message", Value: "sender/m-1"}}
 	require.Equal(t, want, k.out.Take)
 	k.ok(member, order.Cancel{Line: 1, Reason: "not_wanted"})
 	require.Equal(t, want[:2], k.out.Free)

@@ -73,7 +73,8 @@ type State struct {
 type Line struct {
 	No       int // from 1
 	Rx       rx.Facts
-	FillNo   int // NCPDP 403-D3: 0 is the first fill, 1 the first refill
+	FillNo   int       // NCPDP 403-D3: 0 is the first fill, 1 the first refill
+	After    stream.ID // the order of the fill before it; unset: none
 	Status   Status
 	Hold     Hold
 	Reviewer pharmacy.Actor // who approved it; zero before that, and again while the prescriber is asked

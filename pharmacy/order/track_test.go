@@ -45,8 +45,8 @@ func TestTheScanThatProvesTheHandOverTakesTheMoney(t *testing.T) {
 			want = []string{"order.capture_payment", "order.fill_shipped", "order.capture_payment", "order.fill_shipped", "order.track_parcel"}
 			require.Equal(t, d("2026-11-24"), k.s.Parcel.Left, word)
 			require.Equal(t, []notice.Kind{notice.OrderShipped, notice.OrderShipped}, notices(k))
-			require.Equal(t, map[stream.Ref]bool{{Kind: "message", Value: "sender/m-1"}: true, {Kind: "fill_number", Value: "rx-1/0"}: true,
-				{Kind: "fill_number", Value: "rx-2/0"}: true}, k.refs, "the locks are free")
+			require.Equal(t, map[stream.Ref]bool{{Kind: "message", Value: "sender/m-1"}: true, {Kind: "next_fill", Value: "rx-1/"}: true,
+				{Kind: "next_fill", Value: "rx-2/"}: true}, k.refs, "the locks are free")
 		}
 		require.Equal(t, want, k.gave(), word)
 	}

@@ -75,6 +75,7 @@ type (
 		ShipTo rx.ShipTo `json:"ship_to"`
 		FillNo int       `json:"fill_no"` // 2 is the first refill
 		Cycle  int       `json:"cycle"`
+		After  stream.ID `json:"after,omitzero"` // the order of the last fill that is counted
 	}
 	// NeedRenewal starts the renewal of a prescription whose last refill has left. It is handed out once, also where that
 	// refill does not arrive and is sent again.

@@ -40,7 +40,7 @@ func TestACycleFromConsentToTheNextOne(t *testing.T) {
 	require.Equal(t, at("2026-11-16", 9).UTC(), k.timer)
 
 	opened := found[auto.OpenRefill](k.ring())
-	require.Equal(t, []auto.OpenRefill{{Rx: lisinopril(), ShipTo: k.s.ShipTo, FillNo: 2, Cycle: 1}}, opened)
+	require.Equal(t, []auto.OpenRefill{{Rx: lisinopril(), ShipTo: k.s.ShipTo, FillNo: 2, Cycle: 1, After: k.s.Orders[0]}}, opened)
 	require.Equal(t, auto.Ordered, k.s.Status)
 	require.Equal(t, reason.Pharmacy, k.s.Summary(auto.StreamOf("rx-1")).Owner)
 

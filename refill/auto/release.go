@@ -46,7 +46,7 @@ func (t *turn) gate() {
 	watch := t.watch()
 	fill := t.s.Dispensed() + 1
 	t.emit(RefillOpened{At: t.at, Cycle: t.s.Cycle.No, FillNo: fill, Timer: watch})
-	t.work(OpenRefill{Rx: t.s.Rx, ShipTo: t.s.ShipTo, FillNo: fill, Cycle: t.s.Cycle.No}, time.Time{})
+	t.work(OpenRefill{Rx: t.s.Rx, ShipTo: t.s.ShipTo, FillNo: fill, Cycle: t.s.Cycle.No, After: t.s.LastOrder()}, time.Time{})
 	t.timer(watch)
 }
 

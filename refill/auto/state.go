@@ -79,6 +79,14 @@ func (s State) RefillsLeft() (n int, known bool) {
 	return refill.Left(authorized, s.Dispensed()), true
 }
 
+// LastOrder is the order of the fill that was counted last; unset: none is.
+func (s State) LastOrder() stream.ID {
+	if len(s.Orders) == 0 {
+		return stream.ID{}
+	}
+	return s.Orders[len(s.Orders)-1]
+}
+
 // RunOut is the first day without supply; unset before the first fill.
 func (s State) RunOut() cal.Date { return refill.RunOut(s.Fills) }
 
