@@ -22,6 +22,9 @@ import (
 // goes by turns through two stores that opened one file, as two programs would: nothing is kept but in the file.
 func TestTwoProgramsOnOneFileTellOneStory(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("minutes long under the race detector")
+	}
 	plan, err := compile("")
 	require.NoError(t, err)
 	in, err := prescription("")
