@@ -28,7 +28,7 @@ type (
 	// Asked is one fill that is asked for.
 	Asked struct {
 		Rx     rx.Facts  `json:"rx"`
-		FillNo int       `json:"fill_no"`
+		FillNo int       `json:"fill_no"`        // NCPDP 403-D3: 0 is the first fill
 		After  stream.ID `json:"after,omitzero"` // the order of the last fill that is counted; unset: of none
 	}
 
