@@ -21,9 +21,9 @@
 //	                                             //    Daily for a short fill at a copay
 //	f := medicare.Fill{Kind: …, Benefit: …, TrOOP: state.troop, Price: price, Share: share, Deductible: deductible}
 //	f.InsulinCap = year.InsulinCap(price, mfpMonth, medicare.Months(days, row.monthDays)) // 3. insulin only
-//	f.Copay, f.LowIncome = year.LowIncomeCopay(member.category, drug.class) // 4. subsidized members only; false is unknown
+//	f.Copay, f.LowIncome = year.LowIncomeCopay(category, class) // 4. members with a category only; false: answer Unknown
 //	cost := year.Settle(&f)                      // 5. what the member pays, the subsidy, and what accrues
-//	parts, ok := year.SplitFill(year.Cut(price, state.troop), drug.partD, cost) // 6. who pays the rest
+//	parts, ok := year.Liability(&f, drug.partD, cost) // 6. who pays the rest
 //	phase := year.PhaseAt(leftAfter, state.troop.Add(cost.TrOOP)) // 7. where the member stands
 //
 // Insulin and vaccines have no deductible part: in step 2 the engine takes the plan's insulin row, or the tier's row

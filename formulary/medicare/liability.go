@@ -57,33 +57,39 @@ var liability = [...][Catastrophic + 1]others{
 // Split is who pays a price that lies wholly in one phase of the defined standard benefit. Each part is rounded half
 // up, the plan's is the remainder. ok is false where phase or class is unset or unknown, or the price is negative.
 func (y *Year) Split(phase Phase, class DrugClass, price money.Amount) (p Parts, ok bool) {
-	var pieces Pieces
-	var member money.Amount
 	switch phase {
 	case Deductible:
-		pieces.Deductible, member = price, price
+		return divideUp(Pieces{Deductible: price}, class, Cost{Member: price})
 	case Initial:
-		pieces.Initial, member = price, y.part(price)
+		return divideUp(Pieces{Initial: price}, class, Cost{Member: y.part(price)})
 	case Catastrophic:
-		pieces.Catastrophic = price
+		return divideUp(Pieces{Catastrophic: price}, class, Cost{})
 	default:
 		return Parts{}, false
 	}
-	return y.SplitFill(pieces, class, Cost{Member: member})
 }
 
-// SplitFill is who pays a fill that may cross phases: manufacturer and CMS pay their part of each piece, the member and
-// the subsidy what [Year.Settle] found, the plan the remainder. The pieces are those of [Year.Cut]: where the plan is
-// not the standard one they still follow the TrOOP, as the discount does by statute. Where a plan's own share leaves
-// less than the others' parts, they are cut, the manufacturer's first, so that no part is negative. ok is as in [Year.Split].
-func (y *Year) SplitFill(pieces Pieces, class DrugClass, c Cost) (p Parts, ok bool) {
-	price := pieces.Total()
-	if class < Applicable || class > Selected || price.Sign() < 0 {
+// Liability is who pays a fill, which may cross phases: the member and the subsidy what [Year.Settle] found, the
+// manufacturer and CMS their part of each piece of [Year.Cut], the plan the remainder. The pieces follow the TrOOP
+// also where the plan's benefit is not the standard one, as the discount does by statute (unconfirmed). Where a plan's
+// own share leaves less than the others' parts, they are cut, the manufacturer's first, so that no part is negative.
+// For a Supplemental drug the plan alone pays the rest. ok is as in [Year.Split].
+func (y *Year) Liability(f *Fill, class DrugClass, c Cost) (p Parts, ok bool) {
+	if f.Kind == Supplemental {
+		return Parts{Member: c.Member, Plan: f.Price.Sub(c.Member)}, true
+	}
+	return divideUp(y.Cut(f.Price, f.TrOOP), class, c)
+}
+
+// divideUp takes the parts from the price one by one, the plan's last.
+func divideUp(pieces Pieces, class DrugClass, c Cost) (p Parts, ok bool) {
+	left := pieces.Total()
+	if class < Applicable || class > Selected || left.Sign() < 0 {
 		return Parts{}, false
 	}
 	row := &liability[class]
-	p.Member = money.Min(c.Member, price)
-	left := price.Sub(p.Member)
+	p.Member = money.Min(c.Member, left)
+	left = left.Sub(p.Member)
 	p.Subsidy = money.Min(c.Subsidy, left)
 	left = left.Sub(p.Subsidy)
 	p.CMS = money.Min(left, pieces.times(row[Initial].cms, row[Catastrophic].cms))
