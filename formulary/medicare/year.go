@@ -33,10 +33,13 @@ type Figure struct {
 }
 
 // YearError says that this package has no figures for a year. It is never answered with those of a neighbour.
-type YearError struct{ Year int }
+type YearError struct{ Year int } // 0: none was given
 
 // Error names the year that was asked for, and the years that are known.
 func (e *YearError) Error() string {
+	if e.Year == 0 {
+		return "medicare: no Part D year: none was given"
+	}
 	return fmt.Sprintf("medicare: no Part D figures for the year %d; there are those of %d to %d: a newer release of this "+
 		"library may have more", e.Year, years[0].number, years[len(years)-1].number)
 }
