@@ -50,6 +50,8 @@ var rows = map[string]row{
 
 	"formulary/medicare": {pure: true, ours: leaves},
 
+	"formulary/network": {pure: true, ours: leaves},
+
 	"formulary":      {pure: true, ours: leaves, others: []string{"github.com/shopspring/decimal"}},
 	"refill":         {pure: true, ours: above("pharmacy", "pharmacy/rx")},
 	"refill/auto":    {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "refill")},
