@@ -39,10 +39,3 @@ func Daily(copay money.Amount, days, monthDays int) (aDay, share money.Amount) {
 	}
 	return aDay, money.Min(share, copay)
 }
-
-// divide is a/n, half a cent up, of an amount that is not negative.
-func divide(a money.Amount, n int64) money.Amount {
-	c := a.Cents()
-	day, _ := money.FromCents(c/n + c%n*2/n) // out of bounds only where a is
-	return day
-}

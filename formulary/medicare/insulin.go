@@ -18,7 +18,8 @@ func Months(days, monthDays int) int {
 // maximum fair price of one month, times the months, and 25 % of the negotiated price of the fill
 // (42 USC 1395w-102(b)(9); 42 CFR 423.100, 423.120(h)). Each is rounded half up once. mfpMonth is $0 for an insulin
 // that has no maximum fair price. The regulation limits by the price of a month; for a begun month we take the lower
-// reading, 25 % of what the fill costs. It is a ceiling and not a price: the plan's share may be lower.
+// reading, 25 % of what the fill costs. For 2025 the statute as
+// we recall it names $35 alone (unconfirmed); the lower reading is taken for every year. It is a ceiling and not a price: the plan's share may be lower.
 func (y *Year) InsulinCap(price, mfpMonth money.Amount, months int) money.Amount {
 	n := int64(max(1, months))
 	least := y.part(price)

@@ -35,22 +35,22 @@ func (p Parts) Total() money.Amount {
 	return p.Member.Add(p.Subsidy).Add(p.Plan).Add(p.Manufacturer).Add(p.CMS)
 }
 
-// others is what manufacturer and CMS pay of a piece, by phase.
-type others struct{ manufacturer, cms money.Rate }
+// others is what manufacturer and CMS pay of a piece, in whole percent.
+type others struct{ manufacturer, cms int64 }
 
 // liability is the split of the CMS CY2025 Part D redesign fact sheet (second-hand), by class and phase; the member's
 // part is that of the benefit, the plan's the rest. Small manufacturers, whose discount phases in, are left out.
 var liability = [...][Catastrophic + 1]others{
 	Applicable: {
-		Initial:      {manufacturer: money.Percent(10)},
-		Catastrophic: {manufacturer: money.Percent(20), cms: money.Percent(20)},
+		Initial:      {manufacturer: 10},
+		Catastrophic: {manufacturer: 20, cms: 20},
 	},
 	NonApplicable: {
-		Catastrophic: {cms: money.Percent(40)},
+		Catastrophic: {cms: 40},
 	},
 	Selected: {
-		Initial:      {cms: money.Percent(10)},
-		Catastrophic: {cms: money.Percent(40)},
+		Initial:      {cms: 10},
+		Catastrophic: {cms: 40},
 	},
 }
 
@@ -101,6 +101,6 @@ func divideUp(pieces Pieces, class DrugClass, c Cost) (p Parts, ok bool) {
 
 // times is one party's part: each piece is rounded by itself, so that a fill that crosses phases is the sum of its
 // pieces.
-func (p Pieces) times(initial, catastrophic money.Rate) money.Amount {
-	return rateOf(p.Initial, initial).Add(rateOf(p.Catastrophic, catastrophic))
+func (p Pieces) times(initial, catastrophic int64) money.Amount {
+	return percentOf(p.Initial, initial).Add(percentOf(p.Catastrophic, catastrophic))
 }

@@ -16,16 +16,9 @@ func (p Pieces) Total() money.Amount { return p.Deductible.Add(p.Initial).Add(p.
 // A price below $0 counts as $0.
 func (y *Year) Cut(price, troop money.Amount) Pieces {
 	price = money.Max(price, money.Amount{})
-	room := y.Room(troop)
-	if room.IsZero() {
-		return Pieces{Catastrophic: price}
-	}
-	in := money.Min(price, money.Max(y.deductible.Amount.Sub(troop), money.Amount{}))
+	in := y.inDeductible(price, troop)
 	rest := price.Sub(in)
-	if y.part(rest).Less(room.Sub(in)) { // most fills end before the threshold
-		return Pieces{Deductible: in, Initial: rest}
-	}
-	initial := money.Min(rest, y.gross(room.Sub(in)))
+	initial := money.Min(rest, y.gross(y.Room(troop).Sub(in)))
 	return Pieces{Deductible: in, Initial: initial, Catastrophic: rest.Sub(initial)}
 }
 
@@ -34,22 +27,36 @@ func (y *Year) Cut(price, troop money.Amount) Pieces {
 // nothing past the threshold. It allocates nothing.
 func (y *Year) Standard(price, troop money.Amount) money.Amount {
 	price = money.Max(price, money.Amount{})
-	in := money.Min(price, money.Max(y.deductible.Amount.Sub(troop), money.Amount{}))
+	in := y.inDeductible(price, troop)
 	return money.Min(in.Add(y.part(price.Sub(in))), y.Room(troop))
 }
 
-// part is the member's standard share of an amount past the deductible.
-func (y *Year) part(a money.Amount) money.Amount { return rateOf(a, y.share) }
-
-// gross is the price whose standard share is a. It is exact: 25 % goes into a dollar four times.
-func (y *Year) gross(a money.Amount) money.Amount {
-	n, _ := money.FromCents(a.Cents() * int64(money.Percent(100)) / int64(y.share)) // a is at most the threshold
-	return n
+// inDeductible is the part of a price that meets the standard deductible. It is never more than the Room.
+func (y *Year) inDeductible(price, troop money.Amount) money.Amount {
+	left := y.deductible.Amount.Sub(money.Max(troop, money.Amount{}))
+	return money.Min(price, money.Max(left, money.Amount{}))
 }
 
-// rateOf is a part of a, half a cent up. The rate is at most 1, so the part of an amount within bounds is one too; an
-// amount past money.MaxCents is no price, and has no part.
-func rateOf(a money.Amount, r money.Rate) money.Amount {
-	part, _ := a.Mul(r, money.HalfUp)
-	return part
+// part is the member's standard share of an amount past the deductible.
+func (y *Year) part(a money.Amount) money.Amount { return percentOf(a, y.share) }
+
+// gross is the price whose standard share is a. It is exact: 25 % goes into a dollar four times.
+func (y *Year) gross(a money.Amount) money.Amount { return cents(a.Cents() * 100 / y.share) }
+
+// percentOf is a whole percent of a price, half a cent up. A price is not negative and not above money.MaxCents, so
+// that nothing overflows.
+func percentOf(a money.Amount, percent int64) money.Amount {
+	return cents((a.Cents()*percent + 50) / 100)
+}
+
+// divide is a/n, half a cent up, of an amount that is not negative.
+func divide(a money.Amount, n int64) money.Amount {
+	c := a.Cents()
+	return cents(c/n + c%n*2/n)
+}
+
+// cents is n cents, which came of an amount within bounds and is no larger.
+func cents(n int64) money.Amount {
+	a, _ := money.FromCents(n)
+	return a
 }

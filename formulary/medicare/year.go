@@ -15,7 +15,7 @@ type Year struct {
 	number     int
 	deductible Figure
 	threshold  Figure
-	share      money.Rate
+	share      int64 // coinsurance in whole percent
 	specialty  Figure
 	insulin    Figure
 	noticeFill Figure
@@ -79,7 +79,7 @@ func (y *Year) Threshold() money.Amount { return y.threshold.Amount }
 
 // Coinsurance is the member's share after the deductible in the defined standard benefit, 25 %
 // (42 CFR 423.104(d)(2)).
-func (y *Year) Coinsurance() money.Rate { return y.share }
+func (y *Year) Coinsurance() money.Rate { return money.Percent(y.share) }
 
 // SpecialtyFloor is the price of a 30-day supply from which a drug may stand on a plan's specialty tier
 // (42 CFR 423.104(d)(2)(iv)).

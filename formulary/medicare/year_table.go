@@ -20,7 +20,7 @@ const (
 var years = [...]Year{
 	{
 		number:     2025,
-		share:      money.Percent(25),
+		share:      25,
 		deductible: Figure{"deductible", money.Cents(590_00), citeDeductible, reason.SecondHand},
 		threshold:  Figure{"out-of-pocket threshold", money.Cents(2_000_00), citeThreshold, reason.SecondHand},
 		specialty:  Figure{"specialty tier floor", money.Cents(950_00), citeSpecialty, reason.Unconfirmed},
@@ -38,7 +38,7 @@ var years = [...]Year{
 	},
 	{
 		number:     2026,
-		share:      money.Percent(25),
+		share:      25,
 		deductible: Figure{"deductible", money.Cents(615_00), citeDeductible, reason.SecondHand},
 		threshold:  Figure{"out-of-pocket threshold", money.Cents(2_100_00), citeThreshold, reason.SecondHand},
 		specialty:  Figure{"specialty tier floor", money.Cents(950_00), citeSpecialty, reason.SecondHand},
@@ -56,7 +56,7 @@ var years = [...]Year{
 	},
 	{
 		number:     2027,
-		share:      money.Percent(25),
+		share:      25,
 		deductible: Figure{"deductible", money.Cents(700_00), citeDeductible, reason.SecondHand},
 		threshold:  Figure{"out-of-pocket threshold", money.Cents(2_400_00), citeThreshold, reason.SecondHand},
 		specialty:  Figure{"specialty tier floor", money.Cents(1_080_00), citeSpecialty, reason.SecondHand},
