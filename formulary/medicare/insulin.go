@@ -17,9 +17,11 @@ func Months(days, monthDays int) int {
 // InsulinCap is the most that a member pays for a fill of a covered insulin: the least of $35 a month, 25 % of the
 // maximum fair price of one month, times the months, and 25 % of the negotiated price of the fill
 // (42 USC 1395w-102(b)(9); 42 CFR 423.100, 423.120(h)). Each is rounded half up once. mfpMonth is $0 for an insulin
-// that has no maximum fair price. The regulation limits by the price of a month; for a begun month we take the lower
-// reading, 25 % of what the fill costs. For 2025 the statute as
-// we recall it names $35 alone (unconfirmed); the lower reading is taken for every year. It is a ceiling and not a price: the plan's share may be lower.
+// that has no maximum fair price. It is a ceiling and not a price: the plan's share may be lower.
+//
+// The regulation limits by the price of a month; for a begun month we take the lower reading, 25 % of what the fill
+// costs (proposal). For 2025 the statute as we recall it names $35 alone (unconfirmed); the lower reading is taken for
+// every year.
 func (y *Year) InsulinCap(price, mfpMonth money.Amount, months int) money.Amount {
 	n := int64(max(1, months))
 	least := y.part(price)

@@ -106,6 +106,19 @@ func TestR10_6_TheBillsOfThePaymentPlan(t *testing.T) {
 	}
 }
 
+func TestAHostBillsMonthByMonth(t *testing.T) {
+	t.Parallel()
+	y := year(t, 2026)
+	first := medicare.Month{First: time.January, Month: time.January, Cost: dollars(t, "525.00")}
+	require.Equal(t, "175.00", y.Bill(first).String())
+	second := medicare.Month{First: time.January, Month: time.February, Balance: dollars(t, "350.00"), Cost: dollars(t, "525.00")}
+	require.Equal(t, "79.55", y.Bill(second).String())
+	for _, m := range []time.Month{time.December, 13} { // no month is left to carry a rest to
+		last := medicare.Month{First: time.January, Month: m, Balance: dollars(t, "10.01"), Cost: dollars(t, "5.00")}
+		require.Equal(t, "15.01", y.Bill(last).String())
+	}
+}
+
 func TestABillIsKnownByItsMonth(t *testing.T) {
 	t.Parallel()
 	b, err := year(t, 2026).PaymentPlan(medicare.PlanInput{First: time.November, Costs: amounts(t, "30.00")})
@@ -196,6 +209,7 @@ func TestR2_7_DailyCostSharing(t *testing.T) {
 		"T1 $47 for 30 days, 14 of them":            {"47.00", 14, 30, "1.57", "21.98"},
 		"T2 $30, 7 days":                            {"30.00", 7, 30, "1.00", "7.00"},
 		"T5 a full month is no short fill":          {"47.00", 30, 30, "1.57", "47.00"},
+		"T5 also where 30 daily rates are less":     {"30.10", 30, 30, "1.00", "30.10"},
 		"T5 rounding up never passes the copay":     {"1.40", 29, 30, "0.05", "1.40"},
 		"half a cent a day is rounded up":           {"0.45", 3, 30, "0.02", "0.06"},
 		"less than half a cent a day is free":       {"0.14", 3, 30, "0.00", "0.00"},

@@ -60,8 +60,8 @@ func TestR7_9_TransitionFills(t *testing.T) {
 			q.Occasion, q.Effective, q.Days, q.Written = medicare.CareChange, cal.Date{}, 90, 90
 		}, 31, 59, 0, ""},
 		{"an emergency in long-term care", func(q *medicare.Transition) {
-			q.Occasion, q.Effective, q.Days = medicare.LongTermCare, cal.Date{}, 31
-		}, 30, 1, 0, ""},
+			q.Occasion, q.Effective, q.Days, q.Written = medicare.LongTermCare, cal.Date{}, 60, 60
+		}, 31, 29, 0, ""},
 		{"a safety edit is not lifted", func(q *medicare.Transition) { q.SafetyEdit = drug.Yes }, 0, 0, 30, "medicare.transition_safety"},
 		{"whether it is for safety is not known", func(q *medicare.Transition) {
 			q.SafetyEdit = drug.Unknown
