@@ -59,11 +59,11 @@ var liability = [...][Catastrophic + 1]others{
 func (y *Year) Split(phase Phase, class DrugClass, price money.Amount) (p Parts, ok bool) {
 	switch phase {
 	case Deductible:
-		return divideUp(Pieces{Deductible: price}, class, Cost{Member: price})
+		return y.SplitFill(Pieces{Deductible: price}, class, Cost{Member: price})
 	case Initial:
-		return divideUp(Pieces{Initial: price}, class, Cost{Member: y.part(price)})
+		return y.SplitFill(Pieces{Initial: price}, class, Cost{Member: y.part(price)})
 	case Catastrophic:
-		return divideUp(Pieces{Catastrophic: price}, class, Cost{})
+		return y.SplitFill(Pieces{Catastrophic: price}, class, Cost{})
 	default:
 		return Parts{}, false
 	}
@@ -78,11 +78,12 @@ func (y *Year) Liability(f *Fill, class DrugClass, c Cost) (p Parts, ok bool) {
 	if f.Kind == Supplemental {
 		return Parts{Member: c.Member, Plan: f.Price.Sub(c.Member)}, true
 	}
-	return divideUp(y.Cut(f.Price, f.TrOOP), class, c)
+	return y.SplitFill(y.Cut(f.Price, f.TrOOP), class, c)
 }
 
-// divideUp takes the parts from the price one by one, the plan's last.
-func divideUp(pieces Pieces, class DrugClass, c Cost) (p Parts, ok bool) {
+// SplitFill is [Year.Liability] of a fill that is cut already. The parts are taken from the price one by one, the
+// plan's last. ok is as in [Year.Split].
+func (y *Year) SplitFill(pieces Pieces, class DrugClass, c Cost) (p Parts, ok bool) {
 	left := pieces.Total()
 	if class < Applicable || class > Selected || left.Sign() < 0 {
 		return Parts{}, false
