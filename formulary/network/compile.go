@@ -45,128 +45,128 @@ func (c *compiler) header() {
 func (c *compiler) readNetworks() {
 	c.faults.need(len(c.doc.Networks) > 0, "/networks", "a network")
 	for i, n := range c.doc.Networks {
-		p := at("/networks", i)
-		c.faults.need(n.ID != "", p+"/id", "the network's id")
-		c.faults.need(n.Name != "", p+"/name", "the network's name")
-		c.faults.need(n.From.IsSet(), p+"/from", "the first day of which the document speaks")
-		c.faults.need(n.To.IsSet(), p+"/to", "the last day of which the document speaks")
+		p := path{"/networks", i}
+		c.faults.lack(n.ID != "", p, "/id", "the network's id")
+		c.faults.lack(n.Name != "", p, "/name", "the network's name")
+		c.faults.lack(n.From.IsSet(), p, "/from", "the first day of which the document speaks")
+		c.faults.lack(n.To.IsSet(), p, "/to", "the last day of which the document speaks")
 		if n.From.IsSet() && n.To.IsSet() && n.To.Before(n.From) {
-			c.faults.add(p+"/to", DocDates, "the last day is before the first")
+			c.faults.add(p.at("/to"), DocDates, "the last day is before the first")
 		}
-		once(c, c.networks, n.ID, i, p+"/id")
+		once(c, c.networks, n.ID, p, "/id")
 	}
 }
 
 // once enters a name that may stand once, and records where it stood before.
-func once[K ~string | ~uint32](c *compiler, names map[K]uint32, name K, i int, pointer string) {
+func once[K ~string | ~uint32](c *compiler, names map[K]uint32, name K, p path, key string) {
 	var none K
 	if first, ok := names[name]; ok {
-		c.faults.add(pointer, DocTwice, "it is the same as that of number "+strconv.Itoa(int(first)))
+		c.faults.add(p.at(key), DocTwice, "it is the same as that of number "+strconv.Itoa(int(first)))
 	} else if name != none {
-		names[name] = uint32(i)
+		names[name] = uint32(p.i)
 	}
 }
 
 func (c *compiler) readHours() {
 	for i := range c.doc.Hours {
-		h, p := &c.doc.Hours[i], at("/hours", i)
-		c.faults.need(h.ID != "", p+"/id", "the id of the hours")
-		c.faults.need(len(h.Lines) > 0, p+"/lines", "a line of hours; leave the hours out where they are not known")
+		h, p := &c.doc.Hours[i], path{"/hours", i}
+		c.faults.lack(h.ID != "", p, "/id", "the id of the hours")
+		c.faults.lack(len(h.Lines) > 0, p, "/lines", "a line of hours; leave the hours out where they are not known")
 		for j := range h.Lines {
-			c.openLine(&h.Lines[j], at(p+"/lines", j))
+			c.openLine(&h.Lines[j], path{p.at("/lines"), j})
 		}
-		c.specialDays(h.Special, p+"/special")
-		once(c, c.hours, h.ID, i, p+"/id")
+		c.specialDays(h.Special, p.at("/special"))
+		once(c, c.hours, h.ID, p, "/id")
 	}
 }
 
-func (c *compiler) openLine(l *OpenLine, p string) {
-	c.faults.need(l.Days != 0, p+"/days", "days of the week")
+func (c *compiler) openLine(l *OpenLine, p path) {
+	c.faults.lack(l.Days != 0, p, "/days", "days of the week")
 	if l.Days > AllWeek {
-		c.faults.add(p+"/days", DocValue, "there are seven days in a week")
+		c.faults.add(p.at("/days"), DocValue, "there are seven days in a week")
 	}
-	c.faults.need(l.Opens != 0, p+"/opens", "when it opens")
-	c.faults.need(l.Closes != 0, p+"/closes", "when it closes")
+	c.faults.lack(l.Opens != 0, p, "/opens", "when it opens")
+	c.faults.lack(l.Closes != 0, p, "/closes", "when it closes")
 	c.openings(l.Opens, l.Closes, p)
 	if l.Season == nil {
 		return
 	}
-	c.faults.need(l.Season.From != 0, p+"/season/from", "the season's first day")
-	c.faults.need(l.Season.To != 0, p+"/season/to", "the season's last day")
-	c.monthDay(l.Season.From, p+"/season/from")
-	c.monthDay(l.Season.To, p+"/season/to")
+	c.faults.lack(l.Season.From != 0, p, "/season/from", "the season's first day")
+	c.faults.lack(l.Season.To != 0, p, "/season/to", "the season's last day")
+	c.monthDay(l.Season.From, p, "/season/from")
+	c.monthDay(l.Season.To, p, "/season/to")
 }
 
-func (c *compiler) monthDay(d MonthDay, p string) {
+func (c *compiler) monthDay(d MonthDay, p path, key string) {
 	if _, err := d.MarshalText(); err != nil {
-		c.faults.add(p, DocValue, err.Error())
+		c.faults.add(p.at(key), DocValue, err.Error())
 	}
 }
 
-func (c *compiler) openings(opens, closes Clock, p string) {
+func (c *compiler) openings(opens, closes Clock, p path) {
 	if _, err := max(opens, closes).MarshalText(); err != nil {
-		c.faults.add(p, DocValue, err.Error())
+		c.faults.add(p.at(""), DocValue, err.Error())
 	} else if opens != 0 && closes != 0 && closes <= opens {
-		c.faults.add(p+"/closes", DocHours, "what goes past midnight takes two lines, to 24:00 and from 00:00")
+		c.faults.add(p.at("/closes"), DocHours, "what goes past midnight takes two lines, to 24:00 and from 00:00")
 	}
 }
 
 func (c *compiler) specialDays(days []SpecialDay, list string) {
 	seen := map[string]uint32{}
 	for i, s := range days {
-		p := at(list, i)
-		c.faults.need(s.Date.IsSet(), p+"/date", "the day")
-		c.faults.need((s.Opens == 0) == (s.Closes == 0), p, "opens and closes, or neither for a day when it is closed")
+		p := path{list, i}
+		c.faults.lack(s.Date.IsSet(), p, "/date", "the day")
+		c.faults.lack((s.Opens == 0) == (s.Closes == 0), p, "", "opens and closes, or neither for a day when it is closed")
 		c.openings(s.Opens, s.Closes, p)
-		once(c, seen, s.Date.String(), i, p+"/date")
+		once(c, seen, s.Date.String(), p, "/date")
 	}
 }
 
 func (c *compiler) readPharmacies() {
 	for i := range c.doc.Pharmacies {
-		f, p := &c.doc.Pharmacies[i], at("/pharmacies", i)
-		c.faults.need(f.ID != 0, p+"/ncpdp", "the NCPDP provider number")
+		f, p := &c.doc.Pharmacies[i], path{"/pharmacies", i}
+		c.faults.lack(f.ID != 0, p, "/ncpdp", "the NCPDP provider number")
 		if f.ID > lastPharmacyID {
-			c.faults.add(p+"/ncpdp", DocValue, errPharmacyID.Error())
+			c.faults.add(p.at("/ncpdp"), DocValue, errPharmacyID.Error())
 		}
-		c.faults.need(f.Name != "", p+"/name", "the pharmacy's name")
+		c.faults.lack(f.Name != "", p, "/name", "the pharmacy's name")
 		if f.ZIP != "" && !f.ZIP.Valid() {
-			c.faults.add(p+"/zip", DocValue, "not a ZIP code of five digits, or nine with a hyphen")
+			c.faults.add(p.at("/zip"), DocValue, "not a ZIP code of five digits, or nine with a hyphen")
 		}
-		c.point(f.Point, p+"/point")
-		c.card(&f.Card, p+"/card")
-		once(c, c.pharmacies, f.ID, i, p+"/ncpdp")
+		c.point(f.Point, p)
+		c.card(&f.Card, p)
+		once(c, c.pharmacies, f.ID, p, "/ncpdp")
 	}
 }
 
-func (c *compiler) point(p *Point, pointer string) {
+func (c *compiler) point(q *Point, p path) {
 	switch {
-	case p == nil:
-	case !p.Valid():
-		c.faults.add(pointer, DocPoint, "latitude is −90 to 90, longitude −180 to 180")
-	case *p == (Point{}):
-		c.faults.add(pointer, DocPoint, "0, 0 is in the sea; leave the point out where it is not known")
+	case q == nil:
+	case !q.Valid():
+		c.faults.add(p.at("/point"), DocPoint, "latitude is −90 to 90, longitude −180 to 180")
+	case *q == (Point{}):
+		c.faults.add(p.at("/point"), DocPoint, "0, 0 is in the sea; leave the point out where it is not known")
 	}
 }
 
-func (c *compiler) card(k *Card, p string) {
+func (c *compiler) card(k *Card, p path) {
 	if k.Hours == "" {
 		return
 	}
-	c.faults.need(k.Zone != "", p+"/zone", "the time zone of the hours")
+	c.faults.lack(k.Zone != "", p, "/card/zone", "the time zone of the hours")
 	if _, ok := c.hours[k.Hours]; !ok {
-		c.faults.add(p+"/hours", DocOrphan, strconv.Quote(short(string(k.Hours))))
+		c.faults.add(p.at("/card/hours"), DocOrphan, strconv.Quote(short(string(k.Hours))))
 	}
 }
 
 func (c *compiler) readHelpLines() {
 	seen := map[LineID]uint32{}
 	for i := range c.doc.HelpLines {
-		l, p := &c.doc.HelpLines[i], at("/helpLines", i)
-		c.faults.need(l.ID != "", p+"/id", "the line's id")
-		c.faults.need(l.Name != "", p+"/name", "the line's name")
-		c.faults.need(l.Card.Phone != "", p+"/card/phone", "the number to call")
-		c.card(&l.Card, p+"/card")
-		once(c, seen, l.ID, i, p+"/id")
+		l, p := &c.doc.HelpLines[i], path{"/helpLines", i}
+		c.faults.lack(l.ID != "", p, "/id", "the line's id")
+		c.faults.lack(l.Name != "", p, "/name", "the line's name")
+		c.faults.lack(l.Card.Phone != "", p, "/card/phone", "the number to call")
+		c.card(&l.Card, p)
+		once(c, seen, l.ID, p, "/id")
 	}
 }

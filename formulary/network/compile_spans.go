@@ -32,14 +32,14 @@ func (c *compiler) spans() []span {
 }
 
 func (c *compiler) span(q *Participation, i int) (s span, ok bool) {
-	p := at("/participations", i)
+	p := path{"/participations", i}
 	before := len(c.faults)
-	s.network = find(c, c.networks, q.Network, p+"/network", string(q.Network))
-	s.pharmacy = find(c, c.pharmacies, q.Pharmacy, p+"/pharmacy", q.Pharmacy.String())
-	c.faults.need(q.Channel != ChannelUnknown, p+"/channel", "the channel")
-	c.faults.need(q.Standing != StandingUnknown, p+"/standing", `"standard" or "preferred"`)
+	s.network = find(c, c.networks, q.Network, p, "/network")
+	s.pharmacy = find(c, c.pharmacies, q.Pharmacy, p, "/pharmacy")
+	c.faults.lack(q.Channel != ChannelUnknown, p, "/channel", "the channel")
+	c.faults.lack(q.Standing != StandingUnknown, p, "/standing", `"standard" or "preferred"`)
 	if q.Channel != ChannelUnknown && !q.Channel.Known() || q.Standing != StandingUnknown && !q.Standing.Known() || q.NinetyDay > drug.Yes {
-		c.faults.add(p, DocValue, "a number without a meaning")
+		c.faults.add(p.at(""), DocValue, "a number without a meaning")
 	}
 	if len(c.faults) > before {
 		return span{}, false
@@ -49,20 +49,20 @@ func (c *compiler) span(q *Participation, i int) (s span, ok bool) {
 }
 
 // find is the place of a name that must be in the document.
-func find[K ~string | ~uint32](c *compiler, names map[K]uint32, name K, pointer, text string) uint32 {
+func find[K ~string | ~uint32](c *compiler, names map[K]uint32, name K, p path, key string) uint32 {
 	i, ok := names[name]
 	var none K
 	switch {
 	case name == none:
-		c.faults.add(pointer, DocMissing, "a name of the document")
+		c.faults.add(p.at(key), DocMissing, "a name of the document")
 	case !ok:
-		c.faults.add(pointer, DocOrphan, strconv.Quote(short(text)))
+		c.faults.add(p.at(key), DocOrphan, strconv.Quote(short(fmt.Sprint(name))))
 	}
 	return i
 }
 
 // days fills open ends with the network's own days, outside of which nobody may take part.
-func (c *compiler) days(s *span, q *Participation, p string) bool {
+func (c *compiler) days(s *span, q *Participation, p path) bool {
 	n := &c.doc.Networks[s.network]
 	s.from, s.to = q.From, q.To
 	if !s.from.IsSet() {
@@ -75,11 +75,11 @@ func (c *compiler) days(s *span, q *Participation, p string) bool {
 	case !n.From.IsSet() || !n.To.IsSet() || n.To.Before(n.From):
 		return false // the network's own fault
 	case s.to.Before(s.from):
-		c.faults.add(p+"/to", DocDates, "the last day is before the first")
+		c.faults.add(p.at("/to"), DocDates, "the last day is before the first")
 	case s.from.Before(n.From):
-		c.faults.add(p+"/from", DocDates, "the network begins on "+n.From.String())
+		c.faults.add(p.at("/from"), DocDates, "the network begins on "+n.From.String())
 	case s.to.After(n.To):
-		c.faults.add(p+"/to", DocDates, "the network ends on "+n.To.String())
+		c.faults.add(p.at("/to"), DocDates, "the network ends on "+n.To.String())
 	default:
 		return true
 	}

@@ -14,9 +14,9 @@ const DocumentVersion = 1
 type Document struct {
 	Version        int             `json:"version"`
 	ID             string          `json:"id"` // permanent name of this edition
-	Networks       []Network       `json:"networks"`
-	Pharmacies     []Pharmacy      `json:"pharmacies"`
-	Participations []Participation `json:"participations"`
+	Networks       []Network       `json:"networks,omitempty"`
+	Pharmacies     []Pharmacy      `json:"pharmacies,omitempty"`
+	Participations []Participation `json:"participations,omitempty"`
 	Hours          []NamedHours    `json:"hours,omitempty"`
 	HelpLines      []HelpLine      `json:"helpLines,omitempty"`
 }

@@ -2,6 +2,7 @@ package network
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/mailrx/mailrx/pharmacy/reason"
@@ -58,8 +59,23 @@ func (f *Faults) need(there bool, pointer, what string) {
 	}
 }
 
+// path is the place of an element of a list. Its pointer is made only where there is a fault.
+type path struct {
+	list string
+	i    int
+}
+
+func (p path) at(key string) string { return at(p.list, p.i) + key }
+
+// lack is need for an element of a list.
+func (f *Faults) lack(there bool, p path, key, what string) {
+	if !there {
+		f.add(p.at(key), DocMissing, what)
+	}
+}
+
 // at is a pointer to an element of a list: "/pharmacies/3".
-func at(list string, i int) string { return fmt.Sprintf("%s/%d", list, i) }
+func at(list string, i int) string { return list + "/" + strconv.Itoa(i) }
 
 // short is what a fault repeats of a document: at most 60 bytes, on one line.
 func short(s string) string {

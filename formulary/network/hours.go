@@ -11,7 +11,7 @@ import (
 // special days, on which nothing else counts. Open is where one line says so. The zero value is never open; where
 // hours are not known there is no Hours.
 type Hours struct {
-	Lines   []OpenLine   `json:"lines"`
+	Lines   []OpenLine   `json:"lines,omitempty"`
 	Special []SpecialDay `json:"special,omitempty"`
 }
 

@@ -1,10 +1,9 @@
 package network
 
 import (
-	"bytes"
+	"encoding"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 )
 
@@ -29,26 +28,25 @@ const maxFields = 64
 // fields.
 func readObject(raw json.RawMessage, path string, faults *Faults) *object {
 	o := &object{path: path, faults: faults}
-	d := json.NewDecoder(bytes.NewReader(raw))
-	if open, _ := d.Token(); open != json.Delim('{') {
+	s := scanner{data: raw}
+	if !s.open('{') {
 		faults.add(path, DocValue, "an object is needed here")
 		return o
 	}
-	for d.More() {
-		key, _ := d.Token()
-		f := field{key: key.(string)}
-		if d.Decode(&f.raw) != nil {
-			break
-		}
-		if len(o.fields) == maxFields {
+	o.fields = make([]field, 0, 8)
+	for s.more('}') {
+		f := field{key: text(s.value())}
+		s.at = s.next() + 1 // the colon
+		f.raw = s.value()
+		switch {
+		case len(o.fields) == maxFields:
 			faults.add(path, DocValue, "the object has more fields than any of the form")
-			break
-		}
-		if o.find(f.key) != nil {
+			return o
+		case o.find(f.key) != nil:
 			faults.add(o.at(f.key), DocTwice, strconv.Quote(short(f.key)))
-			continue
+		default:
+			o.fields = append(o.fields, f)
 		}
-		o.fields = append(o.fields, f)
 	}
 	return o
 }
@@ -84,9 +82,23 @@ func (o *object) read(key string, into any) {
 	if raw == nil {
 		return
 	}
-	if err := json.Unmarshal(raw, into); err != nil {
+	if err := decode(raw, into); err != nil {
 		o.faults.add(o.at(key), DocValue, readable(err))
 	}
+}
+
+// decode is json.Unmarshal, with a short way for the texts that most values are.
+func decode(raw json.RawMessage, into any) error {
+	if plain(raw) {
+		switch v := into.(type) {
+		case *string:
+			*v = string(raw[1 : len(raw)-1])
+			return nil
+		case encoding.TextUnmarshaler:
+			return v.UnmarshalText(raw[1 : len(raw)-1])
+		}
+	}
+	return json.Unmarshal(raw, into)
 }
 
 // readable says what encoding/json says without the names of Go's types.
@@ -131,13 +143,13 @@ func (o *object) list(key string, element func(raw json.RawMessage, path string)
 	if raw == nil {
 		return
 	}
-	var all []json.RawMessage
-	if err := json.Unmarshal(raw, &all); err != nil {
+	s := scanner{data: raw}
+	if !s.open('[') {
 		o.faults.add(o.at(key), DocValue, "a list is needed here")
 		return
 	}
-	for i, e := range all {
-		element(e, at(o.at(key), i))
+	for i := 0; s.more(']'); i++ {
+		element(s.value(), at(o.at(key), i))
 	}
 }
 
@@ -148,11 +160,4 @@ func each[T any](o *object, key string, into *[]T, read func(*object, *T)) {
 		inside(raw, path, o.faults, func(e *object) { read(e, &v) })
 		*into = append(*into, v)
 	})
-}
-
-// lineAndColumn is the line and column of a byte, both counted from 1; the column counts bytes.
-func lineAndColumn(data []byte, offset int) string {
-	before := data[:max(0, min(offset, len(data)))]
-	line := bytes.Count(before, []byte{'\n'}) + 1
-	return fmt.Sprintf("line %d, column %d", line, len(before)-bytes.LastIndexByte(before, '\n'))
 }

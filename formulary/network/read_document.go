@@ -28,7 +28,7 @@ func syntax(data []byte, err error) string {
 	if wrong := (*json.SyntaxError)(nil); errors.As(err, &wrong) {
 		offset = int(wrong.Offset) - 1 // the last byte that was read
 	}
-	return lineAndColumn(data, offset) + ": " + short(err.Error())
+	return lineAndColumn(data, offset) + ": " + err.Error()
 }
 
 func (d *Document) read(o *object) {
@@ -42,7 +42,7 @@ func (d *Document) read(o *object) {
 }
 
 func readNetwork(o *object, n *Network) {
-	o.read("id", &n.ID)
+	o.read("id", (*string)(&n.ID))
 	o.read("name", &n.Name)
 	o.read("from", &n.From)
 	o.read("to", &n.To)
@@ -65,7 +65,7 @@ func (p *Point) read(o *object) {
 }
 
 func readParticipation(o *object, p *Participation) {
-	o.read("network", &p.Network)
+	o.read("network", (*string)(&p.Network))
 	o.read("pharmacy", &p.Pharmacy)
 	o.read("channel", &p.Channel)
 	o.read("standing", &p.Standing)
@@ -75,7 +75,7 @@ func readParticipation(o *object, p *Participation) {
 }
 
 func readHours(o *object, h *NamedHours) {
-	o.read("id", &h.ID)
+	o.read("id", (*string)(&h.ID))
 	each(o, "lines", &h.Lines, readOpenLine)
 	each(o, "special", &h.Special, readSpecialDay)
 }
@@ -97,7 +97,7 @@ func readSpecialDay(o *object, s *SpecialDay) {
 }
 
 func readHelpLine(o *object, l *HelpLine) {
-	o.read("id", &l.ID)
+	o.read("id", (*string)(&l.ID))
 	o.read("name", &l.Name)
 	o.object("card", l.Card.read)
 }
@@ -106,7 +106,7 @@ func (c *Card) read(o *object) {
 	o.read("phone", &c.Phone)
 	o.read("tty", &c.TTY)
 	o.read("zone", &c.Zone)
-	o.read("hours", &c.Hours)
+	o.read("hours", (*string)(&c.Hours))
 	o.list("languages", func(raw json.RawMessage, path string) {
 		var tag string
 		if json.Unmarshal(raw, &tag) != nil || tag == "" {
