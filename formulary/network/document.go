@@ -26,8 +26,8 @@ type Document struct {
 type Network struct {
 	ID   ID       `json:"id"`
 	Name string   `json:"name"` // what a member calls it
-	From cal.Date `json:"from"`
-	To   cal.Date `json:"to"`
+	From cal.Date `json:"from,omitzero"`
+	To   cal.Date `json:"to,omitzero"`
 }
 
 // Pharmacy is one pharmacy, by its NCPDP provider number. It is no patient: nothing of it is private.
@@ -61,7 +61,7 @@ type NamedHours struct {
 type HelpLine struct {
 	ID   LineID `json:"id"`
 	Name string `json:"name"`
-	Card Card   `json:"card"`
+	Card Card   `json:"card,omitzero"`
 }
 
 // Card is what a person needs to reach a pharmacy or a help line. Fields may be empty: unknown. The texts are the

@@ -49,7 +49,7 @@ func monthDay(d cal.Date) MonthDay {
 // SpecialDay is one date with hours of its own. Without Opens and Closes it is closed all day. A holiday is closed
 // only where a special day names it (R9.6).
 type SpecialDay struct {
-	Date   cal.Date `json:"date"`
+	Date   cal.Date `json:"date,omitzero"`
 	Opens  Clock    `json:"opens,omitzero"`
 	Closes Clock    `json:"closes,omitzero"`
 }
