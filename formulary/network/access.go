@@ -70,16 +70,16 @@ func (c *AccessCounts) of(a Area) *AreaCount {
 	return nil
 }
 
-// Finding says whether a standard is met, and why: Unknown where the facts do not say.
-type Finding struct {
-	Met   drug.Answer  `json:"met,omitzero"`
-	Trace reason.Trace `json:"trace"`
+// Verdict answers a question of yes or no, and says why. It is Unknown where the facts do not say.
+type Verdict struct {
+	Answer drug.Answer  `json:"answer,omitzero"`
+	Trace  reason.Trace `json:"trace"`
 }
 
 // worsen keeps the worst answer: No, then Unknown, then Yes.
-func (f *Finding) worsen(a drug.Answer) {
-	if f.Met != drug.No && a != drug.Yes {
-		f.Met = a
+func (v *Verdict) worsen(a drug.Answer) {
+	if v.Answer != drug.No && a != drug.Yes {
+		v.Answer = a
 	}
 }
 
@@ -87,26 +87,26 @@ func (f *Finding) worsen(a drug.Answer) {
 // miles of a store of the network, 90 of 100 suburban ones within 5, 70 of 100 rural ones within 15. A kind of area
 // in which nobody lives has nothing to meet. Shares are compared as whole numbers; those in the trace are cut to six
 // digits. Mail pharmacies never count: see CountAccess.
-func CheckAccess(on cal.Date, c AccessCounts) (f Finding) {
+func CheckAccess(on cal.Date, c AccessCounts) (v Verdict) {
 	if !on.IsSet() || !standardsIn.Contains(on) {
-		f.Trace.Fail(RuleAccessDays, fact(on), fact(standardsIn.From), reason.Date)
-		return f
+		v.Trace.Fail(RuleAccessDays, fact(on), fact(standardsIn.From), reason.Date)
+		return v
 	}
 	if !c.valid() {
-		f.Trace.Fail(RuleAccessCounts, 0, 0, reason.None)
-		return f
+		v.Trace.Fail(RuleAccessCounts, 0, 0, reason.None)
+		return v
 	}
-	f.Met = drug.Yes
+	v.Answer = drug.Yes
 	if c.Unknown > 0 {
-		f.Trace.Fail(RuleAccessUnknown, int64(c.Unknown), 0, reason.Count)
-		f.worsen(drug.Unknown)
+		v.Trace.Fail(RuleAccessUnknown, int64(c.Unknown), 0, reason.Count)
+		v.worsen(drug.Unknown)
 	}
 	for _, s := range standards {
 		if n := c.of(s.area); n.Total > 0 {
-			f.worsen(share(&f.Trace, s.rule, n.Near, n.Total, s.percent))
+			v.worsen(share(&v.Trace, s.rule, n.Near, n.Total, s.percent))
 		}
 	}
-	return f
+	return v
 }
 
 // mostMembers keeps a share in six digits inside an int64.

@@ -40,7 +40,7 @@ func TestAccessStandardR87(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			f := network.CheckAccess(day("2026-11-24"), c.counts)
-			require.Equal(t, c.want, f.Met)
+			require.Equal(t, c.want, f.Answer)
 			require.Equal(t, c.failed, failed(&f.Trace))
 		})
 	}
@@ -50,7 +50,7 @@ func TestNoStandardIsKnownBeforePartD(t *testing.T) {
 	t.Parallel()
 	for _, on := range []cal.Date{day("2005-12-31"), {}} {
 		f := network.CheckAccess(on, network.AccessCounts{Urban: network.AreaCount{Near: 1, Total: 1}})
-		require.Equal(t, drug.Unknown, f.Met)
+		require.Equal(t, drug.Unknown, f.Answer)
 		require.Equal(t, codes("network.access_days"), failed(&f.Trace))
 	}
 }
@@ -99,7 +99,7 @@ func TestCallTargetsR97(t *testing.T) {
 		calls := good
 		c.change(&calls)
 		f := network.CheckCalls(calls)
-		require.Equal(t, c.want, f.Met, name)
+		require.Equal(t, c.want, f.Answer, name)
 		require.Equal(t, c.failed, failed(&f.Trace), name)
 	}
 }

@@ -103,7 +103,7 @@ func TestOutsideTheNetworkR81(t *testing.T) {
 		"neither, and it is a routine anyway": {visit(0, drug.No, drug.Yes), drug.No, codes("network.outside_channel", "network.routine")},
 	} {
 		f := network.Outside(c.visit)
-		require.Equal(t, c.want, f.Met, name)
+		require.Equal(t, c.want, f.Answer, name)
 		require.Equal(t, c.failed, failed(&f.Trace), name)
 	}
 }

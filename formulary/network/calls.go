@@ -28,19 +28,19 @@ const (
 // CheckCalls applies the targets of a plan's help line: an average hold of at most 2 minutes, at most 5 of 100 calls
 // dropped, 80 of 100 answered within 30 seconds, an interpreter within 8 minutes. The last two are unconfirmed, as
 // their rules say. Times are rounded up to the second. Without a call nothing is met or missed.
-func CheckCalls(c Calls) (f Finding) {
+func CheckCalls(c Calls) (v Verdict) {
 	if !c.valid() {
-		f.Trace.Fail(RuleCallCounts, 0, 0, reason.None)
-		return f
+		v.Trace.Fail(RuleCallCounts, 0, 0, reason.None)
+		return v
 	}
-	f.Met = drug.Yes
-	f.worsen(seconds(&f.Trace, RuleHold, c.AverageHold, holdSeconds))
-	f.worsen(dropped(&f.Trace, c))
-	f.worsen(share(&f.Trace, RuleAnswered, c.Quick, c.Offered, quickPercent))
+	v.Answer = drug.Yes
+	v.worsen(seconds(&v.Trace, RuleHold, c.AverageHold, holdSeconds))
+	v.worsen(dropped(&v.Trace, c))
+	v.worsen(share(&v.Trace, RuleAnswered, c.Quick, c.Offered, quickPercent))
 	if c.Interpreted > 0 {
-		f.worsen(seconds(&f.Trace, RuleInterpreter, c.Interpreter, interpreterSeconds))
+		v.worsen(seconds(&v.Trace, RuleInterpreter, c.Interpreter, interpreterSeconds))
 	}
-	return f
+	return v
 }
 
 func (c Calls) valid() bool {

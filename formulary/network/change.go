@@ -48,7 +48,7 @@ type View struct {
 }
 
 // Changes is what changed in a network from one view to a later one, by pharmacy, channel and kind. On is the day that
-// the later directory gives, or its view's day where it gives none. ok is false where one of the views does not speak
+// the later directory gives, or its view's day where it gives none after the day of the earlier view. ok is false where one of the views does not speak
 // of the network: then nothing is known to have changed.
 func Changes(was, is View, n ID) (out []Change, ok bool) {
 	before, ok := was.members(n)
@@ -56,16 +56,22 @@ func Changes(was, is View, n ID) (out []Change, ok bool) {
 	if !ok || !ok2 {
 		return nil, false
 	}
+	since := func(d cal.Date) cal.Date {
+		if d.After(was.On) && !d.After(is.On) {
+			return d
+		}
+		return is.On
+	}
 	for k, p := range before {
 		if q, stays := after[k]; !stays {
-			out = append(out, Change{k.pharmacy, k.channel, Leaves, is.left(n, k)})
+			out = append(out, Change{k.pharmacy, k.channel, Leaves, since(is.left(n, k))})
 		} else {
-			out = append(out, differences(k, p, q)...)
+			out = append(out, differences(k, p, q, since(q.from))...)
 		}
 	}
 	for k, q := range after {
 		if _, there := before[k]; !there {
-			out = append(out, Change{k.pharmacy, k.channel, Joins, q.from})
+			out = append(out, Change{k.pharmacy, k.channel, Joins, since(q.from)})
 		}
 	}
 	slices.SortFunc(out, func(a, b Change) int {
@@ -97,21 +103,17 @@ func (v View) members(n ID) (map[member]*period, bool) {
 	return out, true
 }
 
-// left is the first day on which k is outside: the day after its last one, where the directory knows it.
+// left is the first day on which k is outside: the day after its last one, unset where the directory does not know it.
 func (v View) left(n ID, k member) cal.Date {
 	row, ok := v.Directory.row(k.pharmacy)
 	if !ok {
-		return v.On
+		return cal.Date{}
 	}
-	f := v.Directory.find(row, v.Directory.networkAt[n], k.channel, v.On)
-	if !f.ended.IsSet() {
-		return v.On
-	}
-	return f.ended.AddDays(1)
+	return v.Directory.find(row, v.Directory.networkAt[n], k.channel, v.On).ended.AddDays(1)
 }
 
-func differences(k member, was, is *period) (out []Change) {
-	add := func(kind Kind) { out = append(out, Change{k.pharmacy, k.channel, kind, is.from}) }
+func differences(k member, was, is *period, on cal.Date) (out []Change) {
+	add := func(kind Kind) { out = append(out, Change{k.pharmacy, k.channel, kind, on}) }
 	switch {
 	case was.standing < is.standing:
 		add(Rises)

@@ -46,8 +46,8 @@ func TestChangesBetweenTwoEditions(t *testing.T) {
 	got, ok := network.Changes(view(was, "2026-11-24"), view(is, "2027-01-01"), "sample-choice")
 	require.True(t, ok)
 	require.Equal(t, []network.Change{
-		change(9900011, network.Retail, network.Falls, "2026-01-01"),
-		change(9900011, network.Retail, network.LosesApproval, "2026-01-01"),
+		change(9900011, network.Retail, network.Falls, "2027-01-01"),
+		change(9900011, network.Retail, network.LosesApproval, "2027-01-01"),
 		change(9900022, network.Retail, network.Rises, "2027-01-01"),
 		change(9900022, network.Retail, network.GainsApproval, "2027-01-01"),
 		change(9900033, network.Retail, network.Leaves, "2027-01-01"),

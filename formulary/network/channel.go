@@ -66,7 +66,7 @@ const (
 	NoLonger                   // not on that day; a contract ended before, and none follows
 )
 
-var statuses = words{"status", []string{"", "in-network", "not-in-network", "not-yet", "no-longer"}}
+var statuses = words{"status", []string{"unknown", "in-network", "not-in-network", "not-yet", "no-longer"}}
 
 // Out reports whether the pharmacy is known to be outside the network. It is false where the status is Unknown.
 func (s Status) Out() bool { return s == NotInNetwork || s == NotYet || s == NoLonger }
@@ -74,7 +74,7 @@ func (s Status) Out() bool { return s == NotInNetwork || s == NotYet || s == NoL
 // String is the text form, "in-network"; "unknown" for the zero value.
 func (s Status) String() string { return statuses.name(uint8(s)) }
 
-// MarshalText gives the text form, empty for the zero value; a number without a meaning is an error.
+// MarshalText gives the text form; a number without a meaning is an error.
 func (s Status) MarshalText() ([]byte, error) { return statuses.write(uint8(s)) }
 
 // UnmarshalText reads what MarshalText gives.

@@ -7,8 +7,7 @@ import (
 
 // Compile checks the document and gives the directory, or a Faults error that holds every fault: contracts that
 // overlap, orphans, things that stand twice, coordinates off the earth, dates that hold no day, facts that are
-// missing, a version that is not read. It keeps texts, lists of languages and hours of doc, which nobody may change
-// afterwards.
+// missing, a version that is not read. It keeps nothing of doc but texts.
 func Compile(doc Document) (*Directory, error) {
 	c := compiler{doc: &doc, networks: map[ID]uint32{}, hours: map[HoursID]uint32{}, pharmacies: map[PharmacyID]uint32{}}
 	c.header()

@@ -9,8 +9,8 @@ import (
 // directory lays the checked document out for searches.
 func (c *compiler) directory(spans []span) *Directory {
 	doc := c.doc
-	d := &Directory{id: doc.ID, networks: slices.Clone(doc.Networks), networkAt: c.networks, hours: slices.Clone(doc.Hours),
-		lines: slices.Clone(doc.HelpLines), hoursAt: c.hours, zones: []string{""}}
+	d := &Directory{id: doc.ID, networks: slices.Clone(doc.Networks), networkAt: c.networks, hours: cloneHours(doc.Hours),
+		lines: cloneLines(doc.HelpLines), hoursAt: c.hours, zones: []string{""}}
 	order := c.order()
 	d.pharmacies = make([]Pharmacy, len(order))
 	d.rows = make([]row, len(order)+1)
@@ -18,21 +18,46 @@ func (c *compiler) directory(spans []span) *Directory {
 	zones := map[string]uint32{"": 0}
 	for i, from := range order {
 		p := doc.Pharmacies[from]
-		d.pharmacies[i] = p
+		p.Card.Languages = slices.Clone(p.Card.Languages)
 		d.rows[i] = row{first: uint32(len(d.periods)), zone: d.zone(zones, p.Card.Zone)}
 		if p.Card.Hours != "" {
 			d.rows[i].hours = c.hours[p.Card.Hours] + 1
 		}
 		if p.Point != nil {
 			d.rows[i].Point = *p.Point
+			p.Point = &d.rows[i].Point
 			d.placed++
 		}
+		d.pharmacies[i] = p
 		d.addPeriods(spans, uint32(from))
 	}
 	d.rows[len(order)].first = uint32(len(d.periods))
 	d.indexBands()
 	d.indexIDs()
 	return d
+}
+
+func cloneHours(all []NamedHours) []NamedHours {
+	all = slices.Clone(all)
+	for i := range all {
+		h := &all[i].Hours
+		h.Lines, h.Special = slices.Clone(h.Lines), slices.Clone(h.Special)
+		for j := range h.Lines {
+			if s := h.Lines[j].Season; s != nil {
+				season := *s
+				h.Lines[j].Season = &season
+			}
+		}
+	}
+	return all
+}
+
+func cloneLines(all []HelpLine) []HelpLine {
+	all = slices.Clone(all)
+	for i := range all {
+		all[i].Card.Languages = slices.Clone(all[i].Card.Languages)
+	}
+	return all
 }
 
 // order is the places of the pharmacies in the document, in the order of rows.

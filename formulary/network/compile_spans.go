@@ -38,7 +38,7 @@ func (c *compiler) span(q *Participation, i int) (s span, ok bool) {
 	s.pharmacy = find(c, c.pharmacies, q.Pharmacy, p, "/pharmacy")
 	c.faults.lack(q.Channel != ChannelUnknown, p, "/channel", "the channel")
 	c.faults.lack(q.Standing != StandingUnknown, p, "/standing", `"standard" or "preferred"`)
-	if q.Channel != ChannelUnknown && !q.Channel.Known() || q.Standing != StandingUnknown && !q.Standing.Known() || q.NinetyDay > drug.Yes {
+	if q.Channel > LongTermCare || q.Standing > Preferred || q.NinetyDay > drug.Yes {
 		c.faults.add(p.at(""), DocValue, "a number without a meaning")
 	}
 	if len(c.faults) > before {

@@ -208,3 +208,27 @@ func TestAnObjectWithTooManyFieldsIsOneFault(t *testing.T) {
 	require.Equal(t, "/networks/0 network.doc_value", lines(t, err)[0])
 	require.Len(t, lines(t, err), 65)
 }
+
+func TestADirectoryDoesNotChangeWithItsDocument(t *testing.T) {
+	t.Parallel()
+	doc := document(t)
+	d, err := network.Compile(doc)
+	require.NoError(t, err)
+	*doc.Pharmacies[0].Point = network.Point{Lat: 1, Lon: 1}
+	doc.Pharmacies[0].Card.Languages[0] = "xx"
+	doc.HelpLines[0].Card.Languages[0] = "xx"
+	doc.Hours[2].Lines[1].Season.To = network.DayOfYear(10, 2)
+	doc.Hours[0].Lines[0].Days = network.SatSun
+	doc.Networks[0].To = day("2026-01-01")
+	want := document(t)
+	got, _ := d.LookUp(9900011)
+	require.Equal(t, want.Pharmacies[0], got)
+	line, _ := d.HelpLine("member-service")
+	require.Equal(t, want.HelpLines[0], line)
+	for _, h := range want.Hours {
+		hours, ok := d.Hours(network.Card{Hours: h.ID})
+		require.True(t, ok)
+		require.Equal(t, h.Hours, hours)
+	}
+	require.Equal(t, network.InNetwork, d.In("sample-choice", 9900011, network.Retail, day("2026-11-24")).Status)
+}

@@ -16,20 +16,20 @@ type Visit struct {
 // Outside answers whether Part D pays for a fill outside the network (42 CFR 423.124, R8.1): by mail never; in a
 // store once in a while, where no pharmacy of the network can reasonably be reached. The member may then owe the
 // difference to the plan's price. Other plans have rules of their own.
-func Outside(v Visit) (f Finding) {
-	switch v.Channel {
+func Outside(fill Visit) (v Verdict) {
+	switch fill.Channel {
 	case Mail:
-		f.Trace.Fail(RuleMailOutside, 0, 0, reason.None)
-		f.Met = drug.No
-		return f
+		v.Trace.Fail(RuleMailOutside, 0, 0, reason.None)
+		v.Answer = drug.No
+		return v
 	case Retail:
-		f.Met = drug.Yes
+		v.Answer = drug.Yes
 	default:
-		f.Trace.Fail(RuleOutsideChannel, 0, 0, reason.None)
+		v.Trace.Fail(RuleOutsideChannel, 0, 0, reason.None)
 	}
-	f.worsen(refuse(&f.Trace, v.Reachable, RuleReachable, RuleReachableUnknown))
-	f.worsen(refuse(&f.Trace, v.Routine, RuleRoutine, RuleRoutineUnknown))
-	return f
+	v.worsen(refuse(&v.Trace, fill.Reachable, RuleReachable, RuleReachableUnknown))
+	v.worsen(refuse(&v.Trace, fill.Routine, RuleRoutine, RuleRoutineUnknown))
+	return v
 }
 
 // refuse records that "yes" is a reason to refuse.

@@ -64,14 +64,17 @@ var (
 // Rules of the access standard.
 var (
 	RuleUrban = &reason.Rule{Code: "network.access_urban", Who: reason.Plan,
-		Text: "of urban members {a} live within 2 miles of a network pharmacy, {b} must", Passed: "of urban members {a} live within 2 miles, {b} must",
-		Facts: reason.Facts{A: "share", B: "standard"}, Source: adequacy, Evidence: reason.Read}
+		Text:   "of urban members {a} live within 2 miles of a network pharmacy, {b} must",
+		Passed: "of urban members {a} live within 2 miles, {b} must",
+		Facts:  reason.Facts{A: "share", B: "standard"}, Source: adequacy, Evidence: reason.Read}
 	RuleSuburban = &reason.Rule{Code: "network.access_suburban", Who: reason.Plan,
-		Text: "of suburban members {a} live within 5 miles of a network pharmacy, {b} must", Passed: "of suburban members {a} live within 5 miles, {b} must",
-		Facts: reason.Facts{A: "share", B: "standard"}, Source: adequacy, Evidence: reason.Read}
+		Text:   "of suburban members {a} live within 5 miles of a network pharmacy, {b} must",
+		Passed: "of suburban members {a} live within 5 miles, {b} must",
+		Facts:  reason.Facts{A: "share", B: "standard"}, Source: adequacy, Evidence: reason.Read}
 	RuleRural = &reason.Rule{Code: "network.access_rural", Who: reason.Plan,
-		Text: "of rural members {a} live within 15 miles of a network pharmacy, {b} must", Passed: "of rural members {a} live within 15 miles, {b} must",
-		Facts: reason.Facts{A: "share", B: "standard"}, Source: adequacy, Evidence: reason.Read}
+		Text:   "of rural members {a} live within 15 miles of a network pharmacy, {b} must",
+		Passed: "of rural members {a} live within 15 miles, {b} must",
+		Facts:  reason.Facts{A: "share", B: "standard"}, Source: adequacy, Evidence: reason.Read}
 	RuleAccessCounts = &reason.Rule{Code: "network.access_counts", Who: reason.Host,
 		Text:   "the counts are no counts of members: nobody is counted, or more are near than there are",
 		Source: ownChoice, Evidence: reason.Proposal}
@@ -103,7 +106,8 @@ var (
 // Rules of the call targets.
 var (
 	RuleHold = &reason.Rule{Code: "network.call_hold", Who: reason.Plan,
-		Text: "callers hold {a} seconds on average, {b} at most are allowed", Passed: "callers hold {a} of {b} seconds on average",
+		Text:   "callers hold {a} seconds on average, {b} at most are allowed",
+		Passed: "callers hold {a} of {b} seconds on average",
 		Facts:  reason.Facts{A: "average hold", B: "most"},
 		Source: "Part D call-center standards as plans quote them, read 2026-11-22 (rules R9.7)", Evidence: reason.SecondHand}
 	RuleDropped = &reason.Rule{Code: "network.call_dropped", Who: reason.Plan,
@@ -111,11 +115,13 @@ var (
 		Facts:  reason.Facts{A: "share", B: "most"},
 		Source: "Part D call-center standards as plans quote them, read 2026-11-22 (rules R9.7)", Evidence: reason.SecondHand}
 	RuleAnswered = &reason.Rule{Code: "network.call_answered", Who: reason.Plan,
-		Text: "{a} of calls are answered within 30 seconds, {b} must be", Passed: "{a} of calls are answered within 30 seconds, {b} must be",
+		Text:   "{a} of calls are answered within 30 seconds, {b} must be",
+		Passed: "{a} of calls are answered within 30 seconds, {b} must be",
 		Facts:  reason.Facts{A: "share", B: "standard"},
 		Source: "42 CFR 423.128(d)(1), not read (rules R9.7)", Evidence: reason.Unconfirmed}
 	RuleInterpreter = &reason.Rule{Code: "network.call_interpreter", Who: reason.Plan,
-		Text: "an interpreter came after {a} seconds, {b} at most are allowed", Passed: "an interpreter came after {a} of {b} seconds",
+		Text:   "an interpreter came after {a} seconds, {b} at most are allowed",
+		Passed: "an interpreter came after {a} of {b} seconds",
 		Facts:  reason.Facts{A: "longest wait", B: "most"},
 		Source: "42 CFR 423.128(d)(1), not read (rules R9.7)", Evidence: reason.Unconfirmed}
 	RuleCallCounts = &reason.Rule{Code: "network.call_counts", Who: reason.Host,
