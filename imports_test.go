@@ -52,7 +52,7 @@ var rows = map[string]row{
 
 	"formulary/network": {pure: true, ours: leaves},
 
-	"formulary":      {pure: true, ours: leaves, others: []string{"github.com/shopspring/decimal"}},
+	"formulary":      {pure: true, ours: above("formulary/medicare", "formulary/network"), others: []string{"github.com/shopspring/decimal"}},
 	"refill":         {pure: true, ours: above("pharmacy", "pharmacy/rx")},
 	"refill/auto":    {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "refill")},
 	"refill/renewal": {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "refill")},

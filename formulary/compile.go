@@ -23,6 +23,9 @@ func Compile(doc Document) (*Plan, error) {
 	c.drugs()
 	c.prices()
 	c.lists()
+	c.benefit()
+	c.programs()
+	c.partD()
 	if c.faults != nil {
 		return nil, c.faults
 	}
@@ -77,6 +80,23 @@ func (c *compiler) header() {
 	}
 	p.in = cal.Period{From: d.From, To: d.To}
 	p.mail = d.MailBenefit == drug.Yes
+	p.suppressed = d.Suppressed
+	word(c, d.Contradictions, "", []Contradictions{"", RefuseContradictions, AmbiguousContradictions}, "contradictions")
+}
+
+// word is the place of a word in a list of those that are known. The empty word is a fault where the list lacks it:
+// then it is a fact that the document must say.
+func word[T ~string](c *compiler, said T, what string, known []T, path ...any) int {
+	at := slices.Index(known, said)
+	switch {
+	case at >= 0:
+		return at
+	case said == "":
+		c.fault(DocMissing, fmt.Sprintf("%s, one of %q", what, known), path...)
+	default:
+		c.fault(DocValue, fmt.Sprintf("no such word; it is one of %q", known), path...)
+	}
+	return 0
 }
 
 func (c *compiler) need(ok bool, what string, path ...any) {
@@ -121,7 +141,7 @@ func (c *compiler) tiers() {
 		c.tierAt[t.Tier] = i
 		c.plan.tiers = append(c.plan.tiers, tier{uint8(t.Tier), t.Name})
 	}
-	c.need(len(c.doc.Tiers) > 0, "at least one tier", "tiers")
+	c.need(len(c.doc.Tiers) > 0 || c.doc.Suppressed, "at least one tier", "tiers")
 	slices.SortFunc(c.plan.tiers, func(a, b tier) int { return cmp.Compare(a.number, b.number) })
 	for i, t := range c.plan.tiers {
 		c.tierAt[int(t.number)] = i

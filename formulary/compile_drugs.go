@@ -27,7 +27,11 @@ func (c *compiler) drugs() {
 			drafts = append(drafts, d)
 		}
 	}
-	c.need(len(c.doc.Drugs) > 0, "at least one drug", "drugs")
+	c.need(len(c.doc.Drugs) > 0 || c.doc.Suppressed, "at least one drug", "drugs")
+	if len(c.doc.Drugs) > maxPositions {
+		c.fault(DocRange, fmt.Sprintf("a plan has at most %d rows", maxPositions), "drugs")
+		drafts = drafts[:maxPositions]
+	}
 	slices.SortFunc(drafts, byDrugAndDay)
 	c.rowOverlaps(drafts)
 	c.place(drafts)
@@ -46,11 +50,9 @@ func (c *compiler) draft(i int) (draft, bool) {
 	}
 	in := c.period(d.From, d.To, "drugs", i)
 	c.need(d.Name != "", "the drug's name", "drugs", i, "name")
-	out := draft{at: i, rxcui: d.RxCUI, row: row{from: in.From, to: in.To, prices: none, lists: none, limit: none,
-		tier: uint8(tier), mail: d.Mail, source: d.Source, priorAuth: d.PriorAuth}}
-	if d.QuantityLimit != nil {
-		out.limit = c.limit(d.QuantityLimit, i)
-	}
+	out := draft{at: i, rxcui: d.RxCUI, row: row{from: in.From, to: in.To, prices: none, extra: none,
+		tier: uint8(tier), mail: d.Mail, marks: c.marks(d, i)}}
+	out.extra = c.extra(d, i)
 	return out, c.key(&out)
 }
 
@@ -71,15 +73,6 @@ func (c *compiler) key(out *draft) bool {
 		out.ndc = d.NDCs[0]
 	}
 	return len(c.faults) == before
-}
-
-func (c *compiler) limit(l *QuantityLimit, i int) int32 {
-	unit := c.unit(l.PerFill.Unit(), "drugs", i, "quantityLimit", "perFill", "unit")
-	if !l.PerFill.Positive() {
-		c.fault(DocRange, "a limit above zero is needed", "drugs", i, "quantityLimit", "perFill", "value")
-	}
-	c.plan.limits = append(c.plan.limits, limit{l.PerFill.Thousandths(), unit})
-	return int32(len(c.plan.limits) - 1)
 }
 
 // rowOverlaps finds rows of one drug that are in force on one day.
@@ -146,13 +139,14 @@ func (c *compiler) packages() {
 		}
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(a.ndc.Compare(b.ndc), cmp.Compare(a.row, b.row)) })
-	p.ndcs, p.ndcRows = make([]drug.NDC, len(entries)), make([]ndcRow, len(entries))
+	p.ndcs, p.ndcRows = make([]drug.NDC, len(entries)), make([]int32, len(entries))
 	for i, e := range entries {
-		p.ndcs[i], p.ndcRows[i] = e.ndc, ndcRow{e.row, none}
+		p.ndcs[i], p.ndcRows[i] = e.ndc, e.row
 		if i > 0 && entries[i-1].ndc == e.ndc {
 			c.packageTwice(entries[i-1].row, e.row, e.document)
 		}
 	}
+	p.hash()
 }
 
 func (c *compiler) packageTwice(first, second int32, document int) {

@@ -33,6 +33,7 @@ func (c *compiler) prices() {
 		return cmp.Or(cmp.Compare(a.rxcui, b.rxcui), a.ndc.Compare(b.ndc), a.from.Compare(b.from), cmp.Compare(a.at, b.at))
 	})
 	c.plan.prices = make([]price, len(drafts))
+	defer c.plan.sortOwnPrices()
 	var seen spans
 	for i := range drafts {
 		d := &drafts[i]
@@ -80,10 +81,15 @@ func (c *compiler) point(d *draftPrice, first int32) {
 		}
 	} else {
 		for i := p.firstNDC(d.ndc); i < len(p.ndcs) && p.ndcs[i] == d.ndc; i++ {
-			p.ndcRows[i].prices, found = first, true
+			p.ownPrices, found = append(p.ownPrices, ownPrice{int32(i), first}), true
 		}
 	}
 	if !found {
 		c.fault(DocOrphan, "no row of the formulary is of this drug", "prices", d.at)
 	}
+}
+
+// sortOwnPrices puts the packages with prices of their own in order, for a binary search.
+func (p *Plan) sortOwnPrices() {
+	slices.SortFunc(p.ownPrices, func(a, b ownPrice) int { return cmp.Compare(a.ndc, b.ndc) })
 }

@@ -1,0 +1,89 @@
+package formulary
+
+import (
+	"math/bits"
+
+	"github.com/mailrx/mailrx/pharmacy/drug"
+)
+
+// index is a hash table of positions, four bytes a slot and three quarters full: it keeps no keys but ten bits of
+// each hash, so that a wrong position is seldom looked at. Collisions go to the next slot.
+type index []uint32
+
+const (
+	positionBits = 22
+	maxPositions = 1<<positionBits - 1 // rows and packages that a plan can have
+	positionMask = maxPositions
+)
+
+func newIndex(n int) index { return make(index, n+n/3+2) }
+
+// home is the first slot of a key, and the bits of its hash that its slots carry (Fibonacci hashing: the high bits are
+// the good ones).
+func (x index) home(key uint64) (slot int, tag uint32) {
+	hash := key * 0x9E3779B97F4A7C15
+	hi, _ := bits.Mul64(hash, uint64(len(x)))
+	return int(hi), uint32(hash>>8) &^ positionMask
+}
+
+// add puts a position under a key that is not there yet.
+func (x index) add(key uint64, position int) {
+	slot, tag := x.home(key)
+	for x[slot] != 0 {
+		if slot++; slot == len(x) {
+			slot = 0
+		}
+	}
+	x[slot] = tag | uint32(position+1)
+}
+
+// firstRow is the first row of a drug, or the number of rows.
+func (p *Plan) firstRow(rxcui drug.RxCUI) int {
+	x := p.byRxCUI
+	slot, tag := x.home(uint64(rxcui))
+	for {
+		s := x[slot]
+		if s == 0 {
+			return len(p.rows)
+		}
+		if at := int(s&positionMask) - 1; s&^positionMask == tag && p.rxcuis[at] == rxcui {
+			return at
+		}
+		if slot++; slot == len(x) {
+			slot = 0
+		}
+	}
+}
+
+// firstNDC is the first entry of a package, or the number of entries.
+func (p *Plan) firstNDC(n drug.NDC) int {
+	x := p.byNDC
+	slot, tag := x.home(n.Key())
+	for {
+		s := x[slot]
+		if s == 0 {
+			return len(p.ndcs)
+		}
+		if at := int(s&positionMask) - 1; s&^positionMask == tag && p.ndcs[at] == n {
+			return at
+		}
+		if slot++; slot == len(x) {
+			slot = 0
+		}
+	}
+}
+
+// hash fills both indexes; rows and packages are in order by now.
+func (p *Plan) hash() {
+	p.byRxCUI, p.byNDC = newIndex(len(p.rows)), newIndex(len(p.ndcs))
+	for i, x := range p.rxcuis {
+		if x != 0 && (i == 0 || p.rxcuis[i-1] != x) {
+			p.byRxCUI.add(uint64(x), i)
+		}
+	}
+	for i, n := range p.ndcs {
+		if i == 0 || p.ndcs[i-1] != n {
+			p.byNDC.add(n.Key(), i)
+		}
+	}
+}
