@@ -99,6 +99,7 @@ func TestOutsideTheNetworkR81(t *testing.T) {
 		"the network can be reached":          {visit(network.Retail, drug.Yes, drug.No), drug.No, codes("network.reachable")},
 		"nobody knows":                        {visit(network.Retail, 0, 0), drug.Unknown, codes("network.reachable_unknown", "network.routine_unknown")},
 		"one no is enough":                    {visit(network.Retail, 0, drug.Yes), drug.No, codes("network.reachable_unknown", "network.routine")},
+		"a no before what nobody knows":       {visit(network.Retail, drug.Yes, 0), drug.No, codes("network.reachable", "network.routine_unknown")},
 		"neither store nor mail":              {visit(network.Specialty, drug.No, drug.No), drug.Unknown, codes("network.outside_channel")},
 		"neither, and it is a routine anyway": {visit(0, drug.No, drug.Yes), drug.No, codes("network.outside_channel", "network.routine")},
 	} {

@@ -48,8 +48,8 @@ type View struct {
 }
 
 // Changes is what changed in a network from one view to a later one, by pharmacy, channel and kind. On is the day that
-// the later directory gives, or its view's day where it gives none after the day of the earlier view. ok is false where one of the views does not speak
-// of the network: then nothing is known to have changed.
+// the later directory gives, or its view's day where it gives none after the day of the earlier view. ok is false where
+// one of the views does not speak of the network: then nothing is known to have changed.
 func Changes(was, is View, n ID) (out []Change, ok bool) {
 	before, ok := was.members(n)
 	after, ok2 := is.members(n)

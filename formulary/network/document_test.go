@@ -104,6 +104,13 @@ func TestCompileFindsEachFaultAtItsPlace(t *testing.T) {
 			[]string{"/participations/2 network.doc_overlap"}},
 		"a contract inside a longer one": {func(d *network.Document) { d.Participations[1].To = cal.Date{} },
 			[]string{"/participations/2 network.doc_overlap"}},
+		"two contracts inside a longer one": {func(d *network.Document) {
+			for _, month := range []string{"2026-02-01", "2026-04-01"} {
+				p := d.Participations[0]
+				p.From, p.To = day(month), day(month).AddDays(5)
+				d.Participations = append(d.Participations, p)
+			}
+		}, []string{"/participations/11 network.doc_overlap", "/participations/12 network.doc_overlap"}},
 		"the same contract twice": {func(d *network.Document) { d.Participations = append(d.Participations, d.Participations[0]) },
 			[]string{"/participations/11 network.doc_overlap"}},
 		"a network that is not there": {func(d *network.Document) { d.Participations[0].Network = "other" },

@@ -96,16 +96,18 @@ func TestLocateByZIPSaysThatItMeasuresFromTheCentroid(t *testing.T) {
 func TestLocateSortsEqualDistancesByID(t *testing.T) {
 	t.Parallel()
 	doc := world(0)
-	for _, id := range []network.PharmacyID{30, 10, 20} {
-		doc.Pharmacies = append(doc.Pharmacies, network.Pharmacy{ID: id, Name: "Example", Point: &network.Point{Lat: 40, Lon: -90}})
+	for id, lon := range map[network.PharmacyID]float64{30: -91, 20: -89, 10: -89} { // a degree west and east
+		doc.Pharmacies = append(doc.Pharmacies, network.Pharmacy{ID: id, Name: "Example", Point: &network.Point{Lat: 40, Lon: lon}})
 		doc.Participations = append(doc.Participations,
 			network.Participation{Network: big, Pharmacy: id, Channel: network.Retail, Standing: network.Standard})
 	}
 	d, err := network.Compile(doc)
 	require.NoError(t, err)
-	r, err := d.Locate(network.Query{Network: big, On: day("2026-11-24"), Near: boston, Limit: 2})
+	middle := network.Point{Lat: 40, Lon: -90}
+	r, err := d.Locate(network.Query{Network: big, On: day("2026-11-24"), Near: middle, Limit: 3})
 	require.NoError(t, err)
-	require.Equal(t, []network.PharmacyID{10, 20}, names(r))
+	require.Equal(t, []network.PharmacyID{10, 20, 30}, names(r))
+	require.Equal(t, r.Found[0].Miles, r.Found[2].Miles)
 }
 
 func TestLocateRefusesABadQueryWithoutSayingWhereTheMemberIs(t *testing.T) {
