@@ -11,7 +11,7 @@ import (
 	"github.com/mailrx/mailrx/formulary/network"
 )
 
-// On one of 2 cores (AMD EPYC, Go 1.26), 2026-11-24, the other core idle; with both busy times are up to eight fold:
+// On one of 2 cores (AMD EPYC, Go 1.26), 2026-11-24, the other core idle; on a crowded machine up to eleven times that:
 //
 //	BenchmarkLookUp                            110 ns/op    0 allocs/op
 //	BenchmarkIn                                450 ns/op    0 allocs/op
