@@ -13,9 +13,6 @@ type Card struct {
 
 // checkCard asks whether a card may be used at all: never with a federal program (42 USC 1320a-7b(b); R10.10).
 func (c *claim) checkCard() {
-	if !c.r.Card.Balance.Set {
-		return
-	}
 	b := &c.p.benefit
 	switch {
 	case b.federal || b.partD.year != 0:

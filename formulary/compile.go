@@ -79,8 +79,9 @@ func (c *compiler) header() {
 		c.fault(DocValue, `this version knows "`+NotCoveredWord+`" alone`, "outOfNetwork")
 	}
 	p.in = cal.Period{From: d.From, To: d.To}
+	p.days = [2]int64{dayNumber(d.From), dayNumber(d.To)}
 	p.mail = d.MailBenefit == drug.Yes
-	p.suppressed = d.Suppressed
+	p.suppressed, p.withheld = d.Suppressed, d.Suppressed
 	word(c, d.Contradictions, "", []Contradictions{"", RefuseContradictions, AmbiguousContradictions}, "contradictions")
 }
 

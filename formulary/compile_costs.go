@@ -193,9 +193,12 @@ func (on *painter) put(at int, fill cell, by int) {
 	}
 }
 
-// longest notes the longest supply that each tier is offered in at each channel.
+// longest notes the longest supply that each tier is offered in at each channel, and the channels that serve at all.
 func (c *compiler) longest() {
 	p := c.plan
+	for ch := range Channel(channelCount) {
+		p.serves[ch] = p.priced[ch] && ch != OutOfNetwork && (p.mail || !ch.Mail()) && !p.suppressed
+	}
 	p.longest = make([]int32, len(p.tiers)*channelCount)
 	for tier := range p.tiers {
 		for ch := range Channel(channelCount) {

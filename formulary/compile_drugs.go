@@ -15,9 +15,8 @@ const noTier = 255
 // draft is a row on its way into the plan.
 type draft struct {
 	row
-	at    int // place in Document.Drugs
-	rxcui drug.RxCUI
-	ndc   drug.NDC // the key of a row without RxCUI
+	at  int      // place in Document.Drugs
+	ndc drug.NDC // the key of a row without RxCUI
 }
 
 func (c *compiler) drugs() {
@@ -50,7 +49,7 @@ func (c *compiler) draft(i int) (draft, bool) {
 	}
 	in := c.period(d.From, d.To, "drugs", i)
 	c.need(d.Name != "", "the drug's name", "drugs", i, "name")
-	out := draft{at: i, rxcui: d.RxCUI, row: row{from: in.From, to: in.To, prices: none, extra: none,
+	out := draft{at: i, row: row{rxcui: d.RxCUI, from: in.From, to: in.To, prices: none, extra: none,
 		tier: uint8(tier), mail: d.Mail, marks: c.marks(d, i)}}
 	out.extra = c.extra(d, i)
 	return out, c.key(&out)
@@ -117,10 +116,10 @@ func (d *draft) words() string {
 
 func (c *compiler) place(drafts []draft) {
 	p, n := c.plan, len(drafts)
-	p.rxcuis, p.rows, p.names = make([]drug.RxCUI, n), make([]row, n), make([]string, n)
+	p.rows, p.names = make([]row, n), make([]string, n)
 	c.origin = make([]int, n)
 	for i, d := range drafts {
-		p.rxcuis[i], p.rows[i], p.names[i], c.origin[i] = d.rxcui, d.row, c.doc.Drugs[d.at].Name, d.at
+		p.rows[i], p.names[i], c.origin[i] = d.row, c.doc.Drugs[d.at].Name, d.at
 	}
 }
 
@@ -139,9 +138,9 @@ func (c *compiler) packages() {
 		}
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(a.ndc.Compare(b.ndc), cmp.Compare(a.row, b.row)) })
-	p.ndcs, p.ndcRows = make([]drug.NDC, len(entries)), make([]int32, len(entries))
+	p.packs = make([]pack, len(entries))
 	for i, e := range entries {
-		p.ndcs[i], p.ndcRows[i] = e.ndc, e.row
+		p.packs[i] = pack{e.ndc, e.row}
 		if i > 0 && entries[i-1].ndc == e.ndc {
 			c.packageTwice(entries[i-1].row, e.row, e.document)
 		}
@@ -152,7 +151,7 @@ func (c *compiler) packages() {
 func (c *compiler) packageTwice(first, second int32, document int) {
 	p := c.plan
 	ours := []any{"drugs", c.origin[second], "ndcs", document}
-	a, b := p.rxcuis[first], p.rxcuis[second]
+	a, b := p.rows[first].rxcui, p.rows[second].rxcui
 	switch {
 	case first == second:
 		c.fault(DocOverlap, "the NDC stands twice in the row", ours...)
@@ -168,7 +167,7 @@ func (r *row) in() cal.Period { return cal.Period{From: r.from, To: r.to} }
 // sameDrug is the rows of the drug that row i belongs to, from i on.
 func (p *Plan) sameDrug(i int) []row {
 	end := i + 1
-	for end < len(p.rxcuis) && p.rxcuis[end] == p.rxcuis[i] {
+	for end < len(p.rows) && p.rows[end].rxcui == p.rows[i].rxcui {
 		end++
 	}
 	return p.rows[i:end]

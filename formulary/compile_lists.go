@@ -108,12 +108,12 @@ func (c *compiler) ownRows(n drug.NDC, path ...any) (int, bool) {
 	p := c.plan
 	at := p.firstNDC(n)
 	switch {
-	case !n.IsSet() || at == len(p.ndcs):
+	case !n.IsSet() || at == len(p.packs):
 		c.fault(DocOrphan, fmt.Sprintf("NDC %s has no row in the formulary", n), path...)
-	case p.rxcuis[p.ndcRows[at]] != 0:
-		c.fault(DocContradiction, fmt.Sprintf("NDC %s is of RxCUI %s: name that", n, p.rxcuis[p.ndcRows[at]]), path...)
+	case p.rows[p.packs[at].row].rxcui != 0:
+		c.fault(DocContradiction, fmt.Sprintf("NDC %s is of RxCUI %s: name that", n, p.rows[p.packs[at].row].rxcui), path...)
 	default:
-		return int(p.ndcRows[at]), true
+		return int(p.packs[at].row), true
 	}
 	return 0, false
 }
@@ -143,12 +143,12 @@ func (c *compiler) enlist(ms []member) {
 // rowsOf is the rows of one drug: all of an RxCUI, or all of one NDC where there is no RxCUI.
 func (c *compiler) rowsOf(first int) []row {
 	p := c.plan
-	if p.rxcuis[first] != 0 {
+	if p.rows[first].rxcui != 0 {
 		return p.sameDrug(first)
 	}
 	end := first + 1
 	ndc := func(row int) drug.NDC { return c.doc.Drugs[c.origin[row]].NDCs[0] }
-	for end < len(p.rows) && p.rxcuis[end] == 0 && ndc(end) == ndc(first) {
+	for end < len(p.rows) && p.rows[end].rxcui == 0 && ndc(end) == ndc(first) {
 		end++
 	}
 	return p.rows[first:end]

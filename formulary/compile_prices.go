@@ -76,11 +76,11 @@ func (c *compiler) unitPrice(p *money.UnitPrice, i int) money.UnitPrice {
 func (c *compiler) point(d *draftPrice, first int32) {
 	p, found := c.plan, false
 	if d.rxcui != 0 {
-		for i := p.firstRow(d.rxcui); i < len(p.rows) && p.rxcuis[i] == d.rxcui; i++ {
+		for i := p.firstRow(d.rxcui); i < len(p.rows) && p.rows[i].rxcui == d.rxcui; i++ {
 			p.rows[i].prices, found = first, true
 		}
 	} else {
-		for i := p.firstNDC(d.ndc); i < len(p.ndcs) && p.ndcs[i] == d.ndc; i++ {
+		for i := p.firstNDC(d.ndc); i < len(p.packs) && p.packs[i].ndc == d.ndc; i++ {
 			p.ownPrices, found = append(p.ownPrices, ownPrice{int32(i), first}), true
 		}
 	}

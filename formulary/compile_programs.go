@@ -86,6 +86,7 @@ func (c *compiler) partD() {
 	if err != nil {
 		law = nil // each decision says that the year is not known
 	}
+	c.plan.withheld = c.plan.withheld || law == nil
 	c.plan.benefit.partD = partD{year: d.Year, law: law, kind: kind, deemed: !d.NoDeemed, dailyRate: d.DailyRate}
 	c.insulin(d.InsulinShares)
 	c.notInPartD()

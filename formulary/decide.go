@@ -84,6 +84,20 @@ func (c *claim) checkRequest() {
 	if !r.Date.IsSet() || !r.NDC.IsSet() && r.RxCUI == 0 || !r.Quantity.Positive() || r.DaysSupply <= 0 {
 		c.incomplete()
 	}
+	if r.anyCents()>>49 != 0 { // one is below zero, or so large that it must be looked at
+		c.unusable()
+	}
+}
+
+// anyCents has a bit set wherever one of the amounts has it.
+func (r *Request) anyCents() uint64 {
+	return uint64(r.Price.Amount.Cents() | r.Usual.Amount.Cents() | r.GenericPrice.Amount.Cents() |
+		r.MaximumFair.Amount.Cents() | r.MaximumFairMonth.Amount.Cents() | r.Card.Balance.Amount.Cents() |
+		r.Card.Yearly.Amount.Cents() | r.Other.Paid.Amount.Cents() | r.Other.Responsibility.Amount.Cents())
+}
+
+func (c *claim) unusable() {
+	r := c.r
 	for _, k := range [...]*Known{&r.Price, &r.Usual, &r.GenericPrice, &r.MaximumFair, &r.MaximumFairMonth,
 		&r.Card.Balance, &r.Card.Yearly, &r.Other.Paid, &r.Other.Responsibility} {
 		if !k.usable() {
@@ -117,22 +131,22 @@ func (c *claim) incomplete() {
 // checkDay asks whether the plan is in force and whether a refill is due. A day outside the plan's fails closed: its
 // tiers, prices and lists say nothing about that day. So does a plan whose rows are withheld.
 func (c *claim) checkDay() {
-	r, in := c.r, c.p.in
+	r, in, days := c.r, c.p.in, &c.p.days
 	if !r.Date.IsSet() {
 		return
 	}
 	c.inForce = in.Contains(r.Date)
 	day := dayNumber(r.Date)
 	if r.Date.Before(in.From) {
-		c.fail(RuleCoverageBegun, NotCovered, day, dayNumber(in.From), reason.Date)
+		c.fail(RuleCoverageBegun, NotCovered, day, days[0], reason.Date)
 		c.later(in.From)
 	} else {
-		c.d.Trace.Pass(RuleCoverageBegun, day, dayNumber(in.From), reason.Date)
+		c.d.Trace.Pass(RuleCoverageBegun, day, days[0], reason.Date)
 	}
 	if r.Date.After(in.To) {
-		c.fail(RuleCoverageEnded, NotCovered, day, dayNumber(in.To), reason.Date)
+		c.fail(RuleCoverageEnded, NotCovered, day, days[1], reason.Date)
 	} else {
-		c.d.Trace.Pass(RuleCoverageEnded, day, dayNumber(in.To), reason.Date)
+		c.d.Trace.Pass(RuleCoverageEnded, day, days[1], reason.Date)
 	}
 	switch {
 	case r.NotBefore.After(r.Date):
@@ -141,7 +155,9 @@ func (c *claim) checkDay() {
 	case r.NotBefore.IsSet():
 		c.d.Trace.Pass(RuleTooSoon, day, dayNumber(r.NotBefore), reason.Date)
 	}
-	c.checkWithheld()
+	if c.p.withheld {
+		c.checkWithheld()
+	}
 }
 
 // checkWithheld refuses to read rows that are withheld, and a Part D year whose parameters are not known.
@@ -158,6 +174,9 @@ func (c *claim) checkWithheld() {
 
 func (c *claim) checkChannel() {
 	switch ch := c.r.Channel; {
+	case ch < channelCount && c.p.serves[ch]:
+		c.channel = true
+		c.d.Trace.Pass(RuleChannel, 0, 0, reason.None)
 	case ch == ChannelUnknown || ch >= channelCount:
 		c.needs(RuleChannelMissing)
 	case c.p.suppressed:
@@ -165,10 +184,7 @@ func (c *claim) checkChannel() {
 		c.fail(RuleOutOfNetwork, NotCovered, 0, 0, reason.None)
 	case ch.Mail() && !c.p.mail:
 		c.fail(RuleNoMailBenefit, NotCovered, 0, 0, reason.None)
-	case !c.p.priced[ch]:
-		c.fail(RuleChannel, NotCovered, 0, 0, reason.None)
 	default:
-		c.channel = true
-		c.d.Trace.Pass(RuleChannel, 0, 0, reason.None)
+		c.fail(RuleChannel, NotCovered, 0, 0, reason.None)
 	}
 }

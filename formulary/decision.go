@@ -55,7 +55,9 @@ func (d *Decision) reset(p *Plan, r *Request) {
 	d.Price, d.Member, d.Plan, d.Deltas = money.Amount{}, money.Amount{}, money.Amount{}, Deltas{}
 	d.Trace.Reset()
 	d.nparts, d.list, d.row, d.plan = 0, none, none, p
-	d.asked = asked{r.Date, r.RxCUI, r.NDC, r.Quantity.Thousandths(), echo(r.DaysSupply), r.Channel, r.Quantity.IsSet()}
+	a := &d.asked // field by field: a copy of the whole would be made twice
+	a.date, a.rxcui, a.ndc, a.days, a.channel = r.Date, r.RxCUI, r.NDC, echo(r.DaysSupply), r.Channel
+	a.thousandths, a.quantity = r.Quantity.Thousandths(), r.Quantity.IsSet()
 }
 
 // echo is a number of days in the room that a decision has for it.

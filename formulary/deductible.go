@@ -14,35 +14,32 @@ func (c *claim) concerned(at *cell) bool {
 	return false
 }
 
-// openDeductible is what is left of the deductible for a share that it touches, $0.00 for another; ok is false where a
-// sum that it needs is missing.
-func (c *claim) openDeductible(at *cell) (open money.Amount, ok bool) {
-	if !c.concerned(at) {
-		return money.Amount{}, true
-	}
-	return c.deductibleLeft()
-}
-
 // deductibleLeft is what is left of the deductible (formulary 6.3). Embedded: a member is through when the member's or
 // the family's amount is met. Aggregate: the family's alone counts.
 func (c *claim) deductibleLeft() (open money.Amount, ok bool) {
 	d, sums := &c.p.benefit.deductible, &c.r.Accumulators
-	ok = true
-	left := func(of, met *Known) money.Amount {
-		sum, known := c.sum(met)
-		ok = ok && known
-		return money.Max(of.Amount.Sub(sum), money.Amount{})
-	}
 	switch d.kind {
 	case individually:
-		open = left(&d.individual, &sums.Deductible)
+		return c.left(&d.individual, &sums.Deductible)
 	case aggregate:
-		open = left(&d.family, &sums.FamilyDeductible)
+		return c.left(&d.family, &sums.FamilyDeductible)
 	case embedded:
-		open = left(&d.individual, &sums.Deductible)
-		open = money.Min(open, left(&d.family, &sums.FamilyDeductible))
+		own, ok := c.left(&d.individual, &sums.Deductible)
+		family, known := c.left(&d.family, &sums.FamilyDeductible)
+		return money.Min(own, family), ok && known
 	}
-	return open, ok
+	return money.Amount{}, true
+}
+
+// left is what is left of an amount when a sum of it is met; ok is false where the sum is missing.
+func (c *claim) left(of, met *Known) (money.Amount, bool) {
+	if !met.Set || met.Amount.Cents() < 0 {
+		return c.sumMissing()
+	}
+	if !met.Amount.Less(of.Amount) {
+		return money.Amount{}, true
+	}
+	return of.Amount.Sub(met.Amount), true
 }
 
 // exempted is the option of a share that the deductible does not touch.

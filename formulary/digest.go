@@ -115,7 +115,7 @@ func (p *Plan) sumDrugs(c *canonical) {
 	c.number(int64(len(p.rows)))
 	for i := range p.rows {
 		r := &p.rows[i]
-		c.number(int64(p.rxcuis[i]))
+		c.number(int64(p.rows[i].rxcui))
 		c.text(p.names[i])
 		c.day(r.from)
 		c.day(r.to)
@@ -126,10 +126,10 @@ func (p *Plan) sumDrugs(c *canonical) {
 			p.sumExtra(c, &p.extras[r.extra])
 		}
 	}
-	c.number(int64(len(p.ndcs)))
-	for i, n := range p.ndcs {
-		c.ndc(n)
-		c.number(int64(p.ndcRows[i]))
+	c.number(int64(len(p.packs)))
+	for i := range p.packs {
+		c.ndc(p.packs[i].ndc)
+		c.number(int64(p.packs[i].row))
 	}
 	c.number(int64(len(p.ownPrices)))
 	for _, o := range p.ownPrices {

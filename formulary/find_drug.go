@@ -8,29 +8,33 @@ import (
 
 // findDrug finds the row that is in force for the drug: the package's own row, or that of its RxCUI.
 func (c *claim) findDrug() {
+	r := c.r
+	switch {
+	case r.NDC.IsSet():
+		c.findByPackage()
+	case r.RxCUI != 0:
+		c.found(c.findRxCUI(r.RxCUI, c.p.firstRow(r.RxCUI)), r.RxCUI)
+	}
+}
+
+func (c *claim) findByPackage() {
 	r, p := c.r, c.p
-	if !r.NDC.IsSet() && r.RxCUI == 0 {
+	rxcui, first := r.RxCUI, c.findPackage()
+	if first == none {
+		c.found(rxcui != 0 && c.findRxCUI(rxcui, p.firstRow(rxcui)), rxcui)
 		return
 	}
-	rxcui, first := r.RxCUI, none
-	if r.NDC.IsSet() {
-		first = c.findPackage()
+	switch own := p.rows[first].rxcui; {
+	case own != 0 && rxcui != 0 && rxcui != own:
+		c.fail(RuleDrugAmbiguous, Ambiguous, int64(rxcui), int64(own), reason.Count)
+		return
+	case own != 0:
+		c.findRxCUI(own, p.firstOf(int(first)))
+		rxcui = own
+	case c.row == none && rxcui != 0: // no row of the package alone is in force
+		c.findRxCUI(rxcui, p.firstRow(rxcui))
 	}
-	if first != none {
-		rxcui = p.rxcuis[first]
-		if rxcui != 0 && r.RxCUI != 0 && r.RxCUI != rxcui {
-			c.fail(RuleDrugAmbiguous, Ambiguous, int64(r.RxCUI), int64(rxcui), reason.Count)
-			return
-		}
-	}
-	listed := first != none
-	if rxcui == 0 && c.row == none {
-		rxcui, first = r.RxCUI, none
-	}
-	if rxcui != 0 && c.findRxCUI(rxcui, first) {
-		listed = true
-	}
-	c.found(listed, rxcui)
+	c.found(true, rxcui)
 }
 
 // found says what the search has come to.
@@ -41,7 +45,7 @@ func (c *claim) found(listed bool, rxcui drug.RxCUI) {
 		c.fail(RuleRowInForce, NotCovered, dayNumber(c.r.Date), 0, reason.Date)
 		c.later(c.rowNext)
 	case rxcui == 0:
-		c.fail(RuleDrugResolved, Unknown, 0, 0, reason.None)
+		c.needs(RuleDrugResolved)
 	default:
 		c.fail(RuleListed, NotCovered, 0, 0, reason.None)
 	}
@@ -52,30 +56,30 @@ func (c *claim) found(listed bool, rxcui drug.RxCUI) {
 func (c *claim) findPackage() int32 {
 	p, n := c.p, c.r.NDC
 	at := p.firstNDC(n)
-	if at == len(p.ndcs) {
+	if at == len(p.packs) {
 		return none
 	}
 	c.ndc = int32(at)
-	first := p.ndcRows[at]
-	for ; p.rxcuis[first] == 0 && at < len(p.ndcs) && p.ndcs[at] == n; at++ {
-		c.consider(p.ndcRows[at])
+	first := p.packs[at].row
+	for ; p.rows[first].rxcui == 0 && at < len(p.packs) && p.packs[at].ndc == n; at++ {
+		c.consider(p.packs[at].row)
 	}
 	return first
 }
 
-// findRxCUI reports whether the plan has any row of the drug, and takes the one that is in force. One of its rows is
-// near, unless that is none.
-func (c *claim) findRxCUI(x drug.RxCUI, near int32) bool {
-	p, first := c.p, int(near)
-	if near == none {
-		first = p.firstRow(x)
-	} else {
-		for first > 0 && p.rxcuis[first-1] == x {
-			first--
-		}
+// firstOf is the first row of the drug that row i belongs to.
+func (p *Plan) firstOf(i int) int {
+	for x := p.rows[i].rxcui; i > 0 && p.rows[i-1].rxcui == x; {
+		i--
 	}
-	at := first
-	for ; at < len(p.rxcuis) && p.rxcuis[at] == x; at++ {
+	return i
+}
+
+// findRxCUI reports whether the plan has any row of the drug, of which first is the first, and takes the one that is in
+// force.
+func (c *claim) findRxCUI(x drug.RxCUI, first int) bool {
+	p, at := c.p, first
+	for ; at < len(p.rows) && p.rows[at].rxcui == x && c.row == none; at++ {
 		c.consider(int32(at))
 	}
 	return at > first

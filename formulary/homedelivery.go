@@ -48,7 +48,9 @@ func (c *claim) checkPrograms() {
 	if c.r.SplitPart != 0 {
 		c.checkSplit(b.split)
 	}
-	c.checkCard()
+	if c.r.Card.Balance.Set {
+		c.checkCard()
+	}
 }
 
 // beyond reports whether the fills that a program allows at retail are used up; ok is false where their number is not

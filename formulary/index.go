@@ -6,7 +6,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/drug"
 )
 
-// index is a hash table of positions, four bytes a slot and three quarters full: it keeps no keys but ten bits of
+// index is a hash table of positions, four bytes a slot and two thirds full: it keeps no keys but ten bits of
 // each hash, so that a wrong position is seldom looked at. Collisions go to the next slot.
 type index []uint32
 
@@ -16,7 +16,7 @@ const (
 	positionMask = maxPositions
 )
 
-func newIndex(n int) index { return make(index, n+n/3+2) }
+func newIndex(n int) index { return make(index, n+n/2+2) }
 
 // home is the first slot of a key, and the bits of its hash that its slots carry (Fibonacci hashing: the high bits are
 // the good ones).
@@ -46,7 +46,7 @@ func (p *Plan) firstRow(rxcui drug.RxCUI) int {
 		if s == 0 {
 			return len(p.rows)
 		}
-		if at := int(s&positionMask) - 1; s&^positionMask == tag && p.rxcuis[at] == rxcui {
+		if at := int(s&positionMask) - 1; s&^positionMask == tag && p.rows[at].rxcui == rxcui {
 			return at
 		}
 		if slot++; slot == len(x) {
@@ -62,9 +62,9 @@ func (p *Plan) firstNDC(n drug.NDC) int {
 	for {
 		s := x[slot]
 		if s == 0 {
-			return len(p.ndcs)
+			return len(p.packs)
 		}
-		if at := int(s&positionMask) - 1; s&^positionMask == tag && p.ndcs[at] == n {
+		if at := int(s&positionMask) - 1; s&^positionMask == tag && p.packs[at].ndc == n {
 			return at
 		}
 		if slot++; slot == len(x) {
@@ -75,14 +75,16 @@ func (p *Plan) firstNDC(n drug.NDC) int {
 
 // hash fills both indexes; rows and packages are in order by now.
 func (p *Plan) hash() {
-	p.byRxCUI, p.byNDC = newIndex(len(p.rows)), newIndex(len(p.ndcs))
-	for i, x := range p.rxcuis {
-		if x != 0 && (i == 0 || p.rxcuis[i-1] != x) {
+	p.byRxCUI, p.byNDC = newIndex(len(p.rows)), newIndex(len(p.packs))
+	for i := range p.rows {
+		x := p.rows[i].rxcui
+		if x != 0 && (i == 0 || p.rows[i-1].rxcui != x) {
 			p.byRxCUI.add(uint64(x), i)
 		}
 	}
-	for i, n := range p.ndcs {
-		if i == 0 || p.ndcs[i-1] != n {
+	for i := range p.packs {
+		n := p.packs[i].ndc
+		if i == 0 || p.packs[i-1].ndc != n {
 			p.byNDC.add(n.Key(), i)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // that what accrues to the deductible is what the member really pays of it.
 func (c *claim) capSpending(b *bill) bool {
 	policy := &c.p.benefit
-	if !policy.limit.any() || b.nothing {
+	if b.nothing {
 		return true
 	}
 	room, ok := c.room(&policy.limit)
@@ -18,11 +18,11 @@ func (c *claim) capSpending(b *bill) bool {
 		return false
 	}
 	counted := c.counted(b).OutOfPocket
-	excess := money.Max(counted.Sub(room), money.Amount{})
-	c.d.Trace.Pass(RuleOutOfPocket, counted.Sub(excess).Cents(), room.Cents(), reason.Cents)
-	if excess.IsZero() {
+	c.d.Trace.Pass(RuleOutOfPocket, money.Min(counted, room).Cents(), room.Cents(), reason.Cents)
+	if !room.Less(counted) {
 		return true
 	}
+	excess := counted.Sub(room)
 	take(&b.share, &excess)
 	if policy.daw.toLimit {
 		take(&b.difference, &excess)
@@ -37,18 +37,18 @@ func (c *claim) capSpending(b *bill) bool {
 // room is what is left of the limit.
 func (c *claim) room(l *spendLimit) (room money.Amount, ok bool) {
 	sums := &c.r.Accumulators
-	ok = true
-	first := true
-	for _, one := range [...]struct{ limit, met *Known }{{&l.individual, &sums.OutOfPocket}, {&l.family, &sums.FamilyOutOfPocket}} {
-		if !one.limit.Set {
-			continue
-		}
-		met, known := c.sum(one.met)
-		ok = ok && known
-		left := money.Max(one.limit.Amount.Sub(met), money.Amount{})
-		if first || left.Less(room) {
-			room, first = left, false
-		}
+	own, family, known, alike := money.Amount{}, money.Amount{}, true, true
+	if l.individual.Set {
+		own, known = c.left(&l.individual, &sums.OutOfPocket)
 	}
-	return room, ok
+	if l.family.Set {
+		family, alike = c.left(&l.family, &sums.FamilyOutOfPocket)
+	}
+	switch {
+	case !l.family.Set:
+		return own, known
+	case !l.individual.Set:
+		return family, alike
+	}
+	return money.Min(own, family), known && alike
 }

@@ -14,8 +14,10 @@ import (
 type Plan struct {
 	id, name   string
 	in         cal.Period
+	days       [2]int64 // in, as reason.DateFact counts
 	mail       bool
 	suppressed bool
+	withheld   bool // suppressed, or of a Part D year that is not known
 
 	tiers    []tier
 	lastDays []int   // the last day of each band, ascending
@@ -23,18 +25,17 @@ type Plan struct {
 	cells    []cell
 	open     []cell // while the deductible is open; nil where no tier skips it
 	priced   [channelCount]bool
+	serves   [channelCount]bool // priced, and by mail only with a mail benefit
 	fees     [channelCount]money.Amount
 	benefit  benefit
 
-	rxcuis    []drug.RxCUI // beside rows; rows without an RxCUI come first
-	rows      []row
+	rows      []row // those without an RxCUI come first
 	extras    []extra
 	names     []string // beside rows
-	ndcs      []drug.NDC
-	ndcRows   []int32    // beside ndcs
+	packs     []pack
 	ownPrices []ownPrice // of packages that have prices of their own
 	byRxCUI   index      // into rows
-	byNDC     index      // into ndcs
+	byNDC     index      // into packs
 
 	prices      []price
 	units       []drug.Unit
@@ -50,8 +51,9 @@ type Plan struct {
 // none is the position of nothing.
 const none int32 = -1
 
-// row is one line of the formulary in force from its first to its last day: 20 bytes, and 4 for its RxCUI.
+// row is one line of the formulary in force from its first to its last day: 24 bytes.
 type row struct {
+	rxcui    drug.RxCUI
 	from, to cal.Date
 	prices   int32 // the first of its prices by RxCUI, or none
 	extra    int32 // what few drugs have, or none
@@ -98,6 +100,12 @@ type extra struct {
 }
 
 var plainExtra = extra{lists: none, limit: none, step: none, indication: none, minAge: -1, maxAge: -1}
+
+// pack is one package of a drug: 12 bytes.
+type pack struct {
+	ndc drug.NDC
+	row int32
+}
 
 // ownPrice says where the prices of a package start.
 type ownPrice struct{ ndc, prices int32 }

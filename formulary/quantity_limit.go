@@ -100,7 +100,7 @@ func (l *limit) dispensable(most, asked int64) int64 {
 // limit's unit makes the sum unknown, as does a history that may lack one.
 func (c *claim) checkRolling(l *limit) {
 	used, whole := int64(0), c.r.HistoryKnown
-	own := c.p.rxcuis[c.row]
+	own := c.p.rows[c.row].rxcui
 	for i := range c.r.History {
 		f := &c.r.History[i]
 		if f.Date.After(c.r.Date) || f.RxCUI != own && f.RxCUI != 0 || c.r.Date.Sub(f.Date) >= int(l.window) {

@@ -41,8 +41,8 @@ type Request struct {
 	SplitPart      int             `json:"splitPart,omitzero"`       // 1 for the first part of a split fill; 0: a whole fill
 
 	DAW          uint8 `json:"daw,omitzero"`          // product selection code (NCPDP 408-D8); 0: none
-	GenericPrice Known `json:"genericPrice,omitzero"` // what the generic would cost, for the DAW difference
 	DAWException bool  `json:"dawException,omitzero"` // the plan has waived the difference
+	GenericPrice Known `json:"genericPrice,omitzero"` // what the generic would cost, for the DAW difference
 
 	MaximumFair      Known `json:"maximumFair,omitzero"`      // maximum fair price of the whole fill: replaces Price
 	MaximumFairMonth Known `json:"maximumFairMonth,omitzero"` // of one month's supply

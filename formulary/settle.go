@@ -35,11 +35,17 @@ func (c *claim) settle() {
 		return
 	}
 	b := bill{price: c.price.Amount, covered: c.price.Amount, kind: PartCopay}
-	if !c.selection(&b) || !c.takeResponsibility(&b) || !c.charge(&b) || !c.capSpending(&b) || !c.coordinate(&b) {
+	special := c.r.DAW != 0 || c.r.Other.Paid.Set || c.r.Card.Balance.Set || c.p.benefit.daw.action[0] != dawNone
+	if special && (!c.selection(&b) || !c.takeResponsibility(&b)) {
+		return
+	}
+	if !c.charge(&b) || c.p.benefit.limit.any() && !c.capSpending(&b) || special && !c.coordinate(&b) {
 		return
 	}
 	c.d.Deltas = c.counted(&b)
-	c.useCard(&b)
+	if special {
+		c.useCard(&b)
+	}
 	c.close(&b)
 }
 
@@ -49,28 +55,27 @@ func (c *claim) charge(b *bill) bool {
 	case c.at.marks.has(markPreventive):
 		c.d.Trace.Pass(RulePreventive, 0, b.covered.Cents(), reason.Cents)
 		return true
-	case c.maximized():
+	case c.at.marks.has(markNonEssential) && c.maximized():
 		return c.maximize(b)
 	case c.full:
 		return c.chargeInFull(b)
 	}
 	var own cell
 	at := c.terms(c.offered, &own)
-	if at == nil {
-		return false
-	}
 	if at.kind == cellRate {
 		b.kind = PartCoinsurance
 	}
-	open, ok := c.openDeductible(at)
+	if !c.concerned(at) {
+		_, b.share = at.split(b.covered, b.open, &c.p.benefit.deductible)
+		return true
+	}
+	open, ok := c.deductibleLeft()
 	if !ok {
 		return false
 	}
 	b.open = open
 	b.deductible, b.share = at.split(b.covered, open, &c.p.benefit.deductible)
-	if c.concerned(at) {
-		c.d.Trace.Pass(RuleDeductible, b.deductible.Cents(), open.Cents(), reason.Cents)
-	}
+	c.d.Trace.Pass(RuleDeductible, b.deductible.Cents(), open.Cents(), reason.Cents)
 	return true
 }
 
@@ -165,8 +170,11 @@ func take(from, excess *money.Amount) {
 
 // counted is what the bill adds to the accumulators. Difference and penalty count where the plan says so.
 func (c *claim) counted(b *bill) Deltas {
-	if b.nothing {
+	switch {
+	case b.nothing:
 		return Deltas{}
+	case b.difference.IsZero() && b.penalty.IsZero():
+		return Deltas{Deductible: b.deductible, OutOfPocket: b.deductible.Add(b.share)}
 	}
 	policy := &c.p.benefit
 	toDeductible, toLimit := b.deductible, b.deductible.Add(b.share)
@@ -189,19 +197,32 @@ func (c *claim) counted(b *bill) Deltas {
 func (c *claim) close(b *bill) {
 	d := c.d
 	d.Priced, d.Price, d.Member = true, b.price, b.member()
-	d.Plan = b.price.Sub(d.Member).Sub(b.card).Sub(b.other).Sub(b.writtenOff)
+	d.Plan = b.price.Sub(d.Member)
 	d.Trace.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
 	if b.penalty.IsZero() {
 		d.partIf(PartDeductible, b.deductible, b.flags(ToDeductible|ToOutOfPocket))
 		d.part(b.kind, b.share, b.flags(ToOutOfPocket))
 	}
-	policy := &c.p.benefit
+	if !b.plain() {
+		c.closeRest(b)
+	}
+	d.part(PartPlan, d.Plan, 0)
+}
+
+// plain reports whether the bill has a deductible and a share alone.
+func (b *bill) plain() bool {
+	return b.difference.Cents()|b.penalty.Cents()|b.card.Cents()|b.other.Cents()|b.writtenOff.Cents() == 0
+}
+
+// closeRest writes the parts that few bills have.
+func (c *claim) closeRest(b *bill) {
+	d, policy := c.d, &c.p.benefit
+	d.Plan = d.Plan.Sub(b.card).Sub(b.other).Sub(b.writtenOff)
 	d.partIf(PartDifference, b.difference, b.flags(accrual(policy.daw.toDeductible, policy.daw.toLimit)))
 	d.partIf(PartPenalty, b.penalty, b.flags(accrual(policy.allowance.toDeductible, policy.allowance.toLimit)))
 	d.partIf(PartCard, b.card, b.flags(accrual(policy.card == cardCounts, policy.card == cardCounts)))
 	d.partIf(PartOtherPayer, b.other, 0)
 	d.partIf(PartWrittenOff, b.writtenOff, 0)
-	d.part(PartPlan, d.Plan, 0)
 }
 
 func (b *bill) flags(a Accrual) Accrual {

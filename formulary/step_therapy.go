@@ -39,7 +39,7 @@ func (c *claim) checkStep(e *extra) {
 
 // stepMet is how many days ago the newest fill of a required drug was, and whether that is soon enough.
 func (c *claim) stepMet(s *stepTherapy) (ago int64, met bool) {
-	own := c.p.rxcuis[c.row]
+	own := c.p.rows[c.row].rxcui
 	for i := range c.r.History {
 		f := &c.r.History[i]
 		if !f.Date.IsSet() || f.Date.After(c.r.Date) || f.RxCUI == 0 {
