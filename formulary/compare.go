@@ -50,15 +50,23 @@ func (p *Plan) offer(r Request) Offer {
 func elsewhere(r *Request, ch Channel) Request {
 	other := *r
 	if ch != r.Channel {
-		other.Channel, other.Price, other.Usual = ch, Known{}, Known{}
+		other.Channel = ch
+		other.forget()
 	}
 	return other
+}
+
+// forget drops the amounts that belong to the fill that was asked about.
+func (r *Request) forget() {
+	r.Price, r.Usual, r.GenericPrice, r.MaximumFair = Known{}, Known{}, Known{}, Known{}
+	r.Other = OtherPayment{}
 }
 
 // asMonth is the request as a 30-day fill.
 func asMonth(r *Request, ch Channel) Request {
 	other := *r
-	other.Channel, other.DaysSupply, other.Price, other.Usual = ch, retailMonth, Known{}, Known{}
+	other.Channel, other.DaysSupply = ch, retailMonth
+	other.forget()
 	other.Quantity = drug.Quantity{}
 	if share := r.Quantity.Thousandths() * retailMonth; r.Quantity.IsSet() && share%int64(r.DaysSupply) == 0 {
 		if q, err := drug.Thousandths(share/int64(r.DaysSupply), r.Quantity.Unit()); err == nil {
