@@ -51,6 +51,7 @@ type claim struct {
 	inForce   bool // the plan, on the day
 	channel   bool // the plan prices the channel
 	sumless   bool // an accumulator is missing
+	spoiled   bool // an amount is not usable
 	mailShare bool // an approved store fills at the share of mail
 	full      bool // beyond the retail allowance: the whole price
 	double    bool // beyond the retail allowance: the share twice
@@ -98,10 +99,11 @@ func (r *Request) anyCents() uint64 {
 
 func (c *claim) unusable() {
 	r := c.r
-	for _, k := range [...]*Known{&r.Price, &r.Usual, &r.GenericPrice, &r.MaximumFair, &r.MaximumFairMonth,
+	for i, k := range [...]*Known{&r.Price, &r.Usual, &r.GenericPrice, &r.MaximumFair, &r.MaximumFairMonth,
 		&r.Card.Balance, &r.Card.Yearly, &r.Other.Paid, &r.Other.Responsibility} {
 		if !k.usable() {
 			c.fail(RuleAmountNegative, Unknown, k.Amount.Cents(), 0, reason.Cents)
+			c.spoiled = c.spoiled || i > 1 // a price that is not usable is no price; the others decide the member's part
 		}
 	}
 }

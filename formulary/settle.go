@@ -27,7 +27,7 @@ type bill struct {
 // share are taken, the out-of-pocket limit cuts them, other payers and cards pay, and the plan pays the rest. A fact
 // that is missing leaves the decision without amounts.
 func (c *claim) settle() {
-	if c.offered == nil || !c.price.Set {
+	if c.offered == nil || !c.price.Set || c.spoiled {
 		return
 	}
 	if c.p.benefit.partD.year != 0 {
