@@ -158,6 +158,17 @@ func (c *compiler) tier(number int, path ...any) (int, bool) {
 	return at, ok
 }
 
+// noUnit stands for a unit that the plan's list does not hold yet.
+const noUnit = 255
+
+// unitAt is the position of a unit that the plan's list holds.
+func (c *compiler) unitAt(u drug.Unit) uint8 {
+	if at := slices.Index(c.plan.units, u); at >= 0 && at < noUnit {
+		return uint8(at)
+	}
+	return noUnit
+}
+
 // unit is the position of a unit in the plan's list.
 func (c *compiler) unit(u drug.Unit, path ...any) uint8 {
 	if !u.Known() {

@@ -43,12 +43,18 @@ func byDrugAndDay(a, b draft) int {
 
 func (c *compiler) draft(i int) (draft, bool) {
 	d := &c.doc.Drugs[i]
-	tier, ok := c.tier(d.Tier, "drugs", i, "tier")
+	tier, ok := c.tierAt[d.Tier]
 	if !ok {
+		c.tier(d.Tier, "drugs", i, "tier")
 		tier = noTier
 	}
-	in := c.period(d.From, d.To, "drugs", i)
-	c.need(d.Name != "", "the drug's name", "drugs", i, "name")
+	in := c.plan.in
+	if d.From.IsSet() || d.To.IsSet() {
+		in = c.period(d.From, d.To, "drugs", i)
+	}
+	if d.Name == "" { // a path is made only for a fault: most documents have many rows and none
+		c.fault(DocMissing, "the drug's name", "drugs", i, "name")
+	}
 	out := draft{at: i, row: row{rxcui: d.RxCUI, from: in.From, to: in.To, prices: none, extra: none,
 		tier: uint8(tier), mail: d.Mail, marks: c.marks(d, i)}}
 	out.extra = c.extra(d, i)
@@ -61,7 +67,9 @@ func (c *compiler) key(out *draft) bool {
 	i, d := out.at, &c.doc.Drugs[out.at]
 	before := len(c.faults)
 	for j, n := range d.NDCs {
-		c.need(n.IsSet(), "an NDC", "drugs", i, "ndcs", j)
+		if !n.IsSet() {
+			c.fault(DocMissing, "an NDC", "drugs", i, "ndcs", j)
+		}
 	}
 	switch {
 	case d.RxCUI == 0 && len(d.NDCs) == 0:

@@ -51,9 +51,15 @@ func (c *compiler) prices() {
 
 func (c *compiler) draftPrice(i int) (draftPrice, bool) {
 	d := &c.doc.Prices[i]
-	in := c.period(d.From, d.To, "prices", i)
+	in := c.plan.in
+	if d.From.IsSet() || d.To.IsSet() {
+		in = c.period(d.From, d.To, "prices", i)
+	}
 	out := draftPrice{at: i, rxcui: d.RxCUI, ndc: d.NDC}
-	out.price = price{unitPrice: c.unitPrice(d.UnitPrice, i), from: in.From, to: in.To, unit: c.unit(d.Unit, "prices", i, "unit")}
+	out.price = price{unitPrice: c.unitPrice(d.UnitPrice, i), from: in.From, to: in.To}
+	if out.unit = c.unitAt(d.Unit); out.unit == noUnit {
+		out.unit = c.unit(d.Unit, "prices", i, "unit")
+	}
 	if (d.RxCUI != 0) == d.NDC.IsSet() {
 		c.fault(DocMissing, "either an RxCUI or an NDC", "prices", i)
 		return out, false
