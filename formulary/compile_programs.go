@@ -78,7 +78,7 @@ func (c *compiler) partD() {
 	if in.Valid() && in.To.IsSet() && (in.From.Year() != d.Year || in.To.Year() != d.Year) {
 		c.fault(DocContradiction, fmt.Sprintf("the plan's days %s are not of the year %d", in, d.Year), "partD", "year")
 	}
-	c.between(d.Year, 2025, 2199, "partD", "year")
+	c.between(d.Year, 2006, 2199, "partD", "year")
 	words := []PartDBenefit{"", DefinedStandard, ActuariallyEquivalent, BasicAlternative, EnhancedAlternative}
 	kind := medicare.Benefit(word(c, d.Benefit, "", words, "partD", "benefit"))
 	c.need(d.Benefit != "", "the type of the benefit", "partD", "benefit")

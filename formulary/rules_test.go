@@ -223,3 +223,18 @@ func TestMissingFactsAreUnknown(t *testing.T) {
 		})
 	}
 }
+
+// 6.9: a difference that counts to the deductible moves it, as far as it is open, whatever the share's option.
+func TestABrandDifferenceCountsToTheDeductibleWhereThePlanSaysSo(t *testing.T) {
+	t.Parallel()
+	p := plain(t, func(d *formulary.Document) {
+		d.Deductible = &formulary.Deductible{Individual: formulary.Dollars(money.Cents(10_000))}
+		d.DAW = &formulary.DAWPolicy{Base: formulary.BrandBase, CountsToDeductible: true,
+			Codes: []formulary.DAWCode{{Code: 2, Action: formulary.PayDifference}}}
+	})
+	r := fill(1, retail, 30, 15000)
+	r.DAW, r.GenericPrice = 2, formulary.Dollars(money.Cents(3000))
+	d := p.Decide(&r)
+	require.Equal(t, money.Cents(13000), d.Member)
+	require.Equal(t, money.Cents(10000), d.Deltas.Deductible)
+}

@@ -66,17 +66,24 @@ func (c *claim) charge(b *bill) bool {
 		b.kind = PartCoinsurance
 	}
 	if !c.concerned(at) {
+		if !b.difference.IsZero() && c.p.benefit.daw.toDeductible && !c.openFor(b) {
+			return false
+		}
 		_, b.share = at.split(b.covered, b.open, &c.p.benefit.deductible)
 		return true
 	}
-	open, ok := c.deductibleLeft()
-	if !ok {
+	if !c.openFor(b) {
 		return false
 	}
-	b.open = open
-	b.deductible, b.share = at.split(b.covered, open, &c.p.benefit.deductible)
-	c.d.Trace.Pass(RuleDeductible, b.deductible.Cents(), open.Cents(), reason.Cents)
+	b.deductible, b.share = at.split(b.covered, b.open, &c.p.benefit.deductible)
+	c.d.Trace.Pass(RuleDeductible, b.deductible.Cents(), b.open.Cents(), reason.Cents)
 	return true
+}
+
+// openFor sets what is left of the deductible; false where a sum that it needs is missing.
+func (c *claim) openFor(b *bill) (ok bool) {
+	b.open, ok = c.deductibleLeft()
+	return ok
 }
 
 // terms is the cell that holds for this fill: of a flat-price list, of an exempt drug, of a part of a split fill or
@@ -146,12 +153,9 @@ func (c *claim) doubled(at, own *cell) *cell {
 // chargeInFull is a fill beyond the retail allowance: the whole price, which counts only where the plan says so.
 func (c *claim) chargeInFull(b *bill) bool {
 	b.penalty = b.covered
-	if c.p.benefit.allowance.toDeductible {
-		open, ok := c.deductibleLeft()
-		if !ok {
-			return false
-		}
-		b.open = open
+	policy := &c.p.benefit
+	if (policy.allowance.toDeductible || policy.daw.toDeductible && !b.difference.IsZero()) && !c.openFor(b) {
+		return false
 	}
 	c.d.Trace.Pass(RuleFullPrice, b.penalty.Cents(), 0, reason.Cents)
 	return true

@@ -252,9 +252,9 @@ func requestOf(t *testing.T, c *vectorClaim, n int, l *ledger, drugs map[string]
 		PriorRetailFills: formulary.CountOf(c.PriorRetailFills + retail), HistoryKnown: true,
 		Approved90: drug.AnswerOf(c.Approved90), SplitPart: c.SplitPart, DAW: c.DAW, GenericPrice: given(c.GenericPrice),
 		DAWException: c.Exception}
-	r.Quantity = quantityOf(t, c.Quantity, c.Days)
+	r.Quantity = quantityOf(t, c.Quantity)
 	for _, f := range c.History {
-		r.History = append(r.History, formulary.Fill{Date: day(f.Date), RxCUI: rxcui, Quantity: quantityOf(t, f.Quantity, 0)})
+		r.History = append(r.History, formulary.Fill{Date: day(f.Date), RxCUI: rxcui, Quantity: quantityOf(t, f.Quantity)})
 	}
 	if e := c.Election; e != nil {
 		r.Election = formulary.Election{Choice: formulary.Choice(e.Choice), From: day(e.From), To: day(e.To)}
@@ -275,11 +275,11 @@ func given(s string) formulary.Known {
 	return formulary.Dollars(cents(s))
 }
 
-// quantityOf is a quantity in tablets; where none is said, one a day.
-func quantityOf(t *testing.T, s string, days int) drug.Quantity {
+// quantityOf is a quantity in tablets; where none is said no limit is asked for, and the least that there is will do.
+func quantityOf(t *testing.T, s string) drug.Quantity {
 	t.Helper()
 	if s == "" {
-		return tablets(int64(days))
+		s = "0.001"
 	}
 	q, err := drug.ParseQuantity(s, drug.Tablet)
 	require.NoError(t, err)

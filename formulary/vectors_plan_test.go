@@ -45,6 +45,9 @@ type builder struct {
 }
 
 func (b *builder) tier(name string) int {
+	if name == "" {
+		name = "of no name"
+	}
 	if b.tiers[name] == 0 {
 		b.names = append(b.names, name)
 		b.tiers[name] = len(b.names)
@@ -104,7 +107,8 @@ func (b *builder) bucketOf(days int) int {
 
 func (r *vectorRow) initial() bool { return r.Level == "" || r.Level == "initial" }
 
-func (b *builder) costShares() (shares []obj) {
+func (b *builder) costShares() []obj {
+	shares := []obj{}
 	said, priced := map[string]bool{}, map[string]bool{}
 	for i := range b.in.Plan.Rows {
 		r := &b.in.Plan.Rows[i]
