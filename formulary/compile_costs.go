@@ -102,7 +102,7 @@ func (c *compiler) shareAmount(s *CostShare, i int) {
 }
 
 // optionWords are the options in the order of shareOptions.
-var optionWords = []ShareOption{"", Charge, DeductibleWaived, AfterDeductible, BeforeDeductible, NoCharge, NoChargeAfterDeductible}
+var optionWords = []ShareOption{"", ShareOnly, DeductibleWaived, AfterDeductible, BeforeDeductible, NoCharge, NoChargeAfterDeductible}
 
 var shareOptions = map[ShareOption]option{AfterDeductible: optionAfter, BeforeDeductible: optionBefore,
 	NoCharge: optionNoCharge, NoChargeAfterDeductible: optionNoChargeAfter}

@@ -27,9 +27,9 @@ const (
 // ShareOption is how a cost share and the deductible work together (the copay options of marketplace plans and FHIR).
 type ShareOption string
 
-// The options. The zero value is Charge.
+// The options. The zero value is ShareOnly.
 const (
-	Charge                  ShareOption = "charge"                     // the share alone; the deductible does not apply
+	ShareOnly               ShareOption = "charge"                     // the share alone; the deductible does not apply
 	DeductibleWaived        ShareOption = "deductible-waived"          // the same, said of an exception
 	AfterDeductible         ShareOption = "after-deductible"           // the deductible first, the share on the rest
 	BeforeDeductible        ShareOption = "before-deductible"          // the copay first, the rest by Deductible.Before

@@ -52,7 +52,7 @@ func randomPlan(rng *rand.Rand) formulary.Document {
 }
 
 func randomShare(rng *rand.Rand, t int, ch formulary.Channel, band formulary.Band) formulary.CostShare {
-	s := formulary.CostShare{Tier: t, Channel: ch, Days: band, Option: pick(rng, formulary.Charge, formulary.AfterDeductible,
+	s := formulary.CostShare{Tier: t, Channel: ch, Days: band, Option: pick(rng, formulary.ShareOnly, formulary.AfterDeductible,
 		formulary.AfterDeductible, formulary.BeforeDeductible, formulary.NoCharge, formulary.NoChargeAfterDeductible)}
 	switch rng.IntN(6) {
 	case 0:
