@@ -12,6 +12,17 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
+// The least of three runs on one of two cores of an AMD EPYC at 3.7 GHz, Go 1.26, 2026-11-24, in the world of
+// world_test.go, where 68 % of the claims are paid; none of the decisions allocates:
+//
+//	BenchmarkDecidePaid         175 ns    BenchmarkYear               3.0 µs
+//	BenchmarkDecideMix          175 ns    BenchmarkDecide64Plans      428 ns
+//	BenchmarkDecideValue        215 ns    BenchmarkCompile5000        3.7 ms
+//	BenchmarkPartDPaid          250 ns    BenchmarkLoadJSON60000      242 ms
+//
+// 64 claims in a loop take 119 ns: a third of a decision is waiting for rows, prices and slots of the hash tables, and
+// for branches that random claims make hard to foresee. Recording some fourteen steps is a sixth of it.
+
 func compiled(b *testing.B, doc formulary.Document) *formulary.Plan {
 	b.Helper()
 	p, err := formulary.Compile(doc)
@@ -184,15 +195,5 @@ func BenchmarkLoadJSON60000(b *testing.B) {
 		if _, err := formulary.Compile(doc); err != nil {
 			b.Fatal(err)
 		}
-	}
-}
-
-func BenchmarkCompare(b *testing.B) {
-	p, all := compiled(b, world()), claims(4096)
-	at := 0
-	b.ReportAllocs()
-	for b.Loop() {
-		p.Compare(&all[at])
-		at = (at + 1) & 4095
 	}
 }
