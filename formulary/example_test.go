@@ -140,7 +140,10 @@ func ExamplePlan_Compare() {
 	// Output:
 	// standard-mail   1 x 90 days: $9.00
 	// standard-retail 1 x 90 days: $30.00
+	// standard-retail 2 x 60 days: $40.00
+	// standard-mail   2 x 60 days: $40.00
 	// standard-retail 3 x 30 days: $30.00
+	// standard-mail   3 x 30 days: $36.00
 }
 
 // Every mistake of a document is reported at once.

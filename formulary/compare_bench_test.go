@@ -1,0 +1,20 @@
+package formulary_test
+
+import (
+	"testing"
+
+	"github.com/mailrx/mailrx/formulary"
+)
+
+// BenchmarkCompare decides a claim of the world at four channels for three bands and puts the offers in order.
+func BenchmarkCompare(b *testing.B) {
+	p, all := compiled(b, world()), claims(4096)
+	var out []formulary.Offer
+	at := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		out = p.CompareInto(&all[at], out)
+		at = (at + 1) & 4095
+	}
+	b.ReportMetric(float64(len(out)), "offers")
+}
