@@ -24,6 +24,7 @@ func Compile(doc Document) (*Plan, error) {
 	c.prices()
 	c.lists()
 	c.benefit()
+	c.highDeductible()
 	c.programs()
 	c.partD()
 	if c.faults != nil {

@@ -34,7 +34,21 @@ func (c *compiler) marks(d *Drug, i int) (m marks) {
 	if d.PartDClass != "" {
 		class = word(c, d.PartDClass, "", partDWords, "drugs", i, "partDClass")
 	}
+	if d.Supplemental {
+		c.supplemental(d, i)
+		low = noSubsidy
+	}
 	return m | marks(d.Source&3)<<shiftSource | marks(d.SolidOral&3)<<shiftSolid | marks(low)<<shiftLowIncome | marks(class)<<shiftPartD
+}
+
+// supplemental refuses what a drug outside Part D cannot be.
+func (c *compiler) supplemental(d *Drug, i int) {
+	switch {
+	case c.doc.PartD == nil || c.doc.PartD.Benefit != EnhancedAlternative:
+		c.fault(DocContradiction, "an enhanced Part D plan alone adds such drugs", "drugs", i, "supplemental")
+	case d.Insulin || d.Vaccine || d.LowIncomeClass != "" || d.PartDClass != "":
+		c.fault(DocContradiction, "a drug that Part D excludes is none of its insulins, vaccines and classes", "drugs", i, "supplemental")
+	}
 }
 
 // extra keeps what few drugs have; none where the row has nothing of it.

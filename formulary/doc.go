@@ -137,7 +137,11 @@
 //
 // A Part D plan has "partD": {"year": 2026, "benefit": "enhanced"} and the days of that one calendar year; it has none of
 // the programs, cards and limits above, for law has its own (R8.5). Its cost shares may have a "phase": those of the
-// deductible hold for tiers that skip it.
+// deductible hold for tiers that skip it. A drug that Part D excludes and an enhanced plan adds is "supplemental": true.
+//
+// "highDeductible": true says that the plan is a high-deductible health plan (26 USC 223(c)(2)). Its deductible must then
+// reach the minimum of each year in which a plan year of it begins, and an embedded amount of the member's own that of a
+// family. The minimum of 2026 and 2027 is known; any other year is a fault.
 //
 // Channels are preferred-retail, standard-retail, preferred-mail, standard-mail and specialty. A channel that no cost
 // share prices is not covered. For a channel that one tier prices, every tier must speak for every day up to the

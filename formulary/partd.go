@@ -45,6 +45,10 @@ func (c *claim) settlePartD() {
 	f.TrOOP = troop
 	plan := c.p.benefit.deductible.individual.Amount
 	open := law.DeductibleLeft(plan, met, troop, policy.deemed)
+	if f.Kind == medicare.Supplemental {
+		open = money.Amount{}
+		c.d.Trace.Pass(RuleSupplemental, 0, f.Price.Cents(), reason.Cents)
+	}
 	kind, ok := c.planShare(&f, open)
 	if !ok {
 		return
@@ -62,6 +66,8 @@ func (c *claim) fillKind() medicare.Kind {
 		return medicare.Vaccine
 	case m.has(markInsulin):
 		return medicare.Insulin
+	case m.two(shiftLowIncome) == noSubsidy:
+		return medicare.Supplemental
 	}
 	return medicare.Ordinary
 }
@@ -77,7 +83,7 @@ func (c *claim) planDeductibleMet() (money.Amount, bool) {
 // lowIncome sets the copay of the member's category for the drug's class.
 func (c *claim) lowIncome(f *medicare.Fill) bool {
 	category := c.r.Accumulators.LowIncome
-	if category == medicare.NotLowIncome {
+	if category == medicare.NotLowIncome || f.Kind == medicare.Supplemental {
 		return true
 	}
 	copay, ok := c.p.benefit.partD.law.LowIncomeCopay(category, c.copayClass())
@@ -124,7 +130,7 @@ func (c *claim) planShare(f *medicare.Fill, open money.Amount) (PartKind, bool) 
 	}
 	toDeductible, share := at.split(f.Price, open, &c.p.benefit.deductible)
 	f.Share, f.Deductible = toDeductible.Add(share), toDeductible
-	if c.concerned(at) {
+	if c.concerned(at) && f.Kind != medicare.Supplemental {
 		c.d.Trace.Pass(RuleDeductible, toDeductible.Cents(), open.Cents(), reason.Cents)
 	}
 	if at.kind == cellRate {
@@ -189,7 +195,7 @@ func (c *claim) closePartD(f *medicare.Fill, cost medicare.Cost, kind PartKind) 
 	d.Trace.Pass(RuleTrueOutOfPocket, cost.TrOOP.Cents(), policy.law.Room(f.TrOOP).Cents(), reason.Cents)
 	toDeductible := money.Min(cost.Deductible, cost.Member)
 	flags := ToTrueOutOfPocket
-	if f.Kind == medicare.Vaccine {
+	if f.Kind == medicare.Vaccine || f.Kind == medicare.Supplemental {
 		flags = 0
 	}
 	d.partIf(PartDeductible, toDeductible, ToDeductible|flags)

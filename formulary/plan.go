@@ -84,6 +84,9 @@ const (
 	shiftPartD     = 14
 )
 
+// noSubsidy in the bits of the low-income class marks a supplemental drug, which no low-income copay touches.
+const noSubsidy = 3
+
 func (m marks) has(bit marks) bool { return m&bit != 0 }
 
 func (m marks) two(shift int) uint8 { return uint8(m>>shift) & 3 }

@@ -24,6 +24,8 @@ func (r *reader) documentPolicy(d *Document, key string) bool {
 		r.text((*string)(&d.CopayCard))
 	case "coordination":
 		r.text((*string)(&d.Coordination))
+	case "highDeductible":
+		r.boolean(&d.HighDeductible)
 	case "federal":
 		r.boolean(&d.Federal)
 	default:

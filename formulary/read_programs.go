@@ -72,6 +72,8 @@ func (r *reader) drugFlag(d *Drug, key string) bool {
 		r.boolean(&d.Insulin)
 	case "vaccine":
 		r.boolean(&d.Vaccine)
+	case "supplemental":
+		r.boolean(&d.Supplemental)
 	case "dailyRateExempt":
 		r.boolean(&d.DailyRateExempt)
 	case "solidOral":

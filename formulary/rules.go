@@ -148,9 +148,9 @@ var rules = [...]*reason.Rule{
 	RuleDeductibleExempt, RulePreventive, RuleOutOfPocket, RuleDAWCode, RuleDAWRefused, RuleDAWException,
 	RuleDAWDifference, RuleDAWBase, RuleDAWAsGeneric, RuleGenericPrice, RuleCardFederal, RuleCardNotTaken,
 	RuleCardYear, RuleCardMaximizer, RuleCard, RuleCoordinationMethod, RuleResponsibility, RuleCoordination,
-	RuleVaccine, RuleInsulin, RuleSolidOral, RuleDailyRate, RuleLowIncomeClass, RuleTrueOutOfPocket,
+	RuleVaccine, RuleSupplemental, RuleInsulin, RuleSolidOral, RuleDailyRate, RuleLowIncomeClass, RuleTrueOutOfPocket,
 	DocSyntax, DocField, DocTwice, DocValue, DocVersion, DocMissing, DocRange, DocDates, DocOverlap, DocOrphan, DocGap,
-	DocContradiction,
+	DocContradiction, DocHighDeductible, DocHighDeductibleYear,
 }
 
 // Rules is a copy of the package's table of rules, those of a decision and those of a plan document. Codes are

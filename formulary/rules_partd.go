@@ -8,6 +8,10 @@ var (
 		Text:   "the drug is no such vaccine",
 		Passed: "a vaccine that ACIP recommends is free, of a price of {b}",
 		Facts:  reason.Facts{B: "price"}, Source: "42 CFR 423.120(g)", Evidence: reason.SecondHand}
+	RuleSupplemental = &reason.Rule{Code: "formulary.supplemental", Who: reason.Plan,
+		Text:   "the drug is one of Part D",
+		Passed: "Part D excludes the drug and the plan adds it: there is no deductible, and nothing of a price of {b} counts to the threshold",
+		Facts:  reason.Facts{B: "price"}, Source: "formulary 6.5; that its share has no deductible is our choice", Evidence: reason.SecondHand}
 	RuleInsulin = &reason.Rule{Code: "formulary.insulin", Who: reason.Plan,
 		Text:   "the drug is no insulin",
 		Passed: "insulin: the plan's share is {a}, the cap of law {b}; there is no deductible",
