@@ -23,6 +23,7 @@ func Compile(doc Document) (*Plan, error) {
 	c.drugs()
 	c.prices()
 	c.lists()
+	c.plan.share()
 	c.benefit()
 	c.highDeductible()
 	c.programs()

@@ -2,6 +2,7 @@ package formulary
 
 import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
@@ -16,15 +17,14 @@ func (p *Plan) Decide(r *Request) (d Decision) {
 // can be evaluated is, all reasons are given, and the price too where one exists. It allocates nothing, reads no
 // clock, and gives the same answer to the same question for ever. Safe for concurrent use, with a d for each.
 func (p *Plan) DecideInto(r *Request, d *Decision) {
+	var c claim // field by field: a composite would be copied
+	c.p, c.r, c.d, c.row, c.ndc, c.status = p, r, d, none, none, Covered
+	c.search() // first, so that memory answers while the request is checked
 	d.reset(p, r)
-	c := claim{p: p, r: r, d: d, row: none, ndc: none, status: Covered}
 	c.checkRequest()
 	c.checkDay()
 	c.checkChannel()
-	if c.inForce {
-		c.findDrug()
-	}
-	if c.row != none {
+	if c.inForce && c.found() {
 		c.checkRow()
 		c.checkPrograms()
 		c.checkSupply()
@@ -44,11 +44,15 @@ type claim struct {
 	at      *row
 	price   Known
 	row     int32
-	ndc     int32    // the entry of the package, or none
-	rowNext cal.Date // when a row of the drug comes into force
+	ndc     int32      // the entry of the package, or none
+	rowNext cal.Date   // when a row of the drug comes into force
+	rxcui   drug.RxCUI // the drug that was looked for; 0: not known
+	clash   drug.RxCUI // the drug of the package where the request says another one; 0: none
+	unit    *price     // the unit price in force; nil: none, or the request gives a price
 
 	status    Status
 	inForce   bool // the plan, on the day
+	listed    bool // the plan has a row of the drug, of whatever day
 	channel   bool // the plan prices the channel
 	sumless   bool // an accumulator is missing
 	spoiled   bool // an amount is not usable

@@ -6,49 +6,57 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-// findDrug finds the row that is in force for the drug: the package's own row, or that of its RxCUI.
-func (c *claim) findDrug() {
+// search looks for the row that is in force for the drug, the package's own row or that of its RxCUI, and for its
+// price. It records nothing: found does.
+func (c *claim) search() {
 	r := c.r
-	switch {
+	switch c.rxcui = r.RxCUI; {
+	case !r.Date.IsSet():
+		return
 	case r.NDC.IsSet():
-		c.findByPackage()
+		c.searchPackage()
 	case r.RxCUI != 0:
-		c.found(c.findRxCUI(r.RxCUI, c.p.firstRow(r.RxCUI)), r.RxCUI)
+		c.listed = c.findRxCUI(r.RxCUI, c.p.firstRow(r.RxCUI))
+	}
+	if c.row != none && !r.Price.Set && !r.MaximumFair.Set {
+		c.unit = c.unitPrice()
 	}
 }
 
-func (c *claim) findByPackage() {
-	r, p := c.r, c.p
-	rxcui, first := r.RxCUI, c.findPackage()
+func (c *claim) searchPackage() {
+	p, said, first := c.p, c.r.RxCUI, c.findPackage()
 	if first == none {
-		c.found(rxcui != 0 && c.findRxCUI(rxcui, p.firstRow(rxcui)), rxcui)
+		c.listed = said != 0 && c.findRxCUI(said, p.firstRow(said))
 		return
 	}
 	switch own := p.rows[first].rxcui; {
-	case own != 0 && rxcui != 0 && rxcui != own:
-		c.fail(RuleDrugAmbiguous, Ambiguous, int64(rxcui), int64(own), reason.Count)
-		return
+	case own != 0 && said != 0 && said != own:
+		c.clash = own
 	case own != 0:
 		c.findRxCUI(own, p.firstOf(int(first)))
-		rxcui = own
-	case c.row == none && rxcui != 0: // no row of the package alone is in force
-		c.findRxCUI(rxcui, p.firstRow(rxcui))
+		c.rxcui = own
+	case c.row == none && said != 0: // no row of the package alone is in force
+		c.findRxCUI(said, p.firstRow(said))
 	}
-	c.found(true, rxcui)
+	c.listed = true
 }
 
-// found says what the search has come to.
-func (c *claim) found(listed bool, rxcui drug.RxCUI) {
+// found reports whether a row is in force, and records why none is.
+func (c *claim) found() bool {
 	switch {
 	case c.row != none:
-	case listed:
+		return true
+	case c.clash != 0:
+		c.fail(RuleDrugAmbiguous, Ambiguous, int64(c.rxcui), int64(c.clash), reason.Count)
+	case c.listed:
 		c.fail(RuleRowInForce, NotCovered, dayNumber(c.r.Date), 0, reason.Date)
 		c.later(c.rowNext)
-	case rxcui == 0:
-		c.needs(RuleDrugResolved)
-	default:
+	case c.rxcui != 0:
 		c.fail(RuleListed, NotCovered, 0, 0, reason.None)
+	case c.r.NDC.IsSet():
+		c.needs(RuleDrugResolved)
 	}
+	return false
 }
 
 // findPackage gives the first row that the package is named by, or none. Where those rows have no RxCUI, it takes the
@@ -79,7 +87,7 @@ func (p *Plan) firstOf(i int) int {
 // force.
 func (c *claim) findRxCUI(x drug.RxCUI, first int) bool {
 	p, at := c.p, first
-	for ; at < len(p.rows) && p.rows[at].rxcui == x && c.row == none; at++ {
+	for ; c.row == none && at < len(p.rows) && p.rows[at].rxcui == x; at++ {
 		c.consider(int32(at))
 	}
 	return at > first

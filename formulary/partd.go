@@ -203,7 +203,8 @@ func (c *claim) closePartD(f *medicare.Fill, cost medicare.Cost, kind PartKind) 
 	d.partIf(PartLowIncome, cost.Subsidy, flags)
 	plan := d.Plan.Sub(cost.Subsidy)
 	if class := medicare.DrugClass(c.at.marks.two(shiftPartD)); class != 0 {
-		if parts, ok := policy.law.Liability(f, class, cost); ok {
+		var parts medicare.Parts
+		if policy.law.LiabilityInto(f, class, cost, &parts) {
 			d.partIf(PartManufacturer, parts.Manufacturer, 0)
 			d.partIf(PartCMS, parts.CMS, 0)
 			plan = parts.Plan

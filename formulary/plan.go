@@ -164,12 +164,13 @@ func (p *Plan) position(tier int, c Channel, band int) int {
 
 // band is the position of the first band that is not below days; the number of bands where all are.
 func (p *Plan) band(days int) int {
-	for i, last := range p.lastDays {
-		if days <= last {
-			return i
+	at := 0
+	for _, last := range p.lastDays { // all of them: the number of turns is the same for every claim
+		if days > last {
+			at++
 		}
 	}
-	return len(p.lastDays)
+	return at
 }
 
 // longestOf is the longest days' supply that a tier is offered in at a channel; 0 where there is none.

@@ -31,7 +31,7 @@ func (c *claim) findPrice() {
 
 // listPrice is the one place that rounds: unit price times quantity, half a cent up.
 func (c *claim) listPrice() {
-	e := c.unitPrice()
+	e := c.unit
 	if e == nil {
 		c.fail(RulePrice, Unknown, 0, 0, reason.None)
 		return

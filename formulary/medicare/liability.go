@@ -75,18 +75,31 @@ func (y *Year) Split(phase Phase, class DrugClass, price money.Amount) (p Parts,
 // own share leaves less than the others' parts, they are cut, the manufacturer's first, so that no part is negative.
 // For a Supplemental drug the plan alone pays the rest. ok is as in [Year.Split].
 func (y *Year) Liability(f *Fill, class DrugClass, c Cost) (p Parts, ok bool) {
+	ok = y.LiabilityInto(f, class, c, &p)
+	return p, ok
+}
+
+// LiabilityInto is [Year.Liability] into p, which holds the zero value where it reports false.
+func (y *Year) LiabilityInto(f *Fill, class DrugClass, c Cost, p *Parts) (ok bool) {
 	if f.Kind == Supplemental {
-		return Parts{Member: c.Member, Plan: f.Price.Sub(c.Member)}, true
+		*p = Parts{Member: c.Member, Plan: f.Price.Sub(c.Member)}
+		return true
 	}
-	return y.SplitFill(y.Cut(f.Price, f.TrOOP), class, c)
+	return split(y.Cut(f.Price, f.TrOOP), class, c, p)
 }
 
 // SplitFill is [Year.Liability] of a fill that is cut already. The parts are taken from the price one by one, the
 // plan's last. ok is as in [Year.Split].
 func (y *Year) SplitFill(pieces Pieces, class DrugClass, c Cost) (p Parts, ok bool) {
+	ok = split(pieces, class, c, &p)
+	return p, ok
+}
+
+func split(pieces Pieces, class DrugClass, c Cost, p *Parts) (ok bool) {
+	*p = Parts{}
 	left := pieces.Total()
 	if class < Applicable || class > Selected || left.Sign() < 0 {
-		return Parts{}, false
+		return false
 	}
 	row := &liability[class]
 	p.Member = money.Min(c.Member, left)
@@ -97,7 +110,7 @@ func (y *Year) SplitFill(pieces Pieces, class DrugClass, c Cost) (p Parts, ok bo
 	left = left.Sub(p.CMS)
 	p.Manufacturer = money.Min(left, pieces.times(row[Initial].manufacturer, row[Catastrophic].manufacturer))
 	p.Plan = left.Sub(p.Manufacturer)
-	return p, true
+	return true
 }
 
 // times is one party's part: each piece is rounded by itself, so that a fill that crosses phases is the sum of its
