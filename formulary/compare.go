@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
 // Offer is the same prescription at one channel and days' supply.
@@ -33,20 +34,17 @@ func (p *Plan) CompareInto(r *Request, out []Offer) []Offer {
 	var room [maxSupplies]int
 	days := p.supplies(r.DaysSupply, room[:0])
 	out = out[:0]
-	for ch := range Channel(channelCount) {
-		if !p.priced[ch] {
-			continue
-		}
-		q := elsewhere(r, ch)
-		for _, n := range days {
-			if n != r.DaysSupply {
-				q.lasting(r, n)
-			} else if ch == r.Channel {
-				q = *r
-			} else {
-				q.DaysSupply, q.Quantity = r.DaysSupply, r.Quantity
+	for i := len(days) - 1; i >= 0; i-- { // the longest first: it is seldom moved
+		q := *r
+		q.lasting(r, days[i])
+		for ch := range Channel(channelCount) {
+			switch q.Channel = ch; {
+			case !p.priced[ch]:
+			case ch == r.Channel && days[i] == r.DaysSupply:
+				out = p.offer(r, out)
+			default:
+				out = p.offer(&q, out)
 			}
-			out = p.offer(&q, out)
 		}
 	}
 	order(out)
@@ -102,9 +100,12 @@ func (r *Request) forget() {
 	r.Other = OtherPayment{}
 }
 
-// lasting makes q the request r for another number of days.
+// lasting makes q the request r for a number of days, at a channel where its amounts say nothing.
 func (q *Request) lasting(r *Request, days int) {
 	q.forget()
+	if days == r.DaysSupply {
+		return
+	}
 	q.DaysSupply, q.Quantity = days, drug.Quantity{}
 	// At most 9,999,999,999 thousandths and 999 days: the product fits.
 	share := r.Quantity.Thousandths() * int64(days)
@@ -119,42 +120,59 @@ func (q *Request) lasting(r *Request, days int) {
 // payable reports whether o can be had now at a known price.
 func (o *Offer) payable() bool { return o.Decision.Status == Covered && o.Decision.Priced }
 
-// compare orders payable offers by what they cost a day, without dividing; then longer supplies first.
-func (o *Offer) compare(p *Offer) int {
-	if !o.payable() || !p.payable() {
-		return cmp.Or(boolean(p.payable())-boolean(o.payable()), cmp.Compare(p.DaysSupply, o.DaysSupply),
-			cmp.Compare(o.Channel, p.Channel))
-	}
-	return cmp.Or(cheaperDay(o.Decision.Member, o.DaysSupply, p.Decision.Member, p.DaysSupply),
-		cmp.Compare(p.DaysSupply, o.DaysSupply), cmp.Compare(o.Channel, p.Channel))
+// rank is what an offer is ordered by.
+type rank struct {
+	payable bool
+	channel Channel
+	at      uint16
+	days    int32
+	member  money.Amount
 }
 
-// order sorts offers. A decision is large, so positions are sorted and each offer moves once.
-func order(offers []Offer) {
-	var room [channelCount * maxSupplies]uint16
-	at := room[:0]
-	for i := range offers {
-		j := len(at)
-		at = append(at, uint16(i))
-		for ; j > 0 && offers[i].compare(&offers[at[j-1]]) < 0; j-- {
-			at[j] = at[j-1]
+// compare orders what is payable by what it costs a day, without dividing; then longer supplies first, then channels.
+func (a *rank) compare(b *rank) int {
+	switch {
+	case a.payable != b.payable:
+		return boolean(b.payable) - boolean(a.payable)
+	case a.payable:
+		if c := cheaperDay(a.member, int(a.days), b.member, int(b.days)); c != 0 {
+			return c
 		}
-		at[j] = uint16(i)
 	}
-	for i := range at {
-		rotate(offers, at, i)
+	if a.days != b.days {
+		return cmp.Compare(b.days, a.days)
+	}
+	return cmp.Compare(a.channel, b.channel)
+}
+
+// order sorts offers. A decision is large, so ranks are sorted and each offer moves once.
+func order(offers []Offer) {
+	var room [channelCount * maxSupplies]rank
+	ranks := room[:0]
+	for i := range offers {
+		o := &offers[i]
+		r := rank{o.payable(), o.Channel, uint16(i), echo(o.DaysSupply), o.Decision.Member}
+		j := len(ranks)
+		ranks = append(ranks, r)
+		for ; j > 0 && r.compare(&ranks[j-1]) < 0; j-- {
+			ranks[j] = ranks[j-1]
+		}
+		ranks[j] = r
+	}
+	for i := range ranks {
+		rotate(offers, ranks, i)
 	}
 }
 
 // rotate moves the offers of one cycle to their places.
-func rotate(offers []Offer, at []uint16, start int) {
-	if int(at[start]) == start {
+func rotate(offers []Offer, ranks []rank, start int) {
+	if int(ranks[start].at) == start {
 		return
 	}
 	first := offers[start]
 	for i := start; ; {
-		next := int(at[i])
-		at[i] = uint16(i)
+		next := int(ranks[i].at)
+		ranks[i].at = uint16(i)
 		if next == start {
 			offers[i] = first
 			return

@@ -2,6 +2,7 @@ package formulary
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
@@ -19,6 +20,22 @@ type Change struct {
 	Days    Band       `json:"days,omitzero"`    // of a cost
 	Was     string     `json:"was,omitempty"`    // in the older version, in words; empty: nothing stood there
 	Is      string     `json:"is,omitempty"`     // in the newer version
+}
+
+// String is one line: "lisinopril 10 mg tablet: tier-up, tier 1 -> tier 2".
+func (c Change) String() string {
+	subject := c.Drug
+	if c.RxCUI == 0 && !c.NDC.IsSet() {
+		subject = fmt.Sprintf("tier %d, %s, %s days", c.Tier, c.Channel, c.Days)
+	}
+	said := fmt.Sprintf("%s: %s", subject, c.Kind)
+	switch {
+	case c.Was != "" && c.Is != "":
+		return said + ", " + c.Was + " -> " + c.Is
+	case c.Was != "" || c.Is != "":
+		return said + ", " + c.Was + c.Is
+	}
+	return said
 }
 
 // View is a plan as of a day.
