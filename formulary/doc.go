@@ -73,6 +73,8 @@
 // The document is JSON, here with comments that a real one cannot have. Amounts are texts, so that nothing makes them
 // floats. Lists may be in any order. Every period counts both its days, and an entry without from or to lasts as long
 // as the plan.
+// plan.schema.json beside this package's source is a JSON Schema of the form, each field with its meaning, for editors
+// that complete and check while one writes.
 //
 //	{
 //	  "version": 1,                      // of this form
