@@ -106,6 +106,39 @@ func TestFactsOfTheDrugAskedAboutAreNotSaidOfAnother(t *testing.T) {
 	}
 }
 
+// Earlier fills of a drug are those of its generic too, and say nothing of another drug.
+func TestEarlierFillsAreCountedForTheSameDrugAlone(t *testing.T) {
+	t.Parallel()
+	p := plain(t, func(d *formulary.Document) {
+		d.FirstFills = &formulary.FirstFills{Fills: 3, MaxDays: 30, Tiers: []int{1}}
+		for x := drug.RxCUI(2); x <= 3; x++ {
+			d.Drugs = append(d.Drugs, formulary.Drug{RxCUI: x, Name: "drug", Tier: 1, Mail: drug.Yes})
+		}
+		unit := money.Micros(1_000_000)
+		for x := drug.RxCUI(1); x <= 3; x++ {
+			d.Prices = append(d.Prices, formulary.DrugPrice{RxCUI: x, UnitPrice: &unit, Unit: drug.Tablet})
+		}
+		d.Fees = []formulary.DispenseFee{{Channel: retail, Fee: formulary.Dollars(money.Cents(0))}, {Channel: mail, Fee: formulary.Dollars(money.Cents(0))}}
+	})
+	classes := formulary.Classes{{Name: "same", Same: true, Members: []formulary.Member{{RxCUI: 1}, {RxCUI: 2}}},
+		{Name: "class", Members: []formulary.Member{{RxCUI: 1}, {RxCUI: 3}}}}
+	r := formulary.Request{Date: day("2026-11-24"), RxCUI: 1, Quantity: tablets(90), DaysSupply: 90, Channel: mail,
+		PriorFills: formulary.CountOf(5), HistoryKnown: true}
+	found := func() (xs []drug.RxCUI) {
+		for _, a := range p.Alternatives(&r, classes) {
+			xs = append(xs, a.RxCUI)
+		}
+		return xs
+	}
+	require.Equal(t, []drug.RxCUI{2}, found(), "drug 3 was never filled, so 90 days are too many")
+	for range 3 {
+		r.History = append(r.History, formulary.Fill{Date: day("2026-08-01"), RxCUI: 3, Quantity: tablets(30)})
+	}
+	require.Equal(t, []drug.RxCUI{2, 3}, found())
+	r.HistoryKnown = false
+	require.Equal(t, []drug.RxCUI{2}, found(), "of drug 3 nobody knows")
+}
+
 // Row 3: brand against generic.
 func TestBrandIsComparedWithItsGenericInEveryChannel(t *testing.T) {
 	t.Parallel()

@@ -132,6 +132,20 @@ func TestDiffKnowsPackages(t *testing.T) {
 	requireMirror(t, got, formulary.Diff(p, old))
 }
 
+// The price of a package goes with its drug, and is no change of its own.
+func TestDiffTellsARemovedDrugOnce(t *testing.T) {
+	t.Parallel()
+	old, doc := sample(t), sampleDocument(t)
+	doc.Drugs, doc.Prices, doc.Lists[0].RxCUIs = doc.Drugs[1:], doc.Prices[2:], doc.Lists[0].RxCUIs[1:]
+	p, err := formulary.Compile(doc)
+	require.NoError(t, err)
+	got := formulary.Diff(old, p)
+	require.Len(t, got, 1, got)
+	require.Equal(t, "lisinopril 10 mg tablet: removed, tier 1", got[0].String())
+	back := formulary.Diff(p, old)
+	requireMirror(t, got, back)
+}
+
 // What changes within one version is seen by two days of it.
 func TestDiffOnSeesChangesWithinAVersion(t *testing.T) {
 	t.Parallel()

@@ -157,4 +157,16 @@
 // unlisted NDC is: the caller gives the RxCUI. When a refill is due: the caller gives the day. Which fills belong to a
 // drug group: the caller counts them. Keeping the sums of a year: [Accumulators.After] adds. The Medicare Prescription
 // Payment Plan: package medicare. Nothing here knows a person.
+//
+// # Beside a decision
+//
+// [Plan.Compare] asks for every channel and band of days, [Plan.CompareDrugs] for a brand and its generics too,
+// [Plan.Alternatives] for covered drugs of the same therapeutic class, the cheapest first, and [Plan.CompareList] for a
+// member's whole list; [Plan.MailSaving] tells what moving to mail saves in a year. A [Quote] holds the price until a
+// day, and [Quote.Check] says whether a later charge keeps to it. [Locate] sets the price beside the pharmacies that
+// package network found.
+//
+// [Snapshots] holds the versions of a plan and answers as of any date while they are swapped: a day that no version
+// is in force on is Unknown. [Diff] tells what two versions differ in, and [Notices] who must be told by when.
+// The rules of quotes, versions and notices are in [LaterRules].
 package formulary
