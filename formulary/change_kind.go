@@ -64,10 +64,11 @@ func (k ChangeKind) Mirror() ChangeKind {
 }
 
 // Negative reports whether k is a change against the member of whom a notice speaks (R7.10): removal, a higher tier,
-// new or tighter prior authorization, step therapy or quantity limit. A kind that may be either way is taken as one.
+// new or tighter prior authorization, step therapy or quantity limit, and the end of delivery by mail (R8.9). A kind
+// that may be either way is taken as one.
 func (k ChangeKind) Negative() bool {
 	switch k {
-	case Removed, TierUp, NewAuthorization, NewStep, StepChanged, NewLimit, LimitTighter, LimitChanged:
+	case Removed, TierUp, NewAuthorization, NewStep, StepChanged, NewLimit, LimitTighter, LimitChanged, MailLost:
 		return true
 	}
 	return false

@@ -216,6 +216,11 @@ func TestR7_10_WhoMustBeToldByWhen(t *testing.T) {
 			require.Equal(t, c.want, n)
 		})
 	}
+	for _, k := range []formulary.ChangeKind{formulary.Removed, formulary.TierUp, formulary.NewAuthorization, formulary.NewStep,
+		formulary.NewLimit, formulary.LimitTighter, formulary.MailLost} {
+		require.True(t, k.Negative(), k)
+		require.False(t, k.Mirror().Negative(), k.Mirror())
+	}
 	require.Empty(t, formulary.Notices(nil, formulary.Announcement{}, []formulary.ActiveDrug{{}}))
 	require.Empty(t, formulary.Notices(removedDrug(0), formulary.Announcement{}, []formulary.ActiveDrug{{}}), "a cost has no drug")
 }
