@@ -23,20 +23,28 @@ func (c *claim) search() {
 	}
 }
 
+// searchPackage looks for the drug that the request says, if any, before it has seen the package: the two searches wait
+// for memory at the same time, and nearly always agree.
 func (c *claim) searchPackage() {
-	p, said, first := c.p, c.r.RxCUI, c.findPackage()
+	p, said, rows := c.p, c.r.RxCUI, len(c.p.rows)
+	if said != 0 {
+		rows = p.firstRow(said)
+	}
+	first := c.findPackage()
 	if first == none {
-		c.listed = said != 0 && c.findRxCUI(said, p.firstRow(said))
+		c.listed = said != 0 && c.findRxCUI(said, rows)
 		return
 	}
 	switch own := p.rows[first].rxcui; {
-	case own != 0 && said != 0 && said != own:
+	case own != 0 && said == own:
+		c.findRxCUI(own, rows)
+	case own != 0 && said != 0:
 		c.clash = own
 	case own != 0:
 		c.findRxCUI(own, p.firstOf(int(first)))
 		c.rxcui = own
 	case c.row == none && said != 0: // no row of the package alone is in force
-		c.findRxCUI(said, p.firstRow(said))
+		c.findRxCUI(said, rows)
 	}
 	c.listed = true
 }

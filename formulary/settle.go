@@ -163,7 +163,11 @@ func (c *claim) chargeInFull(b *bill) bool {
 
 // member is what the member pays.
 func (b *bill) member() money.Amount {
-	return b.deductible.Add(b.share).Add(b.difference).Add(b.penalty)
+	paid := b.deductible.Add(b.share)
+	if b.difference.IsZero() && b.penalty.IsZero() {
+		return paid
+	}
+	return paid.Add(b.difference).Add(b.penalty)
 }
 
 // take lowers an amount by as much of *excess as it has.
