@@ -48,7 +48,11 @@ var rows = map[string]row{
 	"pharmacy/notice": {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream")},
 	"pharmacy/order":  {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice")},
 
-	"formulary":      {pure: true, ours: leaves, others: []string{"github.com/shopspring/decimal"}},
+	"formulary/medicare": {pure: true, ours: leaves},
+
+	"formulary/network": {pure: true, ours: leaves},
+
+	"formulary":      {pure: true, ours: above("formulary/medicare", "formulary/network"), others: []string{"github.com/shopspring/decimal"}},
 	"refill":         {pure: true, ours: above("pharmacy", "pharmacy/rx")},
 	"refill/auto":    {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "refill")},
 	"refill/renewal": {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "refill")},

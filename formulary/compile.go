@@ -23,6 +23,11 @@ func Compile(doc Document) (*Plan, error) {
 	c.drugs()
 	c.prices()
 	c.lists()
+	c.plan.share()
+	c.benefit()
+	c.highDeductible()
+	c.programs()
+	c.partD()
 	if c.faults != nil {
 		return nil, c.faults
 	}
@@ -76,7 +81,25 @@ func (c *compiler) header() {
 		c.fault(DocValue, `this version knows "`+NotCoveredWord+`" alone`, "outOfNetwork")
 	}
 	p.in = cal.Period{From: d.From, To: d.To}
+	p.days = [2]int64{dayNumber(d.From), dayNumber(d.To)}
 	p.mail = d.MailBenefit == drug.Yes
+	p.suppressed, p.withheld = d.Suppressed, d.Suppressed
+	word(c, d.Contradictions, "", []Contradictions{"", RefuseContradictions, AmbiguousContradictions}, "contradictions")
+}
+
+// word is the place of a word in a list of those that are known. The empty word is a fault where the list lacks it:
+// then it is a fact that the document must say.
+func word[T ~string](c *compiler, said T, what string, known []T, path ...any) int {
+	at := slices.Index(known, said)
+	switch {
+	case at >= 0:
+		return at
+	case said == "":
+		c.fault(DocMissing, fmt.Sprintf("%s, one of %q", what, known), path...)
+	default:
+		c.fault(DocValue, fmt.Sprintf("no such word; it is one of %q", known), path...)
+	}
+	return 0
 }
 
 func (c *compiler) need(ok bool, what string, path ...any) {
@@ -121,7 +144,7 @@ func (c *compiler) tiers() {
 		c.tierAt[t.Tier] = i
 		c.plan.tiers = append(c.plan.tiers, tier{uint8(t.Tier), t.Name})
 	}
-	c.need(len(c.doc.Tiers) > 0, "at least one tier", "tiers")
+	c.need(len(c.doc.Tiers) > 0 || c.doc.Suppressed, "at least one tier", "tiers")
 	slices.SortFunc(c.plan.tiers, func(a, b tier) int { return cmp.Compare(a.number, b.number) })
 	for i, t := range c.plan.tiers {
 		c.tierAt[int(t.number)] = i
@@ -135,6 +158,17 @@ func (c *compiler) tier(number int, path ...any) (int, bool) {
 		c.fault(DocOrphan, fmt.Sprintf("tier %d is not among the tiers", number), path...)
 	}
 	return at, ok
+}
+
+// noUnit stands for a unit that the plan's list does not hold yet.
+const noUnit = 255
+
+// unitAt is the position of a unit that the plan's list holds.
+func (c *compiler) unitAt(u drug.Unit) uint8 {
+	if at := slices.Index(c.plan.units, u); at >= 0 && at < noUnit {
+		return uint8(at)
+	}
+	return noUnit
 }
 
 // unit is the position of a unit in the plan's list.

@@ -5,31 +5,50 @@ import (
 	"slices"
 
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
 // maxPlanCents bounds a copay, a fee or a list price: a larger number is a slip of the pen.
 const maxPlanCents = 100_000_000
 
-// costs lays the cost shares out as a table. The bands are cut at every end that a cost share names, so that each
+// costs lays the cost shares out as tables. The bands are cut at every end that a cost share names, so that each
 // share covers whole bands; a cell that is painted twice is an overlap, one that stays empty is a gap.
 func (c *compiler) costs() {
 	c.bands()
 	p := c.plan
-	p.cells = make([]cell, len(p.tiers)*channelCount*len(p.lastDays))
-	painter := make([]int, len(p.cells))
+	n := len(p.tiers) * channelCount * len(p.lastDays)
+	p.cells = make([]cell, n)
+	closed, open := painter{cells: p.cells}, painter{cells: make([]cell, n)}
 	for i := range c.doc.CostShares {
-		if at, ok := c.share(i); ok {
-			c.paint(i, at, painter)
+		at, ok := c.share(i)
+		switch phase := c.doc.CostShares[i].Phase; {
+		case !ok || phase == CatastrophicPhase: // past the threshold a member pays nothing
+		case phase == DeductiblePhase:
+			c.paint(i, at, &open)
+			p.open = open.cells
+		default:
+			c.paint(i, at, &closed)
 		}
 	}
-	c.need(len(c.doc.CostShares) > 0, "what the member pays, by tier, channel and days", "costShares")
+	c.need(len(c.doc.CostShares) > 0 || c.doc.Suppressed, "what the member pays, by tier, channel and days", "costShares")
 	c.gaps()
+	c.longest()
 }
 
 func (c *compiler) bands() {
-	for _, s := range c.doc.CostShares {
-		if s.Days.Valid() {
-			c.plan.lastDays = append(c.plan.lastDays, s.Days.Max, s.Days.Min-1)
+	cut := func(b Band) {
+		if b.Valid() {
+			c.plan.lastDays = append(c.plan.lastDays, b.Max, b.Min-1)
+		}
+	}
+	for i := range c.doc.CostShares {
+		if c.doc.CostShares[i].Phase != CatastrophicPhase { // it never says what is offered
+			cut(c.doc.CostShares[i].Days)
+		}
+	}
+	if c.doc.PartD != nil {
+		for i := range c.doc.PartD.InsulinShares {
+			cut(c.doc.PartD.InsulinShares[i].Days)
 		}
 	}
 	slices.Sort(c.plan.lastDays)
@@ -42,19 +61,51 @@ func (c *compiler) bands() {
 // share checks one cost share alone, and gives its tier; ok is false where no cell of the table is meant.
 func (c *compiler) share(i int) (tier int, ok bool) {
 	s := &c.doc.CostShares[i]
-	switch {
-	case s.Copay.Set && s.NotOffered:
-		c.fault(DocContradiction, "a copay, and not offered", "costShares", i)
-	case !s.Copay.Set && !s.NotOffered:
-		c.fault(DocMissing, `a copay, or "notOffered": true`, "costShares", i)
-	}
+	c.shareAmount(s, i)
 	c.amount(s.Copay, "costShares", i, "copay")
 	before := len(c.faults)
+	word(c, s.Phase, "", []Phase{"", InitialPhase, DeductiblePhase, CatastrophicPhase}, "costShares", i, "phase")
+	if s.MonthDays < 0 || s.MonthDays > maxDays {
+		c.fault(DocRange, fmt.Sprintf("a month has 1 to %d days here", maxDays), "costShares", i, "monthDays")
+	}
 	tier, _ = c.tier(s.Tier, "costShares", i, "tier")
 	c.days(s.Days, "costShares", i, "days")
 	c.shareChannel(s, i)
 	return tier, len(c.faults) == before
 }
+
+// shareAmount asks for exactly one way to share a cost.
+func (c *compiler) shareAmount(s *CostShare, i int) {
+	free := s.Option == NoCharge || s.Option == NoChargeAfterDeductible
+	both := s.Copay.Set && s.Coinsurance != nil
+	switch {
+	case (s.Copay.Set || s.Coinsurance != nil) && s.NotOffered:
+		c.fault(DocContradiction, "a copay, and not offered", "costShares", i)
+	case !s.Copay.Set && s.Coinsurance == nil && !s.NotOffered && !free:
+		c.fault(DocMissing, `a copay, or "notOffered": true`, "costShares", i)
+	case both && !s.GreaterOf:
+		c.fault(DocContradiction, `a copay and a coinsurance, without "greaterOf": true`, "costShares", i)
+	case !both && s.GreaterOf:
+		c.fault(DocMissing, "a copay and a coinsurance, of which the greater counts", "costShares", i)
+	case (s.Min.Set || s.Max.Set) && s.Coinsurance == nil:
+		c.fault(DocContradiction, "a minimum or maximum without a coinsurance", "costShares", i)
+	}
+	if s.Coinsurance != nil && (*s.Coinsurance < 0 || *s.Coinsurance > money.Percent(100)) {
+		c.fault(DocRange, "a coinsurance from 0 to 1 is needed", "costShares", i, "coinsurance")
+	}
+	c.amount(s.Min, "costShares", i, "min")
+	c.amount(s.Max, "costShares", i, "max")
+	if s.Min.Set && s.Max.Set && s.Max.Amount.Less(s.Min.Amount) {
+		c.fault(DocContradiction, "the maximum is below the minimum", "costShares", i, "max")
+	}
+	word(c, s.Option, "", optionWords, "costShares", i, "option")
+}
+
+// optionWords are the options in the order of shareOptions.
+var optionWords = []ShareOption{"", ShareOnly, DeductibleWaived, AfterDeductible, BeforeDeductible, NoCharge, NoChargeAfterDeductible}
+
+var shareOptions = map[ShareOption]option{AfterDeductible: optionAfter, BeforeDeductible: optionBefore,
+	NoCharge: optionNoCharge, NoChargeAfterDeductible: optionNoChargeAfter}
 
 func (c *compiler) shareChannel(s *CostShare, i int) {
 	switch {
@@ -64,7 +115,7 @@ func (c *compiler) shareChannel(s *CostShare, i int) {
 		c.fault(DocRange, "no such channel", "costShares", i, "channel")
 	case s.Channel == OutOfNetwork:
 		c.fault(DocContradiction, "the plan does not cover fills out of network", "costShares", i, "channel")
-	case s.Channel.Mail() && s.Copay.Set && c.doc.MailBenefit == drug.No:
+	case s.Channel.Mail() && !s.NotOffered && c.doc.MailBenefit == drug.No:
 		c.fault(DocContradiction, "a copay by mail, and the plan has no mail benefit", "costShares", i)
 	}
 }
@@ -82,26 +133,6 @@ func (c *compiler) days(b Band, path ...any) {
 func (c *compiler) amount(k Known, path ...any) {
 	if k.Set && (k.Amount.Sign() < 0 || k.Amount.Cents() > maxPlanCents) {
 		c.fault(DocRange, "an amount from $0.00 to $1,000,000.00 is needed", path...)
-	}
-}
-
-// paint fills the cells of one cost share; painter says who filled a cell, counted from 1.
-func (c *compiler) paint(i, tier int, painter []int) {
-	p, s := c.plan, &c.doc.CostShares[i]
-	fill := cell{kind: cellNotOffered}
-	if !s.NotOffered {
-		fill = cell{kind: cellCopay, copay: s.Copay.Amount}
-		p.priced[s.Channel] = true
-	}
-	for band := p.band(s.Days.Min); band < len(p.lastDays) && p.lastDays[band] <= s.Days.Max; band++ {
-		at := p.position(tier, s.Channel, band)
-		if first := painter[at]; first > 0 {
-			other := c.doc.CostShares[first-1].Days
-			c.fault(DocOverlap, fmt.Sprintf("days %s overlap %s of /costShares/%d", s.Days, other, first-1),
-				"costShares", i, "days")
-			return
-		}
-		p.cells[at], painter[at] = fill, i+1
 	}
 }
 

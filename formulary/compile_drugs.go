@@ -15,9 +15,8 @@ const noTier = 255
 // draft is a row on its way into the plan.
 type draft struct {
 	row
-	at    int // place in Document.Drugs
-	rxcui drug.RxCUI
-	ndc   drug.NDC // the key of a row without RxCUI
+	at  int      // place in Document.Drugs
+	ndc drug.NDC // the key of a row without RxCUI
 }
 
 func (c *compiler) drugs() {
@@ -27,7 +26,11 @@ func (c *compiler) drugs() {
 			drafts = append(drafts, d)
 		}
 	}
-	c.need(len(c.doc.Drugs) > 0, "at least one drug", "drugs")
+	c.need(len(c.doc.Drugs) > 0 || c.doc.Suppressed, "at least one drug", "drugs")
+	if len(c.doc.Drugs) > maxPositions {
+		c.fault(DocRange, fmt.Sprintf("a plan has at most %d rows", maxPositions), "drugs")
+		drafts = drafts[:maxPositions]
+	}
 	slices.SortFunc(drafts, byDrugAndDay)
 	c.rowOverlaps(drafts)
 	c.place(drafts)
@@ -40,17 +43,21 @@ func byDrugAndDay(a, b draft) int {
 
 func (c *compiler) draft(i int) (draft, bool) {
 	d := &c.doc.Drugs[i]
-	tier, ok := c.tier(d.Tier, "drugs", i, "tier")
+	tier, ok := c.tierAt[d.Tier]
 	if !ok {
+		c.tier(d.Tier, "drugs", i, "tier")
 		tier = noTier
 	}
-	in := c.period(d.From, d.To, "drugs", i)
-	c.need(d.Name != "", "the drug's name", "drugs", i, "name")
-	out := draft{at: i, rxcui: d.RxCUI, row: row{from: in.From, to: in.To, prices: none, lists: none, limit: none,
-		tier: uint8(tier), mail: d.Mail, source: d.Source, priorAuth: d.PriorAuth}}
-	if d.QuantityLimit != nil {
-		out.limit = c.limit(d.QuantityLimit, i)
+	in := c.plan.in
+	if d.From.IsSet() || d.To.IsSet() {
+		in = c.period(d.From, d.To, "drugs", i)
 	}
+	if d.Name == "" { // a path is made only for a fault: most documents have many rows and none
+		c.fault(DocMissing, "the drug's name", "drugs", i, "name")
+	}
+	out := draft{at: i, row: row{rxcui: d.RxCUI, from: in.From, to: in.To, prices: none, extra: none,
+		tier: uint8(tier), mail: d.Mail, marks: c.marks(d, i)}}
+	out.extra = c.extra(d, i)
 	return out, c.key(&out)
 }
 
@@ -60,7 +67,9 @@ func (c *compiler) key(out *draft) bool {
 	i, d := out.at, &c.doc.Drugs[out.at]
 	before := len(c.faults)
 	for j, n := range d.NDCs {
-		c.need(n.IsSet(), "an NDC", "drugs", i, "ndcs", j)
+		if !n.IsSet() {
+			c.fault(DocMissing, "an NDC", "drugs", i, "ndcs", j)
+		}
 	}
 	switch {
 	case d.RxCUI == 0 && len(d.NDCs) == 0:
@@ -71,15 +80,6 @@ func (c *compiler) key(out *draft) bool {
 		out.ndc = d.NDCs[0]
 	}
 	return len(c.faults) == before
-}
-
-func (c *compiler) limit(l *QuantityLimit, i int) int32 {
-	unit := c.unit(l.PerFill.Unit(), "drugs", i, "quantityLimit", "perFill", "unit")
-	if !l.PerFill.Positive() {
-		c.fault(DocRange, "a limit above zero is needed", "drugs", i, "quantityLimit", "perFill", "value")
-	}
-	c.plan.limits = append(c.plan.limits, limit{l.PerFill.Thousandths(), unit})
-	return int32(len(c.plan.limits) - 1)
 }
 
 // rowOverlaps finds rows of one drug that are in force on one day.
@@ -124,10 +124,10 @@ func (d *draft) words() string {
 
 func (c *compiler) place(drafts []draft) {
 	p, n := c.plan, len(drafts)
-	p.rxcuis, p.rows, p.names = make([]drug.RxCUI, n), make([]row, n), make([]string, n)
+	p.rows, p.names = make([]row, n), make([]string, n)
 	c.origin = make([]int, n)
 	for i, d := range drafts {
-		p.rxcuis[i], p.rows[i], p.names[i], c.origin[i] = d.rxcui, d.row, c.doc.Drugs[d.at].Name, d.at
+		p.rows[i], p.names[i], c.origin[i] = d.row, c.doc.Drugs[d.at].Name, d.at
 	}
 }
 
@@ -146,19 +146,20 @@ func (c *compiler) packages() {
 		}
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(a.ndc.Compare(b.ndc), cmp.Compare(a.row, b.row)) })
-	p.ndcs, p.ndcRows = make([]drug.NDC, len(entries)), make([]ndcRow, len(entries))
+	p.packs = make([]pack, len(entries))
 	for i, e := range entries {
-		p.ndcs[i], p.ndcRows[i] = e.ndc, ndcRow{e.row, none}
+		p.packs[i] = pack{e.ndc, e.row}
 		if i > 0 && entries[i-1].ndc == e.ndc {
 			c.packageTwice(entries[i-1].row, e.row, e.document)
 		}
 	}
+	p.hash()
 }
 
 func (c *compiler) packageTwice(first, second int32, document int) {
 	p := c.plan
 	ours := []any{"drugs", c.origin[second], "ndcs", document}
-	a, b := p.rxcuis[first], p.rxcuis[second]
+	a, b := p.rows[first].rxcui, p.rows[second].rxcui
 	switch {
 	case first == second:
 		c.fault(DocOverlap, "the NDC stands twice in the row", ours...)
@@ -174,7 +175,7 @@ func (r *row) in() cal.Period { return cal.Period{From: r.from, To: r.to} }
 // sameDrug is the rows of the drug that row i belongs to, from i on.
 func (p *Plan) sameDrug(i int) []row {
 	end := i + 1
-	for end < len(p.rxcuis) && p.rxcuis[end] == p.rxcuis[i] {
+	for end < len(p.rows) && p.rows[end].rxcui == p.rows[i].rxcui {
 		end++
 	}
 	return p.rows[i:end]

@@ -66,7 +66,8 @@ func (c *compiler) list(i int) list {
 	c.amount(d.Amount, "lists", i, "amount")
 	c.days(d.Days, "lists", i, "days")
 	in := c.period(d.From, d.To, "lists", i)
-	l := list{id: d.ID, name: d.Name, from: in.From, to: in.To, days: d.Days, amount: d.Amount.Amount}
+	l := list{id: d.ID, name: d.Name, from: in.From, to: in.To, days: d.Days, amount: d.Amount.Amount,
+		deductible: d.DeductibleApplies}
 	c.need(len(d.Channels) > 0, "at least one channel", "lists", i, "channels")
 	for j, ch := range d.Channels {
 		switch {
@@ -87,7 +88,7 @@ func (c *compiler) members(i int, at int32) (ms []member) {
 	p, d := c.plan, &c.doc.Lists[i]
 	for j, x := range d.RxCUIs {
 		row := p.firstRow(x)
-		if x == 0 || row == len(p.rows) || p.rxcuis[row] != x {
+		if x == 0 || row == len(p.rows) {
 			c.fault(DocOrphan, fmt.Sprintf("RxCUI %s has no row in the formulary", x), "lists", i, "rxcuis", j)
 			continue
 		}
@@ -107,12 +108,12 @@ func (c *compiler) ownRows(n drug.NDC, path ...any) (int, bool) {
 	p := c.plan
 	at := p.firstNDC(n)
 	switch {
-	case !n.IsSet() || at == len(p.ndcs) || p.ndcs[at] != n:
+	case !n.IsSet() || at == len(p.packs):
 		c.fault(DocOrphan, fmt.Sprintf("NDC %s has no row in the formulary", n), path...)
-	case p.rxcuis[p.ndcRows[at].row] != 0:
-		c.fault(DocContradiction, fmt.Sprintf("NDC %s is of RxCUI %s: name that", n, p.rxcuis[p.ndcRows[at].row]), path...)
+	case p.rows[p.packs[at].row].rxcui != 0:
+		c.fault(DocContradiction, fmt.Sprintf("NDC %s is of RxCUI %s: name that", n, p.rows[p.packs[at].row].rxcui), path...)
 	default:
-		return int(p.ndcRows[at].row), true
+		return int(p.packs[at].row), true
 	}
 	return 0, false
 }
@@ -132,7 +133,7 @@ func (c *compiler) enlist(ms []member) {
 	}
 	for i := range c.rowsOf(ms[0].row) {
 		r := &p.rows[ms[0].row+i]
-		r.lists = first
+		p.extraOf(r).lists = first
 		for _, m := range ms {
 			c.suits(r, m)
 		}
@@ -142,12 +143,12 @@ func (c *compiler) enlist(ms []member) {
 // rowsOf is the rows of one drug: all of an RxCUI, or all of one NDC where there is no RxCUI.
 func (c *compiler) rowsOf(first int) []row {
 	p := c.plan
-	if p.rxcuis[first] != 0 {
+	if p.rows[first].rxcui != 0 {
 		return p.sameDrug(first)
 	}
 	end := first + 1
 	ndc := func(row int) drug.NDC { return c.doc.Drugs[c.origin[row]].NDCs[0] }
-	for end < len(p.rows) && p.rxcuis[end] == 0 && ndc(end) == ndc(first) {
+	for end < len(p.rows) && p.rows[end].rxcui == 0 && ndc(end) == ndc(first) {
 		end++
 	}
 	return p.rows[first:end]

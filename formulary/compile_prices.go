@@ -33,6 +33,7 @@ func (c *compiler) prices() {
 		return cmp.Or(cmp.Compare(a.rxcui, b.rxcui), a.ndc.Compare(b.ndc), a.from.Compare(b.from), cmp.Compare(a.at, b.at))
 	})
 	c.plan.prices = make([]price, len(drafts))
+	defer c.plan.sortOwnPrices()
 	var seen spans
 	for i := range drafts {
 		d := &drafts[i]
@@ -50,9 +51,15 @@ func (c *compiler) prices() {
 
 func (c *compiler) draftPrice(i int) (draftPrice, bool) {
 	d := &c.doc.Prices[i]
-	in := c.period(d.From, d.To, "prices", i)
+	in := c.plan.in
+	if d.From.IsSet() || d.To.IsSet() {
+		in = c.period(d.From, d.To, "prices", i)
+	}
 	out := draftPrice{at: i, rxcui: d.RxCUI, ndc: d.NDC}
-	out.price = price{unitPrice: c.unitPrice(d.UnitPrice, i), from: in.From, to: in.To, unit: c.unit(d.Unit, "prices", i, "unit")}
+	out.price = price{unitPrice: c.unitPrice(d.UnitPrice, i), from: in.From, to: in.To}
+	if out.unit = c.unitAt(d.Unit); out.unit == noUnit {
+		out.unit = c.unit(d.Unit, "prices", i, "unit")
+	}
 	if (d.RxCUI != 0) == d.NDC.IsSet() {
 		c.fault(DocMissing, "either an RxCUI or an NDC", "prices", i)
 		return out, false
@@ -75,15 +82,20 @@ func (c *compiler) unitPrice(p *money.UnitPrice, i int) money.UnitPrice {
 func (c *compiler) point(d *draftPrice, first int32) {
 	p, found := c.plan, false
 	if d.rxcui != 0 {
-		for i := p.firstRow(d.rxcui); i < len(p.rows) && p.rxcuis[i] == d.rxcui; i++ {
+		for i := p.firstRow(d.rxcui); i < len(p.rows) && p.rows[i].rxcui == d.rxcui; i++ {
 			p.rows[i].prices, found = first, true
 		}
 	} else {
-		for i := p.firstNDC(d.ndc); i < len(p.ndcs) && p.ndcs[i] == d.ndc; i++ {
-			p.ndcRows[i].prices, found = first, true
+		for i := p.firstNDC(d.ndc); i < len(p.packs) && p.packs[i].ndc == d.ndc; i++ {
+			p.ownPrices, found = append(p.ownPrices, ownPrice{int32(i), first}), true
 		}
 	}
 	if !found {
 		c.fault(DocOrphan, "no row of the formulary is of this drug", "prices", d.at)
 	}
+}
+
+// sortOwnPrices puts the packages with prices of their own in order, for a binary search.
+func (p *Plan) sortOwnPrices() {
+	slices.SortFunc(p.ownPrices, func(a, b ownPrice) int { return cmp.Compare(a.ndc, b.ndc) })
 }

@@ -8,8 +8,7 @@ import (
 
 // Decide answers r: covered or not, what the member pays, and why. It is DecideInto for callers who like values; it
 // allocates nothing.
-func (p *Plan) Decide(r *Request) Decision {
-	var d Decision
+func (p *Plan) Decide(r *Request) (d Decision) {
 	p.DecideInto(r, &d)
 	return d
 }
@@ -18,19 +17,19 @@ func (p *Plan) Decide(r *Request) Decision {
 // can be evaluated is, all reasons are given, and the price too where one exists. It allocates nothing, reads no
 // clock, and gives the same answer to the same question for ever. Safe for concurrent use, with a d for each.
 func (p *Plan) DecideInto(r *Request, d *Decision) {
+	var c claim // field by field: a composite would be copied
+	c.p, c.r, c.d, c.row, c.ndc, c.status = p, r, d, none, none, Covered
+	c.search() // first, so that memory answers while the request is checked
 	d.reset(p, r)
-	c := claim{p: p, r: r, d: d, row: none, ndc: none, status: Covered}
 	c.checkRequest()
 	c.checkDay()
 	c.checkChannel()
-	if c.inForce {
-		c.findDrug()
-	}
-	if c.row != none {
+	if c.inForce && c.found() {
 		c.checkRow()
+		c.checkPrograms()
 		c.checkSupply()
 		c.findPrice()
-		c.share()
+		c.settle()
 	}
 	d.Status = c.status
 }
@@ -41,14 +40,25 @@ type claim struct {
 	r *Request
 	d *Decision
 
-	status  Status
-	inForce bool // the plan, on the day
-	channel bool // the plan prices the channel
-	offered *cell
-	row     int32
-	rowNext cal.Date // when a row of the drug comes into force
-	ndc     int32    // the entry of the package, or none
+	offered *cell // the cell of the cost table; nil: there is none to price from
+	at      *row
 	price   Known
+	row     int32
+	ndc     int32      // the entry of the package, or none
+	rowNext cal.Date   // when a row of the drug comes into force
+	rxcui   drug.RxCUI // the drug that was looked for; 0: not known
+	clash   drug.RxCUI // the drug of the package where the request says another one; 0: none
+	unit    *price     // the unit price in force; nil: none, or the request gives a price
+
+	status    Status
+	inForce   bool // the plan, on the day
+	listed    bool // the plan has a row of the drug, of whatever day
+	channel   bool // the plan prices the channel
+	sumless   bool // an accumulator is missing
+	spoiled   bool // an amount is not usable
+	mailShare bool // an approved store fills at the share of mail
+	full      bool // beyond the retail allowance: the whole price
+	double    bool // beyond the retail allowance: the share twice
 }
 
 func (c *claim) fail(rule *reason.Rule, to Status, a, b int64, u reason.Unit) {
@@ -56,64 +66,93 @@ func (c *claim) fail(rule *reason.Rule, to Status, a, b int64, u reason.Unit) {
 	c.status = heavier(c.status, to)
 }
 
+// needs says that the request lacks a fact.
+func (c *claim) needs(rule *reason.Rule) { c.fail(rule, Unknown, 0, 0, reason.None) }
+
 // later moves the day on which the question can be asked again.
 func (c *claim) later(d cal.Date) { c.d.Next = cal.Max(c.d.Next, d) }
+
+// dayOne is the day that reason.DateFact counts as 1.
+var dayOne = cal.Of(1, 1, 1)
 
 // dayNumber is the day as reason.DateFact counts it; 0 where it is unset.
 func dayNumber(d cal.Date) int64 {
 	if !d.IsSet() {
 		return 0
 	}
-	return int64(d.Sub(cal.Of(1, 1, 1))) + 1
+	return int64(d.Sub(dayOne)) + 1
 }
 
+// checkRequest asks whether the request is complete. It is one test where it is.
 func (c *claim) checkRequest() {
 	r := c.r
+	if !r.Date.IsSet() || !r.NDC.IsSet() && r.RxCUI == 0 || !r.Quantity.Positive() || r.DaysSupply <= 0 {
+		c.incomplete()
+	}
+	if r.anyCents()>>49 != 0 { // one is below zero, or so large that it must be looked at
+		c.unusable()
+	}
+}
+
+// anyCents has a bit set wherever one of the amounts has it.
+func (r *Request) anyCents() uint64 {
+	return uint64(r.Price.Amount.Cents() | r.Usual.Amount.Cents() | r.GenericPrice.Amount.Cents() |
+		r.MaximumFair.Amount.Cents() | r.MaximumFairMonth.Amount.Cents() | r.Card.Balance.Amount.Cents() |
+		r.Card.Yearly.Amount.Cents() | r.Other.Paid.Amount.Cents() | r.Other.Responsibility.Amount.Cents())
+}
+
+func (c *claim) unusable() {
+	r := c.r
+	for i, k := range [...]*Known{&r.Price, &r.Usual, &r.GenericPrice, &r.MaximumFair, &r.MaximumFairMonth,
+		&r.Card.Balance, &r.Card.Yearly, &r.Other.Paid, &r.Other.Responsibility} {
+		if !k.usable() {
+			c.fail(RuleAmountNegative, Unknown, k.Amount.Cents(), 0, reason.Cents)
+			c.spoiled = c.spoiled || i > 1 // a price that is not usable is no price; the others decide the member's part
+		}
+	}
+}
+
+func (c *claim) incomplete() {
+	r := c.r
 	if !r.Date.IsSet() {
-		c.fail(RuleDateMissing, Unknown, 0, 0, reason.None)
+		c.needs(RuleDateMissing)
 	}
 	if !r.NDC.IsSet() && r.RxCUI == 0 {
-		c.fail(RuleDrugMissing, Unknown, 0, 0, reason.None)
+		c.needs(RuleDrugMissing)
 	}
 	switch {
 	case !r.Quantity.IsSet():
-		c.fail(RuleQuantityMissing, Unknown, 0, 0, reason.None)
+		c.needs(RuleQuantityMissing)
 	case !r.Quantity.Positive():
 		c.fail(RuleQuantityZero, Unknown, r.Quantity.Thousandths(), 0, reason.Thousandths)
 	}
 	switch {
 	case r.DaysSupply == 0:
-		c.fail(RuleDaysMissing, Unknown, 0, 0, reason.None)
+		c.needs(RuleDaysMissing)
 	case r.DaysSupply < 0:
 		c.fail(RuleDaysInvalid, Unknown, int64(r.DaysSupply), 0, reason.Days)
-	}
-	if r.Price.Set && r.Price.Amount.Sign() < 0 {
-		c.fail(RuleAmountNegative, Unknown, r.Price.Amount.Cents(), 0, reason.Cents)
-	}
-	if r.Usual.Set && r.Usual.Amount.Sign() < 0 {
-		c.fail(RuleAmountNegative, Unknown, r.Usual.Amount.Cents(), 0, reason.Cents)
 	}
 }
 
 // checkDay asks whether the plan is in force and whether a refill is due. A day outside the plan's fails closed: its
-// tiers, prices and lists say nothing about that day.
+// tiers, prices and lists say nothing about that day. So does a plan whose rows are withheld.
 func (c *claim) checkDay() {
-	r, in := c.r, c.p.in
+	r, in, days := c.r, c.p.in, &c.p.days
 	if !r.Date.IsSet() {
 		return
 	}
 	c.inForce = in.Contains(r.Date)
 	day := dayNumber(r.Date)
 	if r.Date.Before(in.From) {
-		c.fail(RuleCoverageBegun, NotCovered, day, dayNumber(in.From), reason.Date)
+		c.fail(RuleCoverageBegun, NotCovered, day, days[0], reason.Date)
 		c.later(in.From)
 	} else {
-		c.d.Trace.Pass(RuleCoverageBegun, day, dayNumber(in.From), reason.Date)
+		c.d.Trace.Pass(RuleCoverageBegun, day, days[0], reason.Date)
 	}
 	if r.Date.After(in.To) {
-		c.fail(RuleCoverageEnded, NotCovered, day, dayNumber(in.To), reason.Date)
+		c.fail(RuleCoverageEnded, NotCovered, day, days[1], reason.Date)
 	} else {
-		c.d.Trace.Pass(RuleCoverageEnded, day, dayNumber(in.To), reason.Date)
+		c.d.Trace.Pass(RuleCoverageEnded, day, days[1], reason.Date)
 	}
 	switch {
 	case r.NotBefore.After(r.Date):
@@ -122,105 +161,36 @@ func (c *claim) checkDay() {
 	case r.NotBefore.IsSet():
 		c.d.Trace.Pass(RuleTooSoon, day, dayNumber(r.NotBefore), reason.Date)
 	}
+	if c.p.withheld {
+		c.checkWithheld()
+	}
+}
+
+// checkWithheld refuses to read rows that are withheld, and a Part D year whose parameters are not known.
+func (c *claim) checkWithheld() {
+	if c.p.suppressed {
+		c.needs(RuleSuppressed)
+		c.inForce = false
+	}
+	if year := c.p.benefit.partD.year; year != 0 && c.p.benefit.partD.law == nil {
+		c.fail(RuleYear, Unknown, int64(year), 0, reason.Count)
+		c.inForce = false
+	}
 }
 
 func (c *claim) checkChannel() {
 	switch ch := c.r.Channel; {
+	case ch < channelCount && c.p.serves[ch]:
+		c.channel = true
+		c.d.Trace.Pass(RuleChannel, 0, 0, reason.None)
 	case ch == ChannelUnknown || ch >= channelCount:
-		c.fail(RuleChannelMissing, Unknown, 0, 0, reason.None)
+		c.needs(RuleChannelMissing)
+	case c.p.suppressed:
 	case ch == OutOfNetwork:
 		c.fail(RuleOutOfNetwork, NotCovered, 0, 0, reason.None)
 	case ch.Mail() && !c.p.mail:
 		c.fail(RuleNoMailBenefit, NotCovered, 0, 0, reason.None)
-	case !c.p.priced[ch]:
+	default:
 		c.fail(RuleChannel, NotCovered, 0, 0, reason.None)
-	default:
-		c.channel = true
-		c.d.Trace.Pass(RuleChannel, 0, 0, reason.None)
-	}
-}
-
-// findDrug finds the row that is in force for the drug: the package's own row, or that of its RxCUI.
-func (c *claim) findDrug() {
-	r, p := c.r, c.p
-	if !r.NDC.IsSet() && r.RxCUI == 0 {
-		return
-	}
-	rxcui, first := r.RxCUI, none
-	if r.NDC.IsSet() {
-		first = c.findPackage()
-	}
-	if first != none {
-		rxcui = p.rxcuis[first]
-		if rxcui != 0 && r.RxCUI != 0 && r.RxCUI != rxcui {
-			c.fail(RuleDrugAmbiguous, Ambiguous, int64(r.RxCUI), int64(rxcui), reason.Count)
-			return
-		}
-	}
-	listed := first != none
-	if rxcui == 0 && c.row == none {
-		rxcui, first = r.RxCUI, none
-	}
-	if rxcui != 0 && c.findRxCUI(rxcui, first) {
-		listed = true
-	}
-	c.found(listed, rxcui)
-}
-
-// found says what the search has come to.
-func (c *claim) found(listed bool, rxcui drug.RxCUI) {
-	switch {
-	case c.row != none:
-	case listed:
-		c.fail(RuleRowInForce, NotCovered, dayNumber(c.r.Date), 0, reason.Date)
-		c.later(c.rowNext)
-	case rxcui == 0:
-		c.fail(RuleDrugResolved, Unknown, 0, 0, reason.None)
-	default:
-		c.fail(RuleListed, NotCovered, 0, 0, reason.None)
-	}
-}
-
-// findPackage gives the first row that the package is named by, or none. Where those rows have no RxCUI, it takes the
-// one that is in force.
-func (c *claim) findPackage() int32 {
-	p, n := c.p, c.r.NDC
-	at := p.firstNDC(n)
-	if at == len(p.ndcs) || p.ndcs[at] != n {
-		return none
-	}
-	c.ndc = int32(at)
-	first := p.ndcRows[at].row
-	for ; p.rxcuis[first] == 0 && at < len(p.ndcs) && p.ndcs[at] == n; at++ {
-		c.consider(p.ndcRows[at].row)
-	}
-	return first
-}
-
-// findRxCUI reports whether the plan has any row of the drug, and takes the one that is in force. One of its rows is
-// near, unless that is none.
-func (c *claim) findRxCUI(x drug.RxCUI, near int32) bool {
-	p, first := c.p, int(near)
-	if near == none {
-		first = p.firstRow(x)
-	}
-	for first > 0 && p.rxcuis[first-1] == x {
-		first--
-	}
-	at := first
-	for ; at < len(p.rxcuis) && p.rxcuis[at] == x; at++ {
-		c.consider(int32(at))
-	}
-	return at > first
-}
-
-// consider takes a row that is in force, or remembers when it will be.
-func (c *claim) consider(at int32) {
-	r := &c.p.rows[at]
-	switch day := c.r.Date; {
-	case day.Before(r.from):
-		c.rowNext = cal.Min(c.rowNext, r.from)
-	case !day.After(r.to):
-		c.row = at
 	}
 }

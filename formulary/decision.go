@@ -1,51 +1,15 @@
 package formulary
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
+	"github.com/mailrx/mailrx/formulary/medicare"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
-
-// PartKind names one part of a price. Numbers and texts are permanent.
-type PartKind uint8
-
-// The parts. This version makes PartCopay and PartPlan.
-const (
-	PartNone        PartKind = iota
-	PartCopay                // a fixed amount that the member pays, a flat price of a list too
-	PartCoinsurance          // a fraction of the price that the member pays
-	PartPlan                 // what the plan pays
-	partCount       = iota
-)
-
-var partTexts = [partCount]string{"none", "copay", "coinsurance", "plan"}
-
-// String is the text form, "copay"; "part(200)" for a number without a meaning.
-func (k PartKind) String() string {
-	if k < partCount {
-		return partTexts[k]
-	}
-	return fmt.Sprintf("part(%d)", uint8(k))
-}
-
-// MarshalText gives the text form; a number without a meaning is an error.
-func (k PartKind) MarshalText() ([]byte, error) {
-	if k >= partCount {
-		return nil, fmt.Errorf("formulary: %d is no part of a price", uint8(k))
-	}
-	return []byte(partTexts[k]), nil
-}
-
-// Part is one named part; the parts of a priced decision sum to its price.
-type Part struct {
-	Kind   PartKind     `json:"kind"`
-	Amount money.Amount `json:"amount"`
-}
 
 // Decision is the whole answer, a fixed-size value of at most 1 KB. The zero value is no decision. Copies are
 // independent; compare with Equal, for room that is not in use may differ.
@@ -54,19 +18,23 @@ type Part struct {
 // cost once its reasons are gone. A drug that is not on the list has no share, and so no amounts.
 type Decision struct {
 	Status Status
-	Priced bool         // the three amounts below are known
+	Priced bool           // the amounts below are known
+	Tier   uint8          // the tier's number in the document; 0: no row in force
+	Phase  medicare.Phase // Part D: the phase after this fill; zero elsewhere
+	Next   cal.Date       // when it can be asked again; unset: not a matter of time
+
 	Price  money.Amount // the lower of the negotiated and the usual and customary price
 	Member money.Amount // never below zero, never above Price
-	Plan   money.Amount // Price less Member
-	Tier   uint8        // the tier's number in the document; 0: no row in force
-	Next   cal.Date     // when it can be asked again; unset: not a matter of time
+	Plan   money.Amount // Price less Member and less what a card, other payers and contracts took; in Part D it holds the
+	// parts of the manufacturer, of CMS and of the low-income subsidy
+	Deltas Deltas       // what the fill adds to the accumulators
 	Trace  reason.Trace // every rule that was evaluated; failed steps are the reasons
 
 	parts  [8]Part
-	nparts uint8
 	list   int32 // position of the flat-price list that applied, or none
 	row    int32 // position of the row, or none
 	asked  asked
+	nparts uint8
 	plan   *Plan
 }
 
@@ -83,24 +51,17 @@ type asked struct {
 
 // reset makes d an empty decision about r without touching the room that is not in use.
 func (d *Decision) reset(p *Plan, r *Request) {
-	d.Status, d.Priced, d.Tier, d.Next = StatusNone, false, 0, cal.Date{}
-	d.Price, d.Member, d.Plan = money.Amount{}, money.Amount{}, money.Amount{}
+	d.Status, d.Priced, d.Tier, d.Phase, d.Next = StatusNone, false, 0, 0, cal.Date{}
+	d.Price, d.Member, d.Plan, d.Deltas = money.Amount{}, money.Amount{}, money.Amount{}, Deltas{}
 	d.Trace.Reset()
 	d.nparts, d.list, d.row, d.plan = 0, none, none, p
-	d.asked = asked{r.Date, r.RxCUI, r.NDC, r.Quantity.Thousandths(), echo(r.DaysSupply), r.Channel, r.Quantity.IsSet()}
+	a := &d.asked // field by field: a copy of the whole would be made twice
+	a.date, a.rxcui, a.ndc, a.days, a.channel = r.Date, r.RxCUI, r.NDC, echo(r.DaysSupply), r.Channel
+	a.thousandths, a.quantity = r.Quantity.Thousandths(), r.Quantity.IsSet()
 }
 
 // echo is a number of days in the room that a decision has for it.
 func echo(days int) int32 { return int32(max(math.MinInt32, min(days, math.MaxInt32))) }
-
-func (d *Decision) part(k PartKind, a money.Amount) {
-	d.parts[d.nparts] = Part{k, a}
-	d.nparts++
-}
-
-// Parts are the named parts of the price, in the order in which they arose; none where the decision is not priced.
-// The slice aliases d: copy what must outlive it.
-func (d *Decision) Parts() []Part { return d.parts[:d.nparts:d.nparts] }
 
 // Reasons are the failed steps, all of them, in the order of the rules; nil where Status is Covered.
 func (d *Decision) Reasons() []reason.Step { return d.Trace.Reasons() }
@@ -136,7 +97,7 @@ func (d *Decision) FlatList() (id, name string) {
 // Equal reports whether d and e are the same answer to the same question under the same plan.
 func (d *Decision) Equal(e *Decision) bool {
 	return d.Status == e.Status && d.Priced == e.Priced && d.Price == e.Price && d.Member == e.Member &&
-		d.Plan == e.Plan && d.Tier == e.Tier && d.Next == e.Next && d.asked == e.asked &&
+		d.Plan == e.Plan && d.Deltas == e.Deltas && d.Phase == e.Phase && d.Tier == e.Tier && d.Next == e.Next && d.asked == e.asked &&
 		d.DrugName() == e.DrugName() && d.PlanDigest() == e.PlanDigest() &&
 		slices.Equal(d.Parts(), e.Parts()) && d.Trace.Equal(&e.Trace)
 }

@@ -82,7 +82,9 @@ func (p *Plan) sum() (d Digest) {
 	c.day(p.in.From)
 	c.day(p.in.To)
 	c.flag(p.mail)
+	c.flag(p.suppressed)
 	p.sumCosts(&c)
+	p.benefit.sum(&c)
 	p.sumDrugs(&c)
 	p.sumPrices(&c)
 	p.sumLists(&c)
@@ -101,10 +103,8 @@ func (p *Plan) sumCosts(c *canonical) {
 	for _, n := range p.lastDays {
 		c.number(int64(n))
 	}
-	for _, cell := range p.cells {
-		c.number(int64(cell.kind))
-		c.number(cell.copay.Cents())
-	}
+	c.cells(p.cells)
+	c.cells(p.open)
 	for ch := range p.fees {
 		c.flag(p.priced[ch])
 		c.number(p.fees[ch].Cents())
@@ -113,27 +113,27 @@ func (p *Plan) sumCosts(c *canonical) {
 
 func (p *Plan) sumDrugs(c *canonical) {
 	c.number(int64(len(p.rows)))
-	for i, r := range p.rows {
-		c.number(int64(p.rxcuis[i]))
+	for i := range p.rows {
+		r := &p.rows[i]
+		c.number(int64(p.rows[i].rxcui))
 		c.text(p.names[i])
 		c.day(r.from)
 		c.day(r.to)
-		c.number(int64(r.tier))
-		c.number(int64(r.mail)<<16 | int64(r.source)<<8)
-		c.flag(r.priorAuth)
+		c.number(int64(r.tier)<<32 | int64(r.mail)<<16 | int64(r.marks))
 		c.number(int64(r.prices))
-		c.number(int64(r.lists))
-		c.flag(r.limit != none)
-		if r.limit != none {
-			c.number(p.limits[r.limit].perFill)
-			c.text(string(p.units[p.limits[r.limit].unit]))
+		c.flag(r.extra != none)
+		if r.extra != none {
+			p.sumExtra(c, &p.extras[r.extra])
 		}
 	}
-	c.number(int64(len(p.ndcs)))
-	for i, n := range p.ndcs {
-		c.ndc(n)
-		c.number(int64(p.ndcRows[i].row))
-		c.number(int64(p.ndcRows[i].prices))
+	c.number(int64(len(p.packs)))
+	for i := range p.packs {
+		c.ndc(p.packs[i].ndc)
+		c.number(int64(p.packs[i].row))
+	}
+	c.number(int64(len(p.ownPrices)))
+	for _, o := range p.ownPrices {
+		c.number(int64(o.ndc)<<32 | int64(o.prices))
 	}
 }
 
@@ -158,6 +158,7 @@ func (p *Plan) sumLists(c *canonical) {
 		c.number(int64(l.days.Min))
 		c.number(int64(l.days.Max))
 		c.number(l.amount.Cents())
+		c.flag(l.deductible)
 		for _, at := range l.channels {
 			c.flag(at)
 		}

@@ -21,6 +21,17 @@
 //   - Tier: a class of drugs of the formulary that share their costs. Low numbers are cheap by custom, not by rule.
 //   - Days' supply: how many days the quantity of a fill lasts. Costs are set for bands of it: 1-30, 31-60, 61-90.
 //   - Copay: the fixed amount that the member pays for a fill.
+//   - Coinsurance: the fraction of the price that the member pays, within a minimum and a maximum.
+//   - Deductible: what members pay in a year before the plan does. Embedded: the member's own amount or the family's,
+//     whichever is met first. Aggregate: the family's alone. Integrated: medical claims move it too.
+//   - Out-of-pocket limit: the most that a member, or a family, pays in a year. What does not count is owed on top.
+//   - Accumulator: such a sum of the year. The caller keeps them; a decision says what it adds.
+//   - Straddle: a fill that crosses the end of the deductible. What a copay is then, the plan must name.
+//   - DAW, product selection code (NCPDP 408-D8): why a brand is dispensed though it has a generic. 2: the patient wants it.
+//   - Step therapy: another drug must be tried first, within the look-back.
+//   - Retail refill allowance, exclusive and select home delivery: programs that move maintenance drugs to mail.
+//   - Accumulator and maximizer: what a plan does with the money of a manufacturer's copay card.
+//   - TrOOP: true out-of-pocket cost, the sum that moves a Part D year to its catastrophic phase; see package medicare.
 //   - Flat-price list: drugs with a fixed price for some channels and days in place of the copay: the "$9 list".
 //   - Usual and customary price: what the pharmacy asks of a person without a plan.
 //   - Lesser-of: the member pays the copay or the price, whichever is lower, and the price is the negotiated or the
@@ -41,11 +52,19 @@
 //  4. The drug: the row of its NDC, or else of its RxCUI, that is in force on the day. An RxCUI that is not listed is
 //     not covered. An NDC that the plan does not know, without an RxCUI, is Unknown: it may be a listed drug. An NDC
 //     that the plan knows as another drug than the request says is Ambiguous.
-//  5. The row: by mail or not, prior authorization, quantity limit.
-//  6. The days' supply: the band that holds them. What is not offered is never priced from another band.
+//  5. The row: by mail or not, prior authorization, quantity limits, step therapy, age, sex, indication. Then the
+//     programs for maintenance drugs at retail, first fills and split fills.
+//  6. The days' supply: the band that holds them. What is not offered is never priced from another band. Rows of the
+//     cost table that contradict each other are Ambiguous, where the document allows them at all.
 //  7. The price: the request's, or unit price times quantity, rounded once to the cent (half a cent up), plus the
 //     dispensing fee; then the usual and customary price if it is lower. No price is Unknown, never zero.
-//  8. The share: the flat price of a list, or else the copay, and never more than the price. The plan pays the rest.
+//  8. The brand difference, set apart: deductible, share and limit see the rest.
+//  9. The deductible, and the share: the flat price of a list, or else copay or coinsurance, never more than the price.
+//  10. The out-of-pocket limit cuts the share first and the deductible last; or, in Part D, what law fixes.
+//  11. Other payers and copay cards. The plan pays the rest, so that [Decision.Parts] sum to the price.
+//
+// A fact that a rule needs and does not have, an age, a history, a sum of the year, makes the answer Unknown; it is
+// never taken as favourable. [Decision.Remedies] says what would make a fill payable.
 //
 // Where rules fail, the status is the one that stands whatever else is found out: see [Status].
 //
@@ -54,6 +73,8 @@
 // The document is JSON, here with comments that a real one cannot have. Amounts are texts, so that nothing makes them
 // floats. Lists may be in any order. Every period counts both its days, and an entry without from or to lasts as long
 // as the plan.
+// plan.schema.json beside this package's source is a JSON Schema of the form, each field with its meaning, for editors
+// that complete and check while one writes.
 //
 //	{
 //	  "version": 1,                      // of this form
@@ -64,13 +85,18 @@
 //	  "mailBenefit": "yes",              // or "no": nothing is covered by mail
 //	  "outOfNetwork": "not-covered",     // the one word that this version knows
 //	  "tiers": [
-//	    {"tier": 1, "name": "Generic"}
+//	    {"tier": 1, "name": "Generic"},
+//	    {"tier": 2, "name": "Brand"}
 //	  ],
 //	  "costShares": [                    // tier × channel × days
 //	    {"tier": 1, "channel": "standard-retail", "days": "1-30",  "copay": "10.00"},
 //	    {"tier": 1, "channel": "standard-retail", "days": "31-90", "copay": "30.00"},
 //	    {"tier": 1, "channel": "standard-mail",   "days": "1-30",  "notOffered": true},
-//	    {"tier": 1, "channel": "standard-mail",   "days": "31-90", "copay": "0.00"}   // free, which is not missing
+//	    {"tier": 1, "channel": "standard-mail",   "days": "31-90", "copay": "0.00"},  // free, which is not missing
+//	    {"tier": 2, "channel": "standard-retail", "days": "1-90",  "coinsurance": "0.30",
+//	     "min": "20.00", "max": "150.00",          // or "copay" too, with "greaterOf": true
+//	     "option": "after-deductible"},           // left out: the deductible does not apply
+//	    {"tier": 2, "channel": "standard-mail",   "days": "1-90",  "copay": "60.00", "option": "after-deductible"}
 //	  ],
 //	  "drugs": [
 //	    {"rxcui": "314076",              // covers every package of the drug
@@ -81,7 +107,12 @@
 //	     "mail": "yes",                  // or "no"; left out: unknown, and a fill by mail is Unknown
 //	     "priorAuth": false,
 //	     "quantityLimit": {"perFill": {"value": "180", "unit": "C48542"}},
-//	     "from": "2026-01-01", "to": "2026-12-31"}
+//	     "from": "2026-01-01", "to": "2026-12-31"},
+//	    {"rxcui": "90000001", "name": "Exampril 20 mg tablet", "tier": 2, "source": "brand", "mail": "yes",
+//	     "maintenance": true,             // the programs below speak of it
+//	     "quantityLimit": {"amount": {"value": "45", "unit": "C48542"}, "windowDays": 30, "basis": "scaled"},
+//	     "stepTherapy": {"anyOf": ["314076"], "lookBackDays": 180},
+//	     "age": {"min": 18}}              // also sex, indications, preventive, deductibleExempt …: see Drug
 //	  ],
 //	  "lists": [                         // the $9 list
 //	    {"id": "nine-dollar", "name": "$9 generics by mail", "amount": "9.00",
@@ -94,8 +125,25 @@
 //	  "fees": [                          // dispensing fees; each priced channel needs one where there are prices
 //	    {"channel": "standard-retail", "fee": "2.50"},
 //	    {"channel": "standard-mail", "fee": "0.00"}
-//	  ]
+//	  ],
+//	  "deductible": {"kind": "embedded", "individual": "500.00", "family": "1000.00",
+//	    "straddle": "full-on-rest"},      // or "prorated": no default, a plan that can meet the case must say
+//	  "outOfPocket": {"individual": "5000.00", "family": "10000.00"},
+//	  "retailAllowance": {"fills": 3, "after": "full-price"},
+//	  "homeDelivery": {"kind": "select", "fills": 2},
+//	  "firstFills": {"fills": 3, "maxDays": 30, "tiers": [2]},
+//	  "daw": {"base": "brand", "codes": [{"code": 2, "action": "difference"}]},
+//	  "copayCard": "accumulator",         // or "counts", "maximizer"; left out: no card is taken
+//	  "coordination": "opap-standard"     // left out: a claim that another payer paid is Unknown
 //	}
+//
+// A Part D plan has "partD": {"year": 2026, "benefit": "enhanced"} and the days of that one calendar year; it has none of
+// the programs, cards and limits above, for law has its own (R8.5). Its cost shares may have a "phase": those of the
+// deductible hold for tiers that skip it. A drug that Part D excludes and an enhanced plan adds is "supplemental": true.
+//
+// "highDeductible": true says that the plan is a high-deductible health plan (26 USC 223(c)(2)). Its deductible must then
+// reach the minimum of each year in which a plan year of it begins, and an embedded amount of the member's own that of a
+// family. The minimum of 2026 and 2027 is known; any other year is a fault.
 //
 // Channels are preferred-retail, standard-retail, preferred-mail, standard-mail and specialty. A channel that no cost
 // share prices is not covered. For a channel that one tier prices, every tier must speak for every day up to the
@@ -105,8 +153,20 @@
 //
 // # What it leaves out
 //
-// Coinsurance, deductibles, out-of-pocket limits and other payers: a member's share is a copay. Step therapy, quantity
-// limits over time, age and sex, brand differences (DAW), limits on retail refills. Which pharmacies are in which
-// network: the caller names the channel. Which drug an unlisted NDC is: the caller gives the RxCUI. When a refill is
-// due: the caller gives the day. Medicare. Nothing here knows a person.
+// Which pharmacies are in which network: the caller names the channel, which package network can tell. Which drug an
+// unlisted NDC is: the caller gives the RxCUI. When a refill is due: the caller gives the day. Which fills belong to a
+// drug group: the caller counts them. Keeping the sums of a year: [Accumulators.After] adds. The Medicare Prescription
+// Payment Plan: package medicare. Nothing here knows a person.
+//
+// # Beside a decision
+//
+// [Plan.Compare] asks for every channel and band of days, [Plan.CompareDrugs] for a brand and its generics too,
+// [Plan.Alternatives] for covered drugs of the same therapeutic class, the cheapest first, and [Plan.CompareList] for a
+// member's whole list; [Plan.MailSaving] tells what moving to mail saves in a year. A [Quote] holds the price until a
+// day, and [Quote.Check] says whether a later charge keeps to it. [Locate] sets the price beside the pharmacies that
+// package network found.
+//
+// [Snapshots] holds the versions of a plan and answers as of any date while they are swapped: a day that no version
+// is in force on is Unknown. [Diff] tells what two versions differ in, and [Notices] who must be told by when.
+// The rules of quotes, versions and notices are in [LaterRules].
 package formulary

@@ -29,6 +29,21 @@ type Document struct {
 	Lists        []FlatList    `json:"lists,omitempty"`      // flat prices in place of copays: the $9 list
 	Prices       []DrugPrice   `json:"prices,omitempty"`     // the plan's own price list; may be empty
 	Fees         []DispenseFee `json:"fees,omitempty"`       // dispensing fees, needed where Prices are
+
+	Suppressed      bool             `json:"suppressed,omitempty"`      // its rows are withheld: every answer is Unknown
+	Contradictions  Contradictions   `json:"contradictions,omitempty"`  // of cost shares
+	Deductible      *Deductible      `json:"deductible,omitempty"`      // absent: none
+	OutOfPocket     *OutOfPocket     `json:"outOfPocket,omitempty"`     // absent: no limit
+	RetailAllowance *RetailAllowance `json:"retailAllowance,omitempty"` // of maintenance drugs
+	HomeDelivery    *HomeDelivery    `json:"homeDelivery,omitempty"`    // of maintenance drugs
+	FirstFills      *FirstFills      `json:"firstFills,omitempty"`
+	SplitFill       *SplitFill       `json:"splitFill,omitempty"`
+	DAW             *DAWPolicy       `json:"daw,omitempty"`
+	CopayCard       CardProgram      `json:"copayCard,omitempty"`      // absent: no card is taken
+	Coordination    Coordination     `json:"coordination,omitempty"`   // absent: it does not pay after others
+	Federal         bool             `json:"federal,omitempty"`        // a federal program: a copay card is refused
+	HighDeductible  bool             `json:"highDeductible,omitempty"` // a high-deductible health plan: Compile holds Deductible to the minimum of law
+	PartD           *PartD           `json:"partD,omitempty"`          // absent: no Part D plan
 }
 
 // Tier is one class of drugs that share their costs.
@@ -38,13 +53,22 @@ type Tier struct {
 }
 
 // CostShare is what the member pays for a fill of a tier at a channel, for a band of days' supply. Exactly one of
-// Copay and NotOffered stands: a copay of "0.00" is free, NotOffered cannot be had, and neither is a fault.
+// Copay, Coinsurance and NotOffered stands, or the first two with GreaterOf: a copay of "0.00" is free, NotOffered
+// cannot be had, and none of them is a fault.
 type CostShare struct {
 	Tier       int     `json:"tier"`
 	Channel    Channel `json:"channel,omitzero"`
 	Days       Band    `json:"days,omitzero"`
 	Copay      Known   `json:"copay,omitzero"`
 	NotOffered bool    `json:"notOffered,omitempty"`
+
+	Coinsurance *money.Rate `json:"coinsurance,omitempty"` // of the price, rounded half up once
+	GreaterOf   bool        `json:"greaterOf,omitempty"`   // Copay and Coinsurance both stand, the greater counts
+	Min         Known       `json:"min,omitzero"`          // of Coinsurance; never lifts it above the price
+	Max         Known       `json:"max,omitzero"`          // of Coinsurance; absent: none
+	Option      ShareOption `json:"option,omitempty"`
+	Phase       Phase       `json:"phase,omitempty"`
+	MonthDays   int         `json:"monthDays,omitempty"` // days in a month's supply, for daily cost sharing; 0: 30
 }
 
 // Drug is one row of the formulary: a drug, its tier and its conditions, for a period. A row is known by its RxCUI,
@@ -61,11 +85,31 @@ type Drug struct {
 	QuantityLimit *QuantityLimit `json:"quantityLimit,omitempty"`
 	From          cal.Date       `json:"from,omitzero"` // unset: the plan's first day
 	To            cal.Date       `json:"to,omitzero"`   // unset: the plan's last day
+
+	StepTherapy      *StepTherapy   `json:"stepTherapy,omitempty"`
+	Age              *AgeEdit       `json:"age,omitempty"`
+	Sex              Sex            `json:"sex,omitzero"`               // covered for this sex alone; unset: for both
+	Indications      []string       `json:"indications,omitempty"`      // covered for these alone; none: for all
+	Maintenance      bool           `json:"maintenance,omitempty"`      // on the maintenance list of the home-delivery programs
+	Preventive       bool           `json:"preventive,omitempty"`       // free in the network without a deductible (45 CFR 147.130)
+	DeductibleExempt bool           `json:"deductibleExempt,omitempty"` // on a list that the deductible does not touch
+	NonEssential     bool           `json:"nonEssential,omitempty"`     // on the list of a copay-card maximizer
+	Insulin          bool           `json:"insulin,omitempty"`
+	Vaccine          bool           `json:"vaccine,omitempty"`         // an adult vaccine that ACIP recommends: free in Part D
+	SolidOral        drug.Answer    `json:"solidOral,omitzero"`        // a solid oral form, for daily cost sharing
+	DailyRateExempt  bool           `json:"dailyRateExempt,omitempty"` // an antibiotic, or in its original container
+	LowIncomeClass   LowIncomeClass `json:"lowIncomeClass,omitempty"`
+	PartDClass       PartDClass     `json:"partDClass,omitempty"`
+	Supplemental     bool           `json:"supplemental,omitempty"` // excluded by Part D, added by an enhanced plan: nothing accrues
 }
 
-// QuantityLimit is the most that the plan allows.
+// QuantityLimit is the most that the plan allows: a fill, over time, or both.
 type QuantityLimit struct {
-	PerFill drug.Quantity `json:"perFill,omitzero"`
+	PerFill    drug.Quantity `json:"perFill,omitzero"`
+	Amount     drug.Quantity `json:"amount,omitzero"` // over time, by Basis
+	WindowDays int           `json:"windowDays,omitempty"`
+	Basis      LimitBasis    `json:"basis,omitempty"`
+	Step       drug.Quantity `json:"step,omitzero"` // the smallest amount that is dispensed; absent: a thousandth
 }
 
 // FlatList is a list of drugs that cost a fixed amount for a band of days at some channels, in place of the tier's
@@ -81,6 +125,8 @@ type FlatList struct {
 	NDCs     []drug.NDC   `json:"ndcs,omitempty"`
 	From     cal.Date     `json:"from,omitzero"`
 	To       cal.Date     `json:"to,omitzero"`
+
+	DeductibleApplies bool `json:"deductibleApplies,omitempty"` // the deductible first, then the amount; else it is skipped
 }
 
 // DrugPrice is the negotiated price of one billing unit of a drug, for a period. Exactly one of RxCUI and NDC

@@ -88,6 +88,9 @@ func ExampleDecision_Explain() {
 	// Why not:
 	//   - a refill on 2026-11-24 is too soon, the earliest day is 2026-12-03 (the member can act, reject 79)
 	//   - the plan must agree beforehand (prior authorization) (the prescriber can act, reject 75)
+	// What would make it payable:
+	//   - fill it on 2026-12-03 or later
+	//   - get the plan's authorization
 	// It can be asked again from 2026-12-03.
 	// What was looked at:
 	//   - the plan began on 2026-01-01
@@ -137,7 +140,10 @@ func ExamplePlan_Compare() {
 	// Output:
 	// standard-mail   1 x 90 days: $9.00
 	// standard-retail 1 x 90 days: $30.00
+	// standard-retail 2 x 60 days: $40.00
+	// standard-mail   2 x 60 days: $40.00
 	// standard-retail 3 x 30 days: $30.00
+	// standard-mail   3 x 30 days: $36.00
 }
 
 // Every mistake of a document is reported at once.

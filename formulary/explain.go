@@ -7,8 +7,10 @@ import (
 	"io"
 	"strings"
 
+	"github.com/mailrx/mailrx/formulary/medicare"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
@@ -22,6 +24,12 @@ func (d *Decision) Explain(w io.Writer) error {
 		b.WriteString("Why not:\n")
 		for _, s := range reasons {
 			fmt.Fprintf(&b, "  - %s (%s)\n", s.Text(), whoCanAct(s.Rule))
+		}
+	}
+	if remedies := d.Remedies(); remedies != nil {
+		b.WriteString("What would make it payable:\n")
+		for _, r := range remedies {
+			fmt.Fprintf(&b, "  - %s\n", r.Text)
 		}
 	}
 	if d.Next.IsSet() {
@@ -77,9 +85,25 @@ func (d *Decision) explainPrice(b *bytes.Buffer) {
 		pays = "would pay, once that is settled,"
 	}
 	fmt.Fprintf(b, "The member %s $%s of a price of $%s; the plan's part is $%s.\n", pays, d.Member, d.Price, d.Plan)
+	if len(d.Parts()) > 2 {
+		d.explainParts(b)
+	}
 	if _, name := d.FlatList(); name != "" {
 		fmt.Fprintf(b, "The list %q applies.\n", name)
 	}
+}
+
+// partWords are the parts in a sentence.
+var partWords = [partCount]string{"", "copay", "coinsurance", "paid by the plan", "towards the deductible", "brand difference",
+	"beyond the retail allowance", "paid by the copay card", "paid by others", "written off by contract", "low-income subsidy",
+	"paid by the manufacturer", "paid by CMS"}
+
+func (d *Decision) explainParts(b *bytes.Buffer) {
+	var said []string
+	for _, p := range d.Parts() {
+		said = append(said, fmt.Sprintf("$%s %s", p.Amount, partWords[p.Kind]))
+	}
+	fmt.Fprintf(b, "The price is made up of %s.\n", strings.Join(said, ", "))
 }
 
 func (d *Decision) explainSteps(b *bytes.Buffer) {
@@ -119,10 +143,19 @@ type decisionJSON struct {
 	Member  Known           `json:"member,omitzero"`
 	Pays    Known           `json:"planPays,omitzero"`
 	Parts   []Part          `json:"parts,omitempty"`
+	Adds    *deltasJSON     `json:"adds,omitempty"`
+	Phase   medicare.Phase  `json:"phaseAfter,omitempty"`
 	Next    cal.Date        `json:"next,omitzero"`
 	Rejects []reason.Reject `json:"rejects,omitempty"`
 	Steps   []reason.Step   `json:"steps"`
 	Dropped int             `json:"dropped,omitempty"`
+}
+
+// deltasJSON is what a fill adds to the accumulators.
+type deltasJSON struct {
+	Deductible      money.Amount `json:"deductible"`
+	OutOfPocket     money.Amount `json:"outOfPocket"`
+	TrueOutOfPocket money.Amount `json:"trueOutOfPocket"`
 }
 
 type planJSON struct {
@@ -151,6 +184,8 @@ func (d Decision) MarshalJSON() ([]byte, error) {
 	out.List, _ = d.FlatList()
 	if d.Priced {
 		out.Price, out.Member, out.Pays = Dollars(d.Price), Dollars(d.Member), Dollars(d.Plan)
+		adds := deltasJSON(d.Deltas)
+		out.Adds, out.Phase = &adds, d.Phase
 	}
 	return json.Marshal(out)
 }

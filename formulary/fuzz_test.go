@@ -1,8 +1,10 @@
 package formulary_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
@@ -89,4 +91,24 @@ func known(cents int64) formulary.Known {
 		return formulary.Known{}
 	}
 	return formulary.Dollars(a)
+}
+
+// Whatever is asked of whatever plan, the parts sum, nothing is negative and no limit is passed.
+func FuzzBenefit(f *testing.F) {
+	f.Add(uint64(1), uint64(2), int64(9000), int64(0), int64(500), int64(0), byte(2), 0, 3)
+	f.Add(uint64(7), uint64(9), int64(-1), int64(1e15), int64(-500), int64(1<<62), byte(200), -4, -1)
+	f.Fuzz(func(t *testing.T, plan, claim uint64, price, paid, balance, met int64, daw byte, part, fills int) {
+		doc := randomPlan(rand.New(rand.NewPCG(plan, 1)))
+		p, err := formulary.Compile(doc)
+		require.NoError(t, err)
+		r := randomClaim(rand.New(rand.NewPCG(claim, 2)))
+		r.Price, r.Other.Paid, r.Card.Balance, r.DAW, r.SplitPart = known(price), known(paid), known(balance), daw, part
+		r.PriorRetailFills = formulary.CountOf(fills)
+		if k := known(met); k.Set {
+			r.Accumulators.OutOfPocket, r.Accumulators.Deductible = k, k
+		}
+		d := p.Decide(&r)
+		require.Empty(t, broken(&doc, &r, &d))
+		require.NoError(t, d.Explain(&bytes.Buffer{}))
+	})
 }

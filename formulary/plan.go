@@ -8,31 +8,42 @@ import (
 
 // Plan is a compiled plan document: immutable, safe for concurrent use. It comes from Compile.
 //
-// Rows are sorted by RxCUI and first day, so that one binary search finds a drug; a row holds positions in the lists
-// beside it, never pointers. Costs are one table [tier][channel][band]; a further dimension (a phase of the benefit)
-// goes in front of the tier without a change of the rows.
+// Rows are sorted by RxCUI and first day; hash tables find the first row of a drug and of a package. A row holds
+// positions in the lists beside it, never pointers; what few drugs have stands in extras. Costs are tables
+// [tier][channel][band]: one of the initial phase, and one of the deductible where a tier skips it.
 type Plan struct {
-	id, name string
-	in       cal.Period
-	mail     bool
+	id, name   string
+	in         cal.Period
+	days       [2]int64 // in, as reason.DateFact counts
+	mail       bool
+	suppressed bool
+	withheld   bool // suppressed, or of a Part D year that is not known
 
 	tiers    []tier
-	lastDays []int // the last day of each band, ascending
+	lastDays []int   // the last day of each band, ascending
+	longest  []int32 // the longest supply offered, [tier][channel]
 	cells    []cell
+	open     []cell // while the deductible is open; nil where no tier skips it
 	priced   [channelCount]bool
+	serves   [channelCount]bool // priced, and by mail only with a mail benefit
 	fees     [channelCount]money.Amount
+	benefit  benefit
 
-	rxcuis  []drug.RxCUI // beside rows; rows without an RxCUI come first
-	rows    []row
-	names   []string // beside rows
-	ndcs    []drug.NDC
-	ndcRows []ndcRow // beside ndcs
+	rows      []row // those without an RxCUI come first
+	extras    []extra
+	names     []string // beside rows
+	packs     []pack
+	ownPrices []ownPrice // of packages that have prices of their own
+	byRxCUI   index      // into rows
+	byNDC     index      // into packs
 
-	prices []price
-	units  []drug.Unit
-	lists  []list
-	onList []onList
-	limits []limit
+	prices      []price
+	units       []drug.Unit
+	lists       []list
+	onList      []onList
+	limits      []limit
+	steps       []stepTherapy
+	indications [][]string
 
 	digest Digest
 }
@@ -40,40 +51,72 @@ type Plan struct {
 // none is the position of nothing.
 const none int32 = -1
 
-// row is one line of the formulary in force from its first to its last day: 24 bytes, and 4 for its RxCUI.
+// row is one line of the formulary in force from its first to its last day: 24 bytes.
 type row struct {
-	from, to  cal.Date
-	prices    int32 // the first of its prices by RxCUI, or none
-	lists     int32 // the first of its memberships in lists, or none
-	limit     int32 // its quantity limit, or none
-	tier      uint8 // position in Plan.tiers
-	mail      drug.Answer
-	source    drug.Source
-	priorAuth bool
+	rxcui    drug.RxCUI
+	from, to cal.Date
+	prices   int32 // the first of its prices by RxCUI, or none
+	extra    int32 // what few drugs have, or none
+	marks    marks
+	tier     uint8 // position in Plan.tiers
+	mail     drug.Answer
 }
 
-// ndcRow says what row a package belongs to, and where its own prices start.
-type ndcRow struct{ row, prices int32 }
+// marks are yes-or-no facts of a row, and small enumerations in the high bits.
+type marks uint16
+
+const (
+	markPriorAuth marks = 1 << iota
+	markMaintenance
+	markPreventive
+	markExempt
+	markNonEssential
+	markInsulin
+	markVaccine
+	markDailyExempt
+)
+
+// The enumerations: two bits each.
+const (
+	shiftSource    = 8
+	shiftSolid     = 10
+	shiftLowIncome = 12
+	shiftPartD     = 14
+)
+
+// noSubsidy in the bits of the low-income class marks a supplemental drug, which no low-income copay touches.
+const noSubsidy = 3
+
+func (m marks) has(bit marks) bool { return m&bit != 0 }
+
+func (m marks) two(shift int) uint8 { return uint8(m>>shift) & 3 }
+
+// extra is what few drugs have: list memberships, limits and edits.
+type extra struct {
+	lists      int32 // the first of its memberships in lists, or none
+	limit      int32 // its quantity limit, or none
+	step       int32 // its step therapy, or none
+	indication int32 // its indications, or none
+	minAge     int16 // -1: none
+	maxAge     int16 // -1: none
+	sex        Sex
+}
+
+var plainExtra = extra{lists: none, limit: none, step: none, indication: none, minAge: -1, maxAge: -1}
+
+// pack is one package of a drug: 12 bytes.
+type pack struct {
+	ndc drug.NDC
+	row int32
+}
+
+// ownPrice says where the prices of a package start.
+type ownPrice struct{ ndc, prices int32 }
 
 type tier struct {
 	number uint8
 	name   string
 }
-
-// cell is what one tier costs at one channel for one band. The zero value says nothing; Compile leaves none in a
-// channel that is priced.
-type cell struct {
-	kind  cellKind
-	copay money.Amount
-}
-
-type cellKind uint8
-
-const (
-	cellMissing cellKind = iota
-	cellNotOffered
-	cellCopay
-)
 
 // price is one unit price; the prices of one drug stand together, the last one says so.
 type price struct {
@@ -84,22 +127,18 @@ type price struct {
 }
 
 type list struct {
-	id, name string
-	from, to cal.Date
-	days     Band
-	channels [channelCount]bool
-	amount   money.Amount
+	id, name   string
+	from, to   cal.Date
+	days       Band
+	channels   [channelCount]bool
+	deductible bool // the deductible applies
+	amount     money.Amount
 }
 
 // onList is one membership; the memberships of one drug stand together, the last one says so.
 type onList struct {
 	list int32
 	last bool
-}
-
-type limit struct {
-	perFill int64 // thousandths
-	unit    uint8 // position in Plan.units
 }
 
 // ID is the plan's own name for itself, from the document.
@@ -125,48 +164,18 @@ func (p *Plan) position(tier int, c Channel, band int) int {
 
 // band is the position of the first band that is not below days; the number of bands where all are.
 func (p *Plan) band(days int) int {
-	for i, last := range p.lastDays {
-		if days <= last {
-			return i
+	at := 0
+	for _, last := range p.lastDays { // all of them: the number of turns is the same for every claim
+		if days > last {
+			at++
 		}
 	}
-	return len(p.lastDays)
+	return at
 }
 
-// longest is the longest days' supply that a tier is offered in at a channel; 0 where there is none.
-func (p *Plan) longest(tier uint8, c Channel) int {
-	for i := len(p.lastDays) - 1; i >= 0; i-- {
-		if p.cell(tier, c, i).kind == cellCopay {
-			return p.lastDays[i]
-		}
-	}
-	return 0
-}
-
-// firstRow is the first row of a drug, or the number of rows.
-func (p *Plan) firstRow(x drug.RxCUI) int {
-	lo, hi := 0, len(p.rxcuis)
-	for lo < hi {
-		if mid := int(uint(lo+hi) >> 1); p.rxcuis[mid] < x {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
-}
-
-// firstNDC is the first entry of a package, or the number of entries.
-func (p *Plan) firstNDC(n drug.NDC) int {
-	lo, hi := 0, len(p.ndcs)
-	for lo < hi {
-		if mid := int(uint(lo+hi) >> 1); p.ndcs[mid].Compare(n) < 0 {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
+// longestOf is the longest days' supply that a tier is offered in at a channel; 0 where there is none.
+func (p *Plan) longestOf(tier uint8, c Channel) int {
+	return int(p.longest[int(tier)*channelCount+int(c)])
 }
 
 // tier is the tier of a number.

@@ -21,6 +21,7 @@ type reader struct {
 	path   []byte
 	faults Faults
 	mark   position
+	keys   map[string]string // those that were read, so that each is made once
 }
 
 // position is a byte offset with its line and column, both counted from 1; the column counts characters.
@@ -28,7 +29,7 @@ type position struct{ offset, line, column int }
 
 // newReader refuses a text that is not JSON.
 func newReader(data []byte) (*reader, Faults) {
-	r := &reader{data: data, mark: position{0, 1, 1}}
+	r := &reader{data: data, mark: position{0, 1, 1}, keys: map[string]string{}}
 	var raw json.RawMessage
 	err := json.Unmarshal(data, &raw)
 	if err == nil {
@@ -117,7 +118,7 @@ func (r *reader) object(field func(key string) bool) {
 	seen := room[:0]
 	for r.at++; r.next() != '}'; {
 		at := r.at
-		key := r.quoted()
+		key := r.key()
 		r.under(key, func() {
 			switch {
 			case slices.Contains(seen, key):
@@ -169,6 +170,27 @@ func (r *reader) quoted() string {
 		r.fault(DocValue, start, err.Error())
 	}
 	return s
+}
+
+// maxKeys bounds the keys that are kept: a document form has fewer, a hostile document may have more.
+const maxKeys = 256
+
+// key is quoted for the name of a field.
+func (r *reader) key() string {
+	start := r.at
+	end := start + 1
+	for r.data[end] != '"' && r.data[end] != '\\' {
+		end++
+	}
+	if known, ok := r.keys[string(r.data[start+1:end])]; ok && r.data[end] == '"' {
+		r.at = end + 1
+		return known
+	}
+	key := r.quoted()
+	if len(r.keys) < maxKeys {
+		r.keys[key] = key
+	}
+	return key
 }
 
 // skip passes over one value, however deep.

@@ -63,7 +63,7 @@ func (r *reader) documentList(d *Document, key string) bool {
 	case "fees":
 		each(r, &d.Fees, r.fee)
 	default:
-		return false
+		return r.documentPolicy(d, key)
 	}
 	return true
 }
@@ -96,7 +96,7 @@ func (r *reader) costShare(s *CostShare) {
 		case "notOffered":
 			r.boolean(&s.NotOffered)
 		default:
-			return false
+			return r.shareTerms(s, key)
 		}
 		return true
 	})
@@ -127,18 +127,9 @@ func (r *reader) drug(d *Drug) {
 		case "to":
 			read(r, &d.To, cal.Parse)
 		default:
-			return false
+			return r.drugFlag(d, key) || r.drugEdit(d, key)
 		}
 		return true
-	})
-}
-
-func (r *reader) quantityLimit(l *QuantityLimit) {
-	r.object(func(key string) bool {
-		if key == "perFill" {
-			r.quantity(&l.PerFill)
-		}
-		return key == "perFill"
 	})
 }
 
@@ -180,6 +171,8 @@ func (r *reader) flatList(l *FlatList) {
 			each(r, &l.RxCUIs, func(c *drug.RxCUI) { read(r, c, drug.ParseRxCUI) })
 		case "ndcs":
 			each(r, &l.NDCs, func(n *drug.NDC) { read(r, n, drug.ParseNDC) })
+		case "deductibleApplies":
+			r.boolean(&l.DeductibleApplies)
 		case "from":
 			read(r, &l.From, cal.Parse)
 		case "to":
@@ -287,6 +280,11 @@ func (r *reader) boolean(into *bool) {
 func parseKnown(s string) (Known, error) {
 	a, err := money.Parse(s)
 	return Known{Amount: a, Set: err == nil}, err
+}
+
+func parseRate(s string) (*money.Rate, error) {
+	rate, err := money.ParseRate(s)
+	return &rate, err
 }
 
 func parseAnswer(s string) (a drug.Answer, err error) {

@@ -139,8 +139,18 @@ var rules = [...]*reason.Rule{
 	RuleQuantityLimit, RuleLimitUnit,
 	RuleDaysLimit, RuleDaysOffered, RuleTierOffered, RulePrice, RulePriceUnit, RulePriceGiven, RuleUsual, RuleCopay,
 	RuleFlatPrice, RuleLesserOf,
+	RuleAuthorizationOnFile, RuleStep, RuleStepOld, RuleStepUnknown, RuleQuantityScaled, RuleQuantityDaily,
+	RuleQuantityRolling, RuleQuantityHistory, RuleQuantityException, RuleAgeMin, RuleAgeMax, RuleAgeUnknown,
+	RuleSex, RuleSexUnknown, RuleIndication, RuleIndicationUnknown, RuleRetailAllowance, RuleBeyondAllowance,
+	RuleRetailFillsUnknown, RuleCourtesyFills, RuleExclusive, RuleApprovedUnknown, RuleChoice, RuleChosenMail,
+	RuleFirstFills, RuleFillsUnknown, RuleSplitPart, RuleSplitDays, RuleSplitShare, RuleDoubleCopay,
+	RuleFullPrice, RuleSuppressed, RuleYear, RuleShareAmbiguous, RuleAccumulator, RuleCoinsurance, RuleDeductible,
+	RuleDeductibleExempt, RulePreventive, RuleOutOfPocket, RuleDAWCode, RuleDAWRefused, RuleDAWException,
+	RuleDAWDifference, RuleDAWBase, RuleDAWAsGeneric, RuleGenericPrice, RuleCardFederal, RuleCardNotTaken,
+	RuleCardYear, RuleCardMaximizer, RuleCard, RuleCoordinationMethod, RuleResponsibility, RuleCoordination,
+	RuleVaccine, RuleSupplemental, RuleInsulin, RuleSolidOral, RuleDailyRate, RuleLowIncomeClass, RuleTrueOutOfPocket,
 	DocSyntax, DocField, DocTwice, DocValue, DocVersion, DocMissing, DocRange, DocDates, DocOverlap, DocOrphan, DocGap,
-	DocContradiction,
+	DocContradiction, DocHighDeductible, DocHighDeductibleYear,
 }
 
 // Rules is a copy of the package's table of rules, those of a decision and those of a plan document. Codes are

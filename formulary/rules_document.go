@@ -28,4 +28,9 @@ var (
 		Text: "the table says nothing here, not even that it is not offered", Source: ownChoice, Evidence: reason.Proposal}
 	DocContradiction = &reason.Rule{Code: "formulary.doc_contradiction", Who: reason.Plan,
 		Text: "two statements of the document cannot both hold", Source: ownChoice, Evidence: reason.Proposal}
+	DocHighDeductible = &reason.Rule{Code: "formulary.doc_high_deductible", Who: reason.Plan,
+		Text:   "the deductible is below the minimum of a high-deductible health plan",
+		Source: "26 USC 223(c)(2)(A), adjusted each year (formulary 6.3)", Evidence: reason.Unconfirmed}
+	DocHighDeductibleYear = &reason.Rule{Code: "formulary.doc_high_deductible_year", Who: reason.Plan,
+		Text: "the minimum of a high-deductible health plan is not known for the year", Source: ownChoice, Evidence: reason.Proposal}
 )

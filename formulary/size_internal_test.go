@@ -7,12 +7,15 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A row with its RxCUI, and the index entry of one package of it.
+// A row, one package of it, and their slots in the two hash tables, which are two thirds full.
 func TestRowWithItsIndexIsAtMost48Bytes(t *testing.T) {
 	t.Parallel()
-	var p Plan
-	perRow := unsafe.Sizeof(row{}) + unsafe.Sizeof(p.rxcuis[0])
-	perPackage := unsafe.Sizeof(p.ndcs[0]) + unsafe.Sizeof(p.ndcRows[0])
-	require.LessOrEqual(t, perRow, uintptr(28))
-	require.LessOrEqual(t, perRow+perPackage, uintptr(48))
+	const n = 9000
+	slots := unsafe.Sizeof(newIndex(n)[0]) * uintptr(len(newIndex(n)))
+	require.LessOrEqual(t, unsafe.Sizeof(row{})+unsafe.Sizeof(pack{})+2*slots/n, uintptr(48))
+}
+
+func TestDecisionIsAtMostOneKilobyte(t *testing.T) {
+	t.Parallel()
+	require.LessOrEqual(t, unsafe.Sizeof(Decision{}), uintptr(1024))
 }

@@ -39,7 +39,7 @@ func decide(planJSON []byte) error {
 	d := plan.Decide(&claim)
 	fmt.Println(d.Status, d.Member) // covered 9.00
 	for _, o := range plan.Compare(&claim) {
-		fmt.Println(o.Channel, o.DaysSupply, "days", o.Decision.Member) // standard-retail 90 days 45.00 …
+		fmt.Println(o.Channel, o.DaysSupply, "days", o.Decision.Status, o.Decision.Member) // standard-retail 90 days covered 45.00 …
 	}
 	return d.Explain(os.Stdout) // why, line by line
 }

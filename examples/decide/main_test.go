@@ -12,9 +12,10 @@ func Example() {
 	main()
 	// Output:
 	// covered 9.00
-	// preferred-mail 90 days 9.00
-	// standard-retail 90 days 45.00
-	// standard-retail 30 days 15.00
+	// preferred-mail 90 days covered 9.00
+	// standard-retail 90 days covered 45.00
+	// standard-retail 30 days covered 15.00
+	// preferred-mail 30 days not-covered 0.00
 	// Covered: lisinopril 10 mg tablet, tier 1 (Generic), 90 days' supply at the preferred mail pharmacy on 2026-11-24, under Sample Mail Plan 2026-27.
 	// The member pays $9.00 of a price of $57.30; the plan's part is $48.30.
 	// The list "$9 generics by mail" applies.

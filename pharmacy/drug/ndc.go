@@ -110,10 +110,11 @@ func (n *NDC) Scan(src any) error {
 }
 
 // Compare orders codes by labeler, product and package; the unset code comes first.
-func (n NDC) Compare(o NDC) int { return cmp.Compare(n.key(), o.key()) }
+func (n NDC) Compare(o NDC) int { return cmp.Compare(n.Key(), o.Key()) }
 
-// key packs the code into one number that keeps the order; 0 is unset.
-func (n NDC) key() uint64 {
+// Key is the code as one number: distinct codes have distinct keys, in the order of Compare; 0 is unset. It suits a
+// hash table, not storage: it has no promised digits.
+func (n NDC) Key() uint64 {
 	if !n.set {
 		return 0
 	}

@@ -207,3 +207,13 @@ func FuzzParseNDC(f *testing.F) {
 		}
 	})
 }
+
+func TestNDCKeyIsOneNumberForOneCodeInTheOrderOfCompare(t *testing.T) {
+	t.Parallel()
+	require.Zero(t, drug.NDC{}.Key())
+	require.Equal(t, ndc(t, "0002-1433-80").Key(), ndc(t, "00002-1433-80").Key())
+	inOrder := []string{"0002-1433-80", "0002-1433-81", "0002-1434-01", "50242-040-62", "100002-1200-10"}
+	for i := 1; i < len(inOrder); i++ {
+		require.Less(t, ndc(t, inOrder[i-1]).Key(), ndc(t, inOrder[i]).Key())
+	}
+}

@@ -27,11 +27,12 @@ type Trace struct {
 
 // Pass records a step that passed.
 func (t *Trace) Pass(r *Rule, a, b int64, u Unit) {
-	if t.n == MaxSteps {
+	if t.n >= MaxSteps {
 		t.dropped = increment(t.dropped)
 		return
 	}
-	t.steps[t.n] = Step{Rule: r, A: a, B: b, Unit: u}
+	s := &t.steps[t.n] // field by field: a composite would be written twice
+	s.Rule, s.A, s.B, s.Unit, s.Failed = r, a, b, u, false
 	t.n++
 }
 

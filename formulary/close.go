@@ -1,0 +1,52 @@
+package formulary
+
+import "github.com/mailrx/mailrx/pharmacy/reason"
+
+// close writes the amounts and the parts. What nobody else pays is the plan's, so that the parts sum to the price.
+func (c *claim) close(b *bill) {
+	d := c.d
+	d.Priced, d.Price, d.Member = true, b.price, b.member()
+	d.Plan = b.price.Sub(d.Member)
+	d.Trace.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
+	if b.penalty.IsZero() {
+		d.partIf(PartDeductible, b.deductible, b.flags(ToDeductible|ToOutOfPocket))
+		d.part(b.kind, b.share, b.flags(ToOutOfPocket))
+	}
+	if !b.plain() {
+		c.closeRest(b)
+	}
+	d.part(PartPlan, d.Plan, 0)
+}
+
+// plain reports whether the bill has a deductible and a share alone.
+func (b *bill) plain() bool {
+	return b.difference.Cents()|b.penalty.Cents()|b.card.Cents()|b.other.Cents()|b.writtenOff.Cents() == 0
+}
+
+// closeRest writes the parts that few bills have.
+func (c *claim) closeRest(b *bill) {
+	d, policy := c.d, &c.p.benefit
+	d.Plan = d.Plan.Sub(b.card).Sub(b.other).Sub(b.writtenOff)
+	d.partIf(PartDifference, b.difference, b.flags(accrual(policy.daw.toDeductible, policy.daw.toLimit)))
+	d.partIf(PartPenalty, b.penalty, b.flags(accrual(policy.allowance.toDeductible, policy.allowance.toLimit)))
+	d.partIf(PartCard, b.card, b.flags(accrual(policy.card == cardCounts, policy.card == cardCounts)))
+	d.partIf(PartOtherPayer, b.other, 0)
+	d.partIf(PartWrittenOff, b.writtenOff, 0)
+}
+
+func (b *bill) flags(a Accrual) Accrual {
+	if b.nothing {
+		return 0
+	}
+	return a
+}
+
+func accrual(toDeductible, toLimit bool) (a Accrual) {
+	if toDeductible {
+		a |= ToDeductible
+	}
+	if toLimit {
+		a |= ToOutOfPocket
+	}
+	return a
+}

@@ -1,0 +1,139 @@
+package formulary
+
+import (
+	"slices"
+
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/reason"
+)
+
+// checkRow asks what the row itself demands.
+func (c *claim) checkRow() {
+	p, row := c.p, c.at
+	number := p.tiers[row.tier].number
+	c.d.row, c.d.Tier = c.row, number
+	c.d.Trace.Pass(RuleListed, int64(number), 0, reason.Count)
+	if c.r.Channel.Mail() && p.mail {
+		c.checkMail(row.mail)
+	}
+	c.checkAuthorization()
+	if row.extra != none {
+		e := &p.extras[row.extra]
+		c.checkLimits(e)
+		c.checkStep(e)
+		c.checkPerson(e)
+	}
+}
+
+func (c *claim) checkMail(a drug.Answer) {
+	switch a {
+	case drug.Yes:
+		c.d.Trace.Pass(RuleByMail, 0, 0, reason.None)
+	case drug.No:
+		c.fail(RuleByMail, NotCovered, 0, 0, reason.None)
+	default:
+		c.needs(RuleMailUnknown)
+	}
+}
+
+// AuthorizationKind is what an authorization sets aside.
+type AuthorizationKind string
+
+// The kinds. The zero value is PriorAuthorization.
+const (
+	PriorAuthorization AuthorizationKind = "prior-authorization"
+	StepException      AuthorizationKind = "step-exception"
+	QuantityException  AuthorizationKind = "quantity-exception"
+)
+
+// Authorization is the plan's agreement for the drug of the request, from its first to its last day, both counted.
+// Without a last day it is in force for good. The caller picks those of the drug and of the prescriber.
+type Authorization struct {
+	Kind AuthorizationKind `json:"kind,omitempty"`
+	From cal.Date          `json:"from,omitzero"`
+	To   cal.Date          `json:"to,omitzero"`
+}
+
+// authorized reports whether an authorization of a kind is in force on the day; otherwise last is the last day of one
+// that has run out, and next the first of one to come.
+func (c *claim) authorized(k AuthorizationKind) (ok bool, last, next cal.Date) {
+	for i := range c.r.Authorizations {
+		a := &c.r.Authorizations[i]
+		if a.Kind != k && (a.Kind != "" || k != PriorAuthorization) {
+			continue
+		}
+		in := cal.Period{From: a.From, To: a.To}
+		switch {
+		case in.Contains(c.r.Date):
+			return true, a.To, next
+		case a.From.After(c.r.Date):
+			next = cal.Min(next, a.From)
+		default:
+			last = cal.Max(last, a.To)
+		}
+	}
+	return false, last, next
+}
+
+func (c *claim) checkAuthorization() {
+	if !c.at.marks.has(markPriorAuth) {
+		c.d.Trace.Pass(RuleAuthorization, 0, 0, reason.None)
+		return
+	}
+	ok, last, next := c.authorized(PriorAuthorization)
+	switch {
+	case ok:
+		c.d.Trace.Pass(RuleAuthorizationOnFile, dayNumber(c.r.Date), dayNumber(last), reason.Date)
+		return
+	case last.IsSet():
+		c.fail(RuleAuthorizationOnFile, NeedsAuthorization, dayNumber(c.r.Date), dayNumber(last), reason.Date)
+	default:
+		c.fail(RuleAuthorization, NeedsAuthorization, 0, 0, reason.None)
+	}
+	c.later(next)
+}
+
+// checkPerson asks for the ages, the sex and the indications that a drug is covered for.
+func (c *claim) checkPerson(e *extra) {
+	if e.minAge >= 0 || e.maxAge >= 0 {
+		c.checkAge(int64(e.minAge), int64(e.maxAge))
+	}
+	if e.sex != SexUnknown {
+		switch c.r.Sex {
+		case e.sex:
+			c.d.Trace.Pass(RuleSex, 0, 0, reason.None)
+		case Female, Male:
+			c.fail(RuleSex, NotCovered, 0, 0, reason.None)
+		default:
+			c.needs(RuleSexUnknown)
+		}
+	}
+	if e.indication == none {
+		return
+	}
+	switch said := c.r.Indication; {
+	case said == "":
+		c.needs(RuleIndicationUnknown)
+	case slices.Contains(c.p.indications[e.indication], said):
+		c.d.Trace.Pass(RuleIndication, 0, 0, reason.None)
+	default:
+		c.fail(RuleIndication, NotCovered, 0, 0, reason.None)
+	}
+}
+
+func (c *claim) checkAge(youngest, oldest int64) {
+	age := int64(c.r.Age.N)
+	switch {
+	case !c.r.Age.Set || age < 0:
+		c.needs(RuleAgeUnknown)
+	case youngest >= 0 && age < youngest:
+		c.fail(RuleAgeMin, NotCovered, age, youngest, reason.Count)
+	case oldest >= 0 && age > oldest:
+		c.fail(RuleAgeMax, NotCovered, age, oldest, reason.Count)
+	case youngest >= 0:
+		c.d.Trace.Pass(RuleAgeMin, age, youngest, reason.Count)
+	default:
+		c.d.Trace.Pass(RuleAgeMax, age, oldest, reason.Count)
+	}
+}

@@ -1,0 +1,113 @@
+package formulary
+
+import (
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/reason"
+)
+
+// search looks for the row that is in force for the drug, the package's own row or that of its RxCUI, and for its
+// price. It records nothing: found does.
+func (c *claim) search() {
+	r := c.r
+	switch c.rxcui = r.RxCUI; {
+	case !r.Date.IsSet():
+		return
+	case r.NDC.IsSet():
+		c.searchPackage()
+	case r.RxCUI != 0:
+		c.listed = c.findRxCUI(r.RxCUI, c.p.firstRow(r.RxCUI))
+	}
+	if c.row != none && !r.Price.Set && !r.MaximumFair.Set {
+		c.unit = c.unitPrice()
+	}
+}
+
+// searchPackage looks for the drug that the request says, if any, before it has seen the package: the two searches wait
+// for memory at the same time, and nearly always agree.
+func (c *claim) searchPackage() {
+	p, said, rows := c.p, c.r.RxCUI, len(c.p.rows)
+	if said != 0 {
+		rows = p.firstRow(said)
+	}
+	first := c.findPackage()
+	if first == none {
+		c.listed = said != 0 && c.findRxCUI(said, rows)
+		return
+	}
+	switch own := p.rows[first].rxcui; {
+	case own != 0 && said == own:
+		c.findRxCUI(own, rows)
+	case own != 0 && said != 0:
+		c.clash = own
+	case own != 0:
+		c.findRxCUI(own, p.firstOf(int(first)))
+		c.rxcui = own
+	case c.row == none && said != 0: // no row of the package alone is in force
+		c.findRxCUI(said, rows)
+	}
+	c.listed = true
+}
+
+// found reports whether a row is in force, and records why none is.
+func (c *claim) found() bool {
+	switch {
+	case c.row != none:
+		return true
+	case c.clash != 0:
+		c.fail(RuleDrugAmbiguous, Ambiguous, int64(c.rxcui), int64(c.clash), reason.Count)
+	case c.listed:
+		c.fail(RuleRowInForce, NotCovered, dayNumber(c.r.Date), 0, reason.Date)
+		c.later(c.rowNext)
+	case c.rxcui != 0:
+		c.fail(RuleListed, NotCovered, 0, 0, reason.None)
+	case c.r.NDC.IsSet():
+		c.needs(RuleDrugResolved)
+	}
+	return false
+}
+
+// findPackage gives the first row that the package is named by, or none. Where those rows have no RxCUI, it takes the
+// one that is in force.
+func (c *claim) findPackage() int32 {
+	p, n := c.p, c.r.NDC
+	at := p.firstNDC(n)
+	if at == len(p.packs) {
+		return none
+	}
+	c.ndc = int32(at)
+	first := p.packs[at].row
+	for ; p.rows[first].rxcui == 0 && at < len(p.packs) && p.packs[at].ndc == n; at++ {
+		c.consider(p.packs[at].row)
+	}
+	return first
+}
+
+// firstOf is the first row of the drug that row i belongs to.
+func (p *Plan) firstOf(i int) int {
+	for x := p.rows[i].rxcui; i > 0 && p.rows[i-1].rxcui == x; {
+		i--
+	}
+	return i
+}
+
+// findRxCUI reports whether the plan has any row of the drug, of which first is the first, and takes the one that is in
+// force.
+func (c *claim) findRxCUI(x drug.RxCUI, first int) bool {
+	p, at := c.p, first
+	for ; c.row == none && at < len(p.rows) && p.rows[at].rxcui == x; at++ {
+		c.consider(int32(at))
+	}
+	return at > first
+}
+
+// consider takes a row that is in force, or remembers when it will be.
+func (c *claim) consider(at int32) {
+	r := &c.p.rows[at]
+	switch day := c.r.Date; {
+	case day.Before(r.from):
+		c.rowNext = cal.Min(c.rowNext, r.from)
+	case !day.After(r.to):
+		c.row, c.at = at, r
+	}
+}
