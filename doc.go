@@ -21,6 +21,7 @@
 //	pharmacy/rx                                   prescriptions: all problems at once; facts without a patient's words
 //	pharmacy/stream                               what a durable machine is: events, work, refusals, a hash chain
 //	pharmacy/order  notice                        one order's life; what a member is told
+//	formulary/medicare  network                   Part D years as data; which pharmacy is in which network when
 //	formulary                                     a plan document, compiled; covered or not, at what price, and why
 //	refill          auto renewal                  supply on hand and refill too soon; automatic refills; the next prescription
 //	shipping                                      addresses, parcels, what may be mailed; a Desk outside, Carrier inside

@@ -100,20 +100,20 @@ func (r *Request) forget() {
 	r.Other = OtherPayment{}
 }
 
-// lasting makes q the request r for a number of days, at a channel where its amounts say nothing.
-func (q *Request) lasting(r *Request, days int) {
-	q.forget()
-	if days == r.DaysSupply {
+// lasting makes r the request as, for a number of days, at a channel where its amounts say nothing.
+func (r *Request) lasting(as *Request, days int) {
+	r.forget()
+	if days == as.DaysSupply {
 		return
 	}
-	q.DaysSupply, q.Quantity = days, drug.Quantity{}
+	r.DaysSupply, r.Quantity = days, drug.Quantity{}
 	// At most 9,999,999,999 thousandths and 999 days: the product fits.
-	share := r.Quantity.Thousandths() * int64(days)
-	if !r.Quantity.IsSet() || share%int64(r.DaysSupply) != 0 {
+	share := as.Quantity.Thousandths() * int64(days)
+	if !as.Quantity.IsSet() || share%int64(as.DaysSupply) != 0 {
 		return
 	}
-	if n, err := drug.Thousandths(share/int64(r.DaysSupply), r.Quantity.Unit()); err == nil {
-		q.Quantity = n
+	if n, err := drug.Thousandths(share/int64(as.DaysSupply), as.Quantity.Unit()); err == nil {
+		r.Quantity = n
 	}
 }
 
