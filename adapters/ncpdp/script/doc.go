@@ -66,7 +66,7 @@
 //
 // Element names and codes are facts seen in messages of working systems and in open code, read in November 2026; texts
 // and tables are our own. The shapes of 2022071 come from one source. BINLocationNumber (10.6) and CellularTelephone are
-// unconfirmed. This package has been certified by nobody, and that it follows the licensed standard is not claimed.
+// unconfirmed. Nobody has tested this package against the licensed standard, and it does not claim to follow it.
 //
 // # What is left out
 //
