@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -111,9 +112,11 @@ func TestTheBaseIsSafe(t *testing.T) {
 
 func TestTheCallersDeadlineEndsTheCall(t *testing.T) {
 	t.Parallel()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
-	defer cancel()
-	_, err := client(t, scripted(silent)).Do(ctx, purchase())
-	require.ErrorIs(t, err, context.DeadlineExceeded)
-	require.True(t, failure(t, err).Sent)
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond) // of the bubble's time
+		defer cancel()
+		_, err := client(t, scripted(silent)).Do(ctx, purchase())
+		require.ErrorIs(t, err, context.DeadlineExceeded)
+		require.True(t, failure(t, err).Sent)
+	})
 }
