@@ -89,8 +89,10 @@ func compact(data []byte) []byte {
 // digest is a hash in hexadecimal digits.
 type digest [32]byte
 
+// MarshalText is the hexadecimal form.
 func (d digest) MarshalText() ([]byte, error) { return []byte(hex.EncodeToString(d[:])), nil }
 
+// UnmarshalText reads the hexadecimal form.
 func (d *digest) UnmarshalText(text []byte) error {
 	b, err := hex.DecodeString(string(text))
 	if err != nil || len(b) != len(d) {

@@ -10,6 +10,7 @@ import (
 
 type many[T any] []T
 
+// UnmarshalJSON reads one thing or a list of them, as UPS takes both.
 func (m *many[T]) UnmarshalJSON(data []byte) error {
 	if len(data) > 0 && data[0] == '[' {
 		return json.Unmarshal(data, (*[]T)(m))

@@ -116,13 +116,18 @@ func (s *Store) Settle(ctx context.Context, l mailrx.Lease, how mailrx.Settlemen
 // dueHeap orders tasks by when they may be leased.
 type dueHeap []*task
 
+// Len is part of heap.Interface.
 func (h dueHeap) Len() int { return len(h) }
+
+// Less is part of heap.Interface: the earlier due first, and of two alike the older.
 func (h dueHeap) Less(i, j int) bool {
 	if h[i].ready.Equal(h[j].ready) {
 		return h[i].order < h[j].order
 	}
 	return h[i].ready.Before(h[j].ready)
 }
+
+// Swap is part of heap.Interface.
 func (h dueHeap) Swap(i, j int) {
 	h[i], h[j] = h[j], h[i]
 	h[i].index, h[j].index = i, j

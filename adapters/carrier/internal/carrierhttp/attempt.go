@@ -18,6 +18,7 @@ type attempts struct {
 	client *Client
 }
 
+// RoundTrip is part of http.RoundTripper: one attempt of a request.
 func (a *attempts) RoundTrip(req *http.Request) (*http.Response, error) {
 	k := callOf(req.Context())
 	k.sent = false

@@ -33,6 +33,7 @@ type buckets struct {
 	of    map[string]*rate.Limiter
 }
 
+// Wait is part of Limiter: it holds the caller back until the quota has room.
 func (b *buckets) Wait(ctx context.Context, quota string) error {
 	b.mu.Lock()
 	l := b.of[quota]
