@@ -45,6 +45,9 @@ var rows = map[string]row{
 	"pharmacy":        {pure: true, ours: leaves},
 	"pharmacy/rx":     {pure: true, ours: above("pharmacy")},
 	"pharmacy/stream": {pure: true, ours: above("pharmacy")},
+	"pharmacy/law":    {pure: true, ours: above("pharmacy", "pharmacy/rx")},
+	"pharmacy/dur":    {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law", "pharmacy/stream")},
+	"pharmacy/intake": {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law", "pharmacy/stream", "pharmacy/dur")},
 	"pharmacy/notice": {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream")},
 	"pharmacy/order":  {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice")},
 
@@ -53,10 +56,12 @@ var rows = map[string]row{
 	"formulary/network": {pure: true, ours: leaves},
 
 	"formulary":      {pure: true, ours: above("formulary/medicare", "formulary/network"), others: []string{"github.com/shopspring/decimal"}},
-	"refill":         {pure: true, ours: above("pharmacy", "pharmacy/rx")},
-	"refill/auto":    {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "refill")},
-	"refill/renewal": {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "refill")},
-	"shipping":       {ours: leaves},
+	"formulary/review": {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law", "pharmacy/stream", "pharmacy/notice", "formulary")},
+	"refill":           {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law")},
+	"refill/auto":      {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law", "pharmacy/stream", "pharmacy/notice", "refill")},
+	"refill/renewal":   {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law", "pharmacy/stream", "pharmacy/notice", "refill")},
+	"refill/transfer":  {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law", "pharmacy/stream", "pharmacy/notice", "refill")},
+	"shipping":         {ours: leaves},
 
 	".": {ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "pharmacy/order", "formulary", "refill",
 		"refill/auto", "refill/renewal", "shipping")},

@@ -1,0 +1,2 @@
+// Package dur screens a prescription before every fill: interactions, duplicates, doses, allergies; and records what a pharmacist decided.
+package dur
