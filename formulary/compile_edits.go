@@ -128,6 +128,15 @@ func (c *compiler) between(n, low, high int, path ...any) {
 	}
 }
 
+// counted asks for a number that has a meaning at 0, and so is missing where it does not stand.
+func (c *compiler) counted(n Count, high int, what string, path ...any) {
+	if !n.Set {
+		c.fault(DocMissing, what, path...)
+		return
+	}
+	c.between(int(n.N), 0, high, path...)
+}
+
 func (c *compiler) indication(words []string, i int) int32 {
 	for j, w := range words {
 		c.need(w != "", "an indication", "drugs", i, "indications", j)

@@ -42,7 +42,7 @@ type Document struct {
 	CopayCard       CardProgram      `json:"copayCard,omitempty"`      // absent: no card is taken
 	Coordination    Coordination     `json:"coordination,omitempty"`   // absent: it does not pay after others
 	Federal         bool             `json:"federal,omitempty"`        // a federal program: a copay card is refused
-	HighDeductible  bool             `json:"highDeductible,omitempty"` // a high-deductible health plan: Compile holds Deductible to the minimum of law
+	HighDeductible  bool             `json:"highDeductible,omitempty"` // a high-deductible health plan: Compile holds Deductible and OutOfPocket to the figures of law
 	PartD           *PartD           `json:"partD,omitempty"`          // absent: no Part D plan
 }
 
