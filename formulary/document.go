@@ -100,7 +100,8 @@ type Drug struct {
 	DailyRateExempt  bool           `json:"dailyRateExempt,omitempty"` // an antibiotic, or in its original container
 	LowIncomeClass   LowIncomeClass `json:"lowIncomeClass,omitempty"`
 	PartDClass       PartDClass     `json:"partDClass,omitempty"`
-	Supplemental     bool           `json:"supplemental,omitempty"` // excluded by Part D, added by an enhanced plan: nothing accrues
+	DiscountMaker    DiscountMaker  `json:"discountMaker,omitempty"` // of an applicable drug
+	Supplemental     bool           `json:"supplemental,omitempty"`  // excluded by Part D, added by an enhanced plan: nothing accrues
 }
 
 // QuantityLimit is the most that the plan allows: a fill, over time, or both.

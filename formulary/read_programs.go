@@ -104,6 +104,8 @@ func (r *reader) drugEdit(d *Drug, key string) bool {
 		r.text((*string)(&d.LowIncomeClass))
 	case "partDClass":
 		r.text((*string)(&d.PartDClass))
+	case "discountMaker":
+		r.text((*string)(&d.DiscountMaker))
 	default:
 		return false
 	}
