@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -45,7 +46,7 @@ func (c *canned) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c.requests = append(c.requests, sent{r.Method, r.URL.Path, r.Header, string(body)})
 	c.mu.Unlock()
 	for name, value := range c.headers {
-		w.Header().Set(name, value)
+		w.Header().Set(name, loosejson.Value)
 	}
 	w.WriteHeader(c.status)
 	_, _ = io.WriteString(w, c.body)
