@@ -14,7 +14,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
-	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -46,7 +45,7 @@ func (c *canned) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c.requests = append(c.requests, sent{r.Method, r.URL.Path, r.Header, string(body)})
 	c.mu.Unlock()
 	for name, value := range c.headers {
-		w.Header().Set(name, loosejson.Value)
+		w.Header().Set(name, value)
 	}
 	w.WriteHeader(c.status)
 	_, _ = io.WriteString(w, c.body)

@@ -22,8 +22,8 @@ var pigeon = &carrierhttp.Dialect{
 }
 
 var (
-	purchase = carrierhttp.Call{Op: "buy"}
-	reading  = carrierhttp.Call{Op: "track", Repeatable: true}
+	buying  = carrierhttp.Call{Op: "buy"}
+	reading = carrierhttp.Call{Op: "track", Repeatable: true}
 )
 
 func TestARefusalHasTheClassOfItsCodeElseOfItsStatus(t *testing.T) {
@@ -35,17 +35,17 @@ func TestARefusalHasTheClassOfItsCodeElseOfItsStatus(t *testing.T) {
 		body   string
 		want   error
 	}{
-		{"a known code", purchase, 400, "P1", shipping.ErrRefused},
-		{"a purchase that failed inside the carrier may have worked", purchase, 400, "P2", shipping.ErrOutcomeUnknown},
+		{"a known code", buying, 400, "P1", shipping.ErrRefused},
+		{"a purchase that failed inside the carrier may have worked", buying, 400, "P2", shipping.ErrOutcomeUnknown},
 		{"a read that failed inside the carrier did nothing", reading, 400, "P2", shipping.ErrUnavailable},
-		{"a purchase answered with 502 may have worked", purchase, 502, "", shipping.ErrOutcomeUnknown},
-		{"a purchase answered with a redirect may have worked", purchase, 302, "", shipping.ErrOutcomeUnknown},
-		{"a purchase that timed out there may have worked", purchase, 408, "", shipping.ErrOutcomeUnknown},
-		{"unknown code, bad request", purchase, 400, "P9", shipping.ErrInvalid},
-		{"no permission", purchase, 403, "", shipping.ErrAuth},
+		{"a purchase answered with 502 may have worked", buying, 502, "", shipping.ErrOutcomeUnknown},
+		{"a purchase answered with a redirect may have worked", buying, 302, "", shipping.ErrOutcomeUnknown},
+		{"a purchase that timed out there may have worked", buying, 408, "", shipping.ErrOutcomeUnknown},
+		{"unknown code, bad request", buying, 400, "P9", shipping.ErrInvalid},
+		{"no permission", buying, 403, "", shipping.ErrAuth},
 		{"not found", reading, 404, "", shipping.ErrNotFound},
 		{"no such method", reading, 405, "", shipping.ErrUnsupported},
-		{"too many", purchase, 429, "", shipping.ErrThrottled},
+		{"too many", buying, 429, "", shipping.ErrThrottled},
 		{"down", reading, 503, "", shipping.ErrUnavailable},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -59,19 +59,19 @@ func TestARefusalHasTheClassOfItsCodeElseOfItsStatus(t *testing.T) {
 		})
 	}
 	require.Equal(t, "pigeon: buy: refused [P1] HTTP 400 at to.zip: the loft is full (pharmacy can act)",
-		pigeon.Refusal(purchase, &carrierhttp.Response{Status: 400, Body: []byte("P1")}).Error())
+		pigeon.Refusal(buying, &carrierhttp.Response{Status: 400, Body: []byte("P1")}).Error())
 }
 
 func TestNoAnswerToAPurchaseIsAnUnknownOutcomeOnceItWasSent(t *testing.T) {
 	t.Parallel()
-	require.ErrorIs(t, pigeon.NoAnswer(purchase, &carrierhttp.Failure{Sent: true}), shipping.ErrOutcomeUnknown)
+	require.ErrorIs(t, pigeon.NoAnswer(buying, &carrierhttp.Failure{Sent: true}), shipping.ErrOutcomeUnknown)
 	require.ErrorIs(t, pigeon.NoAnswer(reading, &carrierhttp.Failure{Sent: true}), shipping.ErrUnavailable)
-	require.ErrorIs(t, pigeon.NoAnswer(purchase, &carrierhttp.Failure{}), shipping.ErrUnavailable)
-	require.ErrorIs(t, pigeon.NoAnswer(purchase, &carrierhttp.Failure{Paused: true}), shipping.ErrThrottled)
-	require.ErrorIs(t, pigeon.NoAnswer(purchase, errors.New("a loft at 742 Madeup Terrace")), shipping.ErrUnavailable)
-	require.NotContains(t, pigeon.NoAnswer(purchase, errors.New("a loft at 742 Madeup Terrace")).Error(), "Madeup")
+	require.ErrorIs(t, pigeon.NoAnswer(buying, &carrierhttp.Failure{}), shipping.ErrUnavailable)
+	require.ErrorIs(t, pigeon.NoAnswer(buying, &carrierhttp.Failure{Paused: true}), shipping.ErrThrottled)
+	require.ErrorIs(t, pigeon.NoAnswer(buying, errors.New("a loft at 742 Madeup Terrace")), shipping.ErrUnavailable)
+	require.NotContains(t, pigeon.NoAnswer(buying, errors.New("a loft at 742 Madeup Terrace")).Error(), "Madeup")
 
-	refused := pigeon.NoAnswer(purchase, pigeon.Fault("token", shipping.ErrAuth, "no such loft"))
+	refused := pigeon.NoAnswer(buying, pigeon.Fault("token", shipping.ErrAuth, "no such loft"))
 	require.ErrorIs(t, refused, shipping.ErrAuth)
 	require.ErrorContains(t, refused, "pigeon: buy: ")
 	require.NotErrorIs(t, refused, context.Canceled)
@@ -79,7 +79,7 @@ func TestNoAnswerToAPurchaseIsAnUnknownOutcomeOnceItWasSent(t *testing.T) {
 
 func TestASuccessThatIsNoAnswer(t *testing.T) {
 	t.Parallel()
-	require.ErrorIs(t, pigeon.Unreadable(purchase, 200, "half"), shipping.ErrOutcomeUnknown)
+	require.ErrorIs(t, pigeon.Unreadable(buying, 200, "half"), shipping.ErrOutcomeUnknown)
 	require.ErrorIs(t, pigeon.Unreadable(reading, 200, "half"), shipping.ErrUnavailable)
 }
 
