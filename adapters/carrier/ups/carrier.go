@@ -80,10 +80,10 @@ func (c *Carrier) ask(ctx context.Context, o operation, body any) ([]byte, error
 	}
 	resp, err := c.http.DoWithToken(ctx, c.tokens, r)
 	if err != nil {
-		return nil, transportFault(o, err)
+		return nil, dialect.NoAnswer(o.call(), err)
 	}
 	if resp.Status != http.StatusOK {
-		return nil, answerFault(o, resp)
+		return nil, dialect.Refusal(o.call(), resp)
 	}
 	return resp.Body, nil
 }

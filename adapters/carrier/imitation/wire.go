@@ -1,4 +1,4 @@
-package upstest
+package imitation
 
 import (
 	"maps"
@@ -8,37 +8,6 @@ import (
 	"sync"
 	"time"
 )
-
-// Op is a kind of request. Requests for a token are of none.
-type Op string
-
-// The kinds, named as the calls of shipping.Carrier that they serve.
-const (
-	Quote Op = "quote"
-	Buy   Op = "buy"
-	Void  Op = "void"
-	Track Op = "track"
-	Find  Op = "find"
-)
-
-// Fault is what happens to a request on its way.
-type Fault uint8
-
-// The faults. Work done is work that the books show.
-const (
-	DropBeforeWork      Fault = iota + 1 // nothing is done; the connection is closed without an answer
-	DropAfterWork                        // work done; the connection is closed without an answer
-	BadGatewayAfterWork                  // work done; 502 with an HTML page
-	Truncate                             // work done; the right status and length, and half the body
-	HTML                                 // work done; 200 with an HTML page
-	Empty                                // work done; 200 with {}
-	Hang                                 // work done; no answer until the client goes away or the server closes
-	Throttle                             // nothing is done; 429, code 10429, Retry-After
-	Down                                 // nothing is done; 503
-)
-
-// ThrottleFor is the Retry-After of Throttle, until SetRetryAfter says another.
-const ThrottleFor = time.Hour
 
 type plan struct {
 	fault Fault
@@ -55,7 +24,7 @@ type wire struct {
 }
 
 // Fail plans f for the next times requests of op, in place of what was planned for op.
-func (s *Server) Fail(op Op, f Fault, times int) {
+func (s *Site) Fail(op Op, f Fault, times int) {
 	s.wire.mu.Lock()
 	defer s.wire.mu.Unlock()
 	if s.wire.plans == nil {
@@ -65,10 +34,10 @@ func (s *Server) Fail(op Op, f Fault, times int) {
 }
 
 // DropAnswerAfterWork does the work of the next n requests of op and closes their connections without an answer.
-func (s *Server) DropAnswerAfterWork(op Op, n int) { s.Fail(op, DropAfterWork, n) }
+func (s *Site) DropAnswerAfterWork(op Op, n int) { s.Fail(op, DropAfterWork, n) }
 
-// SetRetryAfter sets what Throttle asks for, in whole seconds; below one second it asks for nothing, as UPS does.
-func (s *Server) SetRetryAfter(d time.Duration) {
+// SetRetryAfter sets what Throttle asks for, in whole seconds; below one second it asks for nothing.
+func (s *Site) SetRetryAfter(d time.Duration) {
 	s.wire.mu.Lock()
 	defer s.wire.mu.Unlock()
 	s.wire.retryAfter = max(d, 1)
@@ -76,21 +45,21 @@ func (s *Server) SetRetryAfter(d time.Duration) {
 
 // Calls counts the requests of op that arrived, whatever became of them. A request counts before it is answered and
 // after its work.
-func (s *Server) Calls(op Op) int {
+func (s *Site) Calls(op Op) int {
 	s.wire.mu.Lock()
 	defer s.wire.mu.Unlock()
 	return s.wire.calls[op]
 }
 
 // AllCalls gives the count of every kind. The caller owns the map.
-func (s *Server) AllCalls() map[Op]int {
+func (s *Site) AllCalls() map[Op]int {
 	s.wire.mu.Lock()
 	defer s.wire.mu.Unlock()
 	return maps.Clone(s.wire.calls)
 }
 
 // URLs are the targets of all requests, token requests too: path and query as they came.
-func (s *Server) URLs() []string {
+func (s *Site) URLs() []string {
 	s.wire.mu.Lock()
 	defer s.wire.mu.Unlock()
 	return slices.Clone(s.wire.urls)
@@ -134,8 +103,8 @@ func (w *wire) throttle() time.Duration {
 
 const page = "<!DOCTYPE html><html><body><h1>Something in between</h1></body></html>"
 
-// serve is one kind of request: the fault planned for it, the token, the work, and the answer.
-func (s *Server) serve(op Op, work func(*http.Request) answer) http.HandlerFunc {
+// Serve is one kind of request: the fault planned for it, the token, the work, and the answer.
+func (s *Site) Serve(op Op, work func(*http.Request) Answer) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		f := s.wire.take(op)
 		if f == DropBeforeWork || f == Throttle || f == Down {
@@ -143,8 +112,8 @@ func (s *Server) serve(op Op, work func(*http.Request) answer) http.HandlerFunc 
 			s.turnAway(w, f)
 			return
 		}
-		a := refusal(http.StatusUnauthorized, "250002", "Invalid Authentication Information.")
-		if s.token.ok(r.Header.Get("Authorization")) {
+		a := s.cfg.Refused
+		if s.accepts(r) {
 			a = work(r)
 		}
 		s.wire.count(op)
@@ -152,7 +121,7 @@ func (s *Server) serve(op Op, work func(*http.Request) answer) http.HandlerFunc 
 	}
 }
 
-func (s *Server) turnAway(w http.ResponseWriter, f Fault) {
+func (s *Site) turnAway(w http.ResponseWriter, f Fault) {
 	switch f {
 	case DropBeforeWork:
 		panic(http.ErrAbortHandler)
@@ -162,11 +131,11 @@ func (s *Server) turnAway(w http.ResponseWriter, f Fault) {
 		if seconds := int(s.wire.throttle() / time.Second); seconds > 0 {
 			w.Header().Set("Retry-After", strconv.Itoa(seconds))
 		}
-		refusal(http.StatusTooManyRequests, "10429", "Too Many Requests").write(w)
+		s.cfg.Throttled.Write(w)
 	}
 }
 
-func (s *Server) reply(w http.ResponseWriter, r *http.Request, f Fault, a answer) {
+func (s *Site) reply(w http.ResponseWriter, r *http.Request, f Fault, a Answer) {
 	switch f {
 	case DropAfterWork:
 		panic(http.ErrAbortHandler)
@@ -177,18 +146,16 @@ func (s *Server) reply(w http.ResponseWriter, r *http.Request, f Fault, a answer
 		}
 		panic(http.ErrAbortHandler)
 	case BadGatewayAfterWork:
-		a = answer{http.StatusBadGateway, []byte(page)}
+		a = Answer{Status: http.StatusBadGateway, Body: []byte(page)}
 	case HTML:
-		a = answer{http.StatusOK, []byte(page)}
+		a = Answer{Body: []byte(page)}
 	case Empty:
-		a = answer{http.StatusOK, []byte("{}")}
+		a = Answer{Body: []byte("{}")}
 	case Truncate:
-		whole := len(a.body)
-		w.Header().Set("Content-Length", strconv.Itoa(whole))
-		w.WriteHeader(a.status)
-		_, _ = w.Write(a.body[:whole/2])
+		a.head(w)
+		_, _ = w.Write(a.Body[:len(a.Body)/2])
 		_ = http.NewResponseController(w).Flush()
 		panic(http.ErrAbortHandler)
 	}
-	a.write(w)
+	a.Write(w)
 }

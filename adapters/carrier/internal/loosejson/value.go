@@ -1,4 +1,4 @@
-package ups
+package loosejson
 
 import (
 	"bytes"
@@ -7,28 +7,27 @@ import (
 	"iter"
 )
 
-// value is one JSON value inside an answer, read where it lies. It is how this package lives with UPS's shapes: an
-// element is an object or an array of one or many, whatever the version (UPS-API/api-documentation issues 3, 14, 78,
-// 138, 155, 157, 160); a number is a string or a number; an empty element is null, {} or "". The empty value is
-// absent, and everything asked of it is absent too.
+// Value is one JSON value inside an answer, read where it lies. The empty Value is absent, and everything asked of it is
+// absent too.
 //
 // The bytes begin with the value and may go on after it: where a value ends is found when somebody asks, for most are
 // never passed.
-type value []byte
+type Value []byte
 
-var errNotJSON = errors.New("ups: the answer is no JSON")
+// ErrSyntax is a body that is no JSON.
+var ErrSyntax = errors.New("the answer is no JSON")
 
-// parse checks the whole body once; what follows need not check again.
-func parse(body []byte) (value, error) {
+// Parse checks the whole body once; what follows need not check again.
+func Parse(body []byte) (Value, error) {
 	if !json.Valid(body) {
-		return nil, errNotJSON
+		return nil, ErrSyntax
 	}
-	return value(bytes.TrimSpace(body)), nil
+	return Value(bytes.TrimSpace(body)), nil
 }
 
-// elements are those of an array, or the value itself where it is none. null and the empty string are no elements.
-func (v value) elements() iter.Seq[value] {
-	return func(yield func(value) bool) {
+// Elements are those of an array, or the value itself where it is none. null and the empty string are no elements.
+func (v Value) Elements() iter.Seq[Value] {
+	return func(yield func(Value) bool) {
 		if len(v) > 0 && v[0] != '[' {
 			if v[0] != 'n' && !bytes.HasPrefix(v, []byte(`""`)) {
 				yield(v)
@@ -43,10 +42,10 @@ func (v value) elements() iter.Seq[value] {
 	}
 }
 
-// members are the names and values of an object, or of the first element of an array.
-func (v value) members() iter.Seq2[[]byte, value] {
-	return func(yield func([]byte, value) bool) {
-		o := v.first()
+// Members are the names and values of an object, or of the first element of an array.
+func (v Value) Members() iter.Seq2[[]byte, Value] {
+	return func(yield func([]byte, Value) bool) {
+		o := v.First()
 		if len(o) == 0 || o[0] != '{' {
 			return
 		}
@@ -61,24 +60,24 @@ func (v value) members() iter.Seq2[[]byte, value] {
 	}
 }
 
-// first is the first element of an array, or the value itself.
-func (v value) first() value {
-	for e := range v.elements() {
+// First is the first element of an array, or the value itself.
+func (v Value) First() Value {
+	for e := range v.Elements() {
 		return e
 	}
 	return nil
 }
 
-// get is the member at the end of a path of names; the first of a name counts.
-func (v value) get(path ...string) value {
+// Get is the member at the end of a path of names; the first of a name counts.
+func (v Value) Get(path ...string) Value {
 	for _, name := range path {
 		v = v.member(name)
 	}
 	return v
 }
 
-func (v value) member(name string) value {
-	for n, m := range v.members() {
+func (v Value) member(name string) Value {
+	for n, m := range v.Members() {
 		if string(n) == name {
 			return m
 		}
@@ -86,12 +85,12 @@ func (v value) member(name string) value {
 	return nil
 }
 
-// text is a string without its quotes, or a number or boolean as it is written; "" for null, objects and arrays but
+// Text is a string without its quotes, or a number or boolean as it is written; "" for null, objects and arrays but
 // an array's first element.
-func (v value) text() string {
+func (v Value) Text() string {
 	e := v
 	if len(e) > 0 && e[0] == '[' {
-		e = v.first()
+		e = v.First()
 	}
 	if len(e) == 0 {
 		return ""
@@ -106,7 +105,7 @@ func (v value) text() string {
 }
 
 // unquoted is the inside of a string, in place where nothing in it is escaped.
-func (v value) unquoted() []byte {
+func (v Value) unquoted() []byte {
 	v = v[:v.after(0)]
 	if bytes.IndexByte(v, '\\') < 0 {
 		return v[1 : len(v)-1]
@@ -117,7 +116,7 @@ func (v value) unquoted() []byte {
 }
 
 // token is where the next value or name starts, at or after i: past spaces, commas and colons.
-func (v value) token(i int) int {
+func (v Value) token(i int) int {
 	for i < len(v) {
 		switch v[i] {
 		case ' ', '\t', '\n', '\r', ',', ':':
@@ -130,7 +129,7 @@ func (v value) token(i int) int {
 }
 
 // after is the end of the value that starts at i.
-func (v value) after(i int) int {
+func (v Value) after(i int) int {
 	switch v[i] {
 	case '"':
 		return v.afterString(i)
@@ -143,7 +142,7 @@ func (v value) after(i int) int {
 	return i
 }
 
-func (v value) afterString(i int) int {
+func (v Value) afterString(i int) int {
 	for i++; ; i++ {
 		i += bytes.IndexByte(v[i:], '"')
 		slashes := 0
@@ -156,7 +155,7 @@ func (v value) afterString(i int) int {
 	}
 }
 
-func (v value) afterNested(i int) int {
+func (v Value) afterNested(i int) int {
 	for depth := 0; ; {
 		switch v[i] {
 		case '"':
