@@ -23,6 +23,10 @@ func (d *drugPair) compare() {
 	d.compareMail()
 	d.comparePrice()
 	d.compareLists()
+	d.compareMarks()
+	d.compareClasses()
+	d.comparePackages()
+	d.compareWords(d.old.Plan.names[d.was.at], d.new.Plan.names[d.is.at], Renamed, Renamed, Renamed)
 }
 
 func (d *drugPair) add(kind ChangeKind, was, is string) {
