@@ -74,11 +74,16 @@ func ExamplePlan_CompareList() {
 		fmt.Println(l.Decision.DrugName(), l.Decision.Status, l.Decision.Member)
 	}
 	fmt.Println("next fills", a.Next, "open", a.Open, "mail saves a year", a.Saves)
+	for _, y := range a.Years {
+		fmt.Println("a year at", y.Channel, y.Member, "open", y.Open)
+	}
 	// Output:
 	// lisinopril 10 mg tablet covered 10.00
 	// metformin 500 mg tablet covered 8.80
 	// Exampril 20 mg tablet needs-authorization 35.00
 	// next fills 18.80 open 1 mail saves a year 155.74
+	// a year at standard-mail 73.00 open 1
+	// a year at standard-retail 208.46 open 1
 }
 
 // A quote is kept, or not, and says why.
