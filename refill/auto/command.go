@@ -1,14 +1,14 @@
 package auto
 
 import (
-	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill"
 )
 
-// Commands.
+// Commands of fills, consent and the timeline; those of the member's choices stand in command_member.go.
 type (
 	// RecordFill comes from an order when its parcel leaves. The first one opens the stream. The same order recorded
 	// again changes nothing.
@@ -34,6 +34,10 @@ type (
 	// consent again changes nothing.
 	Enroll struct {
 		Consent Consent `json:"consent"`
+		// Standing is what the host knows and the stream cannot. With it the whole of R3.1 is asked now, and on each ship
+		// day the host is asked before anything leaves (AskRelease). nil, as hosts of older versions send: those rules are
+		// left to the refill's own order.
+		Standing *Standing `json:"standing,omitempty"`
 	}
 	// Skip leaves this shipment out: the next one is planned one supply later.
 	Skip struct{}
@@ -43,8 +47,11 @@ type (
 	Stop struct {
 		Reason string `json:"reason"`
 	}
-	// Confirm is the member's or caregiver's yes to this shipment.
-	Confirm struct{}
+	// Confirm is the member's or caregiver's yes to this shipment; how it was said stands beside it in the log.
+	Confirm struct {
+		Channel pharmacy.Channel `json:"channel,omitzero"`
+		Script  string           `json:"script,omitempty"` // version of the text that was agreed to
+	}
 	// Due is the timer.
 	Due struct{}
 	// Reminded is the notifier's answer to Remind. It may come late and more than once; delivered stays delivered.
@@ -56,34 +63,6 @@ type (
 	// Release asks the gate again after a hold was mended. Where the hold is auto.refill_overdue it says that the open
 	// order is over, and a new cycle begins.
 	Release struct{}
-)
-
-// Work, routed by the host. A notice without an answer is a notice.Notice.
-type (
-	// Remind tells the member of the shipment to come (a port call; its answer is Reminded).
-	Remind struct {
-		Member rx.PatientRef `json:"member"`
-		Rx     rx.ID         `json:"rx"`
-		Cycle  int           `json:"cycle"`
-		No     int           `json:"no"`
-		Ship   cal.Date      `json:"ship"`
-		Cost   money.Amount  `json:"cost"` // last paid, a pointer and no promise
-	}
-	// OpenRefill asks the host to open the refill's order. It is handed out once for each cycle.
-	OpenRefill struct {
-		Rx     rx.Facts  `json:"rx"`
-		ShipTo rx.ShipTo `json:"ship_to"`
-		FillNo int       `json:"fill_no"` // 2 is the first refill
-		Cycle  int       `json:"cycle"`
-		After  stream.ID `json:"after,omitzero"` // the order of the last fill that is counted
-	}
-	// NeedRenewal starts the renewal of a prescription whose last refill has left. It is handed out once, also where that
-	// refill does not arrive and is sent again.
-	NeedRenewal struct {
-		Rx     rx.Facts  `json:"rx"`
-		ShipTo rx.ShipTo `json:"ship_to"`
-		RunOut cal.Date  `json:"run_out"`
-	}
 )
 
 // Name is permanent.
@@ -112,26 +91,3 @@ func (Reminded) Name() stream.Name { return "auto.reminded" }
 
 // Name is permanent.
 func (Release) Name() stream.Name { return "auto.release" }
-
-// Name is permanent.
-func (Remind) Name() stream.Name { return "auto.remind" }
-
-// Name is permanent.
-func (OpenRefill) Name() stream.Name { return "auto.open_refill" }
-
-// Name is permanent.
-func (NeedRenewal) Name() stream.Name { return "auto.need_renewal" }
-
-// Rows is the codec table of every command, event and work here, all at schema 1.
-func Rows() []stream.Entry {
-	return []stream.Entry{
-		stream.Row[RecordFill](1), stream.Row[DropFill](1), stream.Row[Enroll](1), stream.Row[Skip](1), stream.Row[Stop](1),
-		stream.Row[Confirm](1), stream.Row[Due](1), stream.Row[Reminded](1), stream.Row[Release](1),
-		stream.Row[Remind](1), stream.Row[OpenRefill](1), stream.Row[NeedRenewal](1),
-		stream.Row[FillRecorded](1), stream.Row[FillDropped](1), stream.Row[ConsentGiven](1), stream.Row[CyclePlanned](1),
-		stream.Row[ReminderAsked](1), stream.Row[ReminderAnswered](1), stream.Row[ShipmentConfirmed](1),
-		stream.Row[ShipmentSkipped](1), stream.Row[ShipmentHeld](1), stream.Row[RefillOpened](1),
-		stream.Row[ConsentEnded](1), stream.Row[RefillsEnded](1), stream.Row[RefillsReopened](1),
-		stream.Row[TimerSet](1),
-	}
-}

@@ -15,8 +15,12 @@ func (t *turn) due() stream.Outcome {
 	switch t.s.Status {
 	case Enrolled:
 		t.step()
+	case Checking:
+		t.hold(ruleUnanswered)
 	case Ordered:
 		t.overdue()
+	case LastFilled:
+		t.lastDue()
 	}
 	return t.out
 }

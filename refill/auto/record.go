@@ -59,7 +59,7 @@ func (t *turn) plan(line Timeline) {
 		return
 	}
 	line.RunOut, line.Earliest, line.Today = t.s.RunOut(), t.s.earliest(t.today), t.today
-	line.LeadDays = t.s.LeadDays
+	line.LeadDays, line.NotBefore = t.s.LeadDays, t.s.Paused
 	cycle := line.Cycle(t.s.Cycle.No + 1)
 	at := t.on(cycle.next())
 	t.emit(CyclePlanned{At: t.at, Cycle: cycle, Timer: at})
