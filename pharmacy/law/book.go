@@ -82,19 +82,18 @@ func (r rule) on(d cal.Date) found {
 	return found{}
 }
 
-// outcome is what the rows of a kind whose value is an Outcome come to, most restrictive first; Undecided where there
-// is no row. Rows and their ends are recorded in r; a rule past its end is worth whenOver.
-func (b *Book) outcome(k Kind, st place.State, s drug.Schedule, on cal.Date, whenOver Outcome, r *Ruling) Outcome {
+// outcome is what the rows of a kind whose value is an Outcome come to, most restrictive first, and whether there are any.
+// Rows are recorded in r. One past its end is worth a Hold there, and says nothing else.
+func (b *Book) outcome(k Kind, st place.State, s drug.Schedule, on cal.Date, r *Ruling) (worst Outcome, any bool) {
 	var buf [room]found
-	worst := Undecided
-	for _, f := range b.at(buf[:0], k, st, s, on) {
+	rows := b.at(buf[:0], k, st, s, on)
+	for _, f := range rows {
 		if f.over {
-			r.ended(whenOver, f.line)
-			worst = max(worst, whenOver)
+			r.ended(Hold, f.line)
 			continue
 		}
 		r.rest(f.line)
 		worst = max(worst, f.Value.Outcome)
 	}
-	return worst
+	return worst, len(rows) > 0
 }

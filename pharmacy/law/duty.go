@@ -75,11 +75,12 @@ func (b *Book) Substitution(st place.State, on cal.Date) drug.Answer {
 		return drug.Unknown
 	}
 	var r Ruling
-	switch b.outcome(KindSubstitution, st, drug.ScheduleUnknown, on, Hold, &r) {
-	case Allow:
-		return drug.Yes
-	case Deny:
+	o, _ := b.outcome(KindSubstitution, st, drug.ScheduleUnknown, on, &r)
+	switch {
+	case r.Outcome != Allow || o == Hold:
+		return drug.Unknown
+	case o == Deny:
 		return drug.No
 	}
-	return drug.Unknown
+	return drug.Yes
 }

@@ -55,13 +55,13 @@ func (b *Book) Accepts(q FormQuestion) Ruling {
 	if !known || k == kindNone {
 		return r
 	}
-	o := b.outcome(k, q.State, q.Schedule, q.Received, Hold, &r)
-	switch o {
-	case Undecided:
+	o, known := b.outcome(k, q.State, q.Schedule, q.Received, &r)
+	switch {
+	case !known:
 		r.stop(Hold, ruleNoRow, 0, 0, reason.None)
-	case Hold:
+	case o == Hold:
 		r.stop(Hold, ruleOriginal, 0, 0, reason.None)
-	case Deny:
+	case o == Deny:
 		q.refuse(&r)
 	}
 	q.altered(&r)

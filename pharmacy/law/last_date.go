@@ -36,6 +36,9 @@ func (b *Book) mayFill(q *Validity, on cal.Date, r *Ruling) {
 	if q.MovedAway {
 		r.stop(Deny, ruleMovedAway, 0, 0, reason.None)
 	}
+	if on.IsSet() && on.Before(q.NotBefore) {
+		r.stop(Deny, ruleNotYet, day(on), day(q.NotBefore), reason.Date)
+	}
 	b.fillBy(q, q.Issued, on, r)
 	if r.Until.IsSet() && on.After(r.Until) {
 		r.Until = cal.Date{}

@@ -1,8 +1,6 @@
 package law_test
 
 import (
-	"time"
-
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/pharmacy/reason"
@@ -146,23 +144,3 @@ var formCases = []ruled{
 		return "", b.Accepts(law.FormQuestion{Form: law.EPCS, Schedule: cii, State: "MO", Received: d("2026-10-01")})
 	}, "", law.Hold, codes("no_row")},
 }
-
-func report(st string, s drug.Schedule, at time.Time) func() (any, law.Ruling) {
-	return func() (any, law.Ruling) {
-		due, r := allowing.ReportBy(law.Report{Schedule: s, State: law.Report{}.State, At: at, Zone: newYork})
-		_ = st
-		return due, r
-	}
-}
-
-var newYork = zone("America/New_York")
-
-func zone(name string) *time.Location {
-	loc, err := time.LoadLocation(name)
-	if err != nil {
-		panic(err)
-	}
-	return loc
-}
-
-var reportCases []ruled
