@@ -60,7 +60,7 @@ func (q *BridgeAsk) supply(f *finding, gap int) (BridgeSupply, law.Ruling) {
 	spare, _ := NumberOn(BridgeSpare, q.RunOut)
 	most, _ := NumberOn(BridgeMost, q.RunOut)
 	if q.MaxDays > 0 {
-		most = q.MaxDays
+		most = min(q.MaxDays, MaxDays)
 	}
 	days := min(gap+spare, most)
 	f.ask(days >= gap, law.Allow, fact(ruleBridgeCut, gap, days, reason.Days))

@@ -33,7 +33,8 @@ type Dispense struct {
 // prescription has left. Less than a written fill is always possible, more only in whole written fills, and only where
 // refills may be joined: the drug is not controlled, the state allows it, neither the prescriber nor a rule of the plan
 // on first fills bars it (unconfirmed). Failed steps of an Allow say why they were not joined. A longer supply than the
-// plan has is a Deny with reject AG, and the Dispense is the longest that may be asked for instead.
+// plan has is a Deny with reject AG, and the Dispense is the longest that may be asked for instead; one that lasts less
+// than a day is a Deny too.
 func ForChannel(q SupplyAsk) (Dispense, law.Ruling) {
 	f := found()
 	f.ask(q.sound(), law.NeedInfo, bare(ruleSupplyOpen))
@@ -49,6 +50,7 @@ func ForChannel(q SupplyAsk) (Dispense, law.Ruling) {
 	most := min(int64(days)*q.Daily, q.UnitsLeft)
 	d := Dispense{Units: q.choose(&f, most)}
 	d.Days, d.Left, d.Fills = int(d.Units/q.Daily), q.UnitsLeft-d.Units, int(d.Units/q.Written)
+	f.ask(d.Days >= 1, law.Deny, bare(ruleNoDay))
 	q.advise(&d)
 	return d, f.Ruling
 }

@@ -52,6 +52,7 @@ func channelCases() []channelCase {
 		{"two fills are left", thirty(func(q *ask) { q.UnitsLeft = 60_000 }), refill.Dispense{Units: 60_000, Days: 60, Fills: 2, Ask: 90, Refills: 3}, law.Allow, nil},
 		{"less than a fill is left", thirty(func(q *ask) { q.UnitsLeft = 10_000 }), refill.Dispense{Units: 10_000, Days: 10, Ask: 90, Refills: 3}, law.Allow, nil},
 		{"half a tablet a day is whole tablets", thirty(func(q *ask) { q.Daily, q.Days = 500, 31 }), refill.Dispense{Units: 15_000, Days: 30, Left: 165_000, Ask: 90, Refills: 3}, law.Allow, nil},
+		{"less than a day is left", thirty(func(q *ask) { q.UnitsLeft = 500 }), refill.Dispense{Units: 500, Ask: 90, Refills: 3}, law.Deny, codes("refill.less_than_a_day")},
 		{"nothing is left", thirty(func(q *ask) { q.UnitsLeft = 0 }), refill.Dispense{}, law.Deny, codes("refill.no_units")},
 		{"unknown use", thirty(func(q *ask) { q.Daily = 0 }), refill.Dispense{}, law.NeedInfo, codes("refill.supply_unknown")},
 		{"unknown schedule", thirty(func(q *ask) { q.Schedule = 0 }), refill.Dispense{}, law.NeedInfo, codes("refill.supply_unknown")},

@@ -31,7 +31,7 @@ func fills(pairs ...any) []refill.Fill {
 	return fs
 }
 
-func TestEarlySupplyIsCarriedOverAndAGapResetsIt(t *testing.T) {
+func TestVectorsOfCarryOver(t *testing.T) {
 	t.Parallel()
 	two := fills("2026-01-01", 90, "2026-03-10", 90)
 	cases := []struct {
@@ -88,16 +88,22 @@ func TestEarlySupplyIsCarriedOverAndAGapResetsIt(t *testing.T) {
 	}
 }
 
-func TestARefillOpensWhenThePercentIsUsedUpRoundedUp(t *testing.T) {
+// threshold is a row of R2.1: the day on which a refill of a fill of 2026-01-01 opens.
+type threshold struct {
+	days, percent int
+	want          string
+}
+
+// table21 is the table of R2.1.
+var table21 = []threshold{
+	{30, 75, "2026-01-24"}, {90, 75, "2026-03-10"}, {90, 70, "2026-03-05"}, {90, 65, "2026-03-01"},
+	{90, 60, "2026-02-24"}, {30, 85, "2026-01-27"}, {30, 90, "2026-01-28"}, {14, 75, "2026-01-12"},
+}
+
+func TestVectorsOfTheThresholdRoundedUp(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct {
-		days, percent int
-		want          string
-	}{
-		{30, 75, "2026-01-24"}, {90, 75, "2026-03-10"}, {90, 70, "2026-03-05"}, {90, 65, "2026-03-01"},
-		{90, 60, "2026-02-24"}, {30, 85, "2026-01-27"}, {30, 90, "2026-01-28"}, {14, 75, "2026-01-12"},
-		{1, 1, "2026-01-02"}, {999, 100, "2028-09-26"},
-	} {
+	edges := []threshold{{1, 1, "2026-01-02"}, {999, 100, "2028-09-26"}}
+	for _, c := range slices.Concat(table21, edges) {
 		got := refill.Earliest(fills("2026-01-01", c.days), cal.Date{}, refill.Policy{Percent: c.percent})
 		require.Equal(t, c.want, got.String(), "R2.1: %d days at %d %%", c.days, c.percent)
 	}

@@ -17,7 +17,7 @@ var (
 	ruleOverrideWho = &reason.Rule{Code: "refill.override_who", Who: reason.Pharmacist,
 		Text: "a pharmacist must decide on this override", Evidence: reason.Proposal}
 	ruleYearlyCap = &reason.Rule{Code: "refill.override_cap", Reject: "79", Who: reason.Plan,
-		Text: "{a} overrides of this kind were given this year, the plan allows {b}", Passed: "{a} of {b} overrides were given this year",
+		Text: "overrides of this kind this year: {a} given, {b} allowed", Passed: "overrides of this kind this year: {a} given, {b} allowed",
 		Facts: reason.Facts{A: "given", B: "allowed"}, Source: r24, Evidence: reason.Unconfirmed}
 	rulePlanYear = &reason.Rule{Code: "refill.plan_year_unknown", Who: reason.Host,
 		Text: "the plan's year around the day of the override is not known", Evidence: reason.Proposal}
