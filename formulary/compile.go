@@ -32,6 +32,7 @@ func Compile(doc Document) (*Plan, error) {
 		return nil, c.faults
 	}
 	c.plan.digest = c.plan.sum()
+	c.plan.fallBack()
 	return c.plan, nil
 }
 

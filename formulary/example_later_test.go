@@ -165,6 +165,7 @@ func ExampleLocate() {
 	found := []network.Found{
 		{ID: 9900011, Miles: 0.4, Membership: network.Membership{Channel: network.Retail, Standing: network.Standard}},
 		{ID: 9900022, Miles: 2.8, Membership: network.Membership{Channel: network.Retail, Standing: network.Preferred}},
+		{ID: 9900033, Miles: 3.1, Membership: network.Membership{Channel: network.Specialty, Standing: network.Standard}},
 	}
 	near := formulary.Locate(plan, &formulary.Request{Date: cal.Of(2026, 11, 24), RxCUI: 314076,
 		Quantity: drug.Units(30, drug.Tablet), DaysSupply: 30, Channel: formulary.StandardRetail}, found)
@@ -177,5 +178,6 @@ func ExampleLocate() {
 	}
 	// Output:
 	// 9900011 0.4 miles 10.00
-	// 9900022 2.8 miles: the plan has no cost table for this kind of pharmacy
+	// 9900022 2.8 miles 10.00
+	// 9900033 3.1 miles: the plan has no cost table for this kind of pharmacy
 }
