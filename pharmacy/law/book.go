@@ -84,7 +84,7 @@ func (r rule) on(d cal.Date) found {
 
 // outcome is what the rows of a kind whose value is an Outcome come to, most restrictive first, and whether there are any.
 // Rows are recorded in r. One past its end is worth a Hold there, and says nothing else.
-func (b *Book) outcome(k Kind, st place.State, s drug.Schedule, on cal.Date, r *Ruling) (worst Outcome, any bool) {
+func (b *Book) outcome(k Kind, st place.State, s drug.Schedule, on cal.Date, r *Ruling) (worst Outcome, known bool) {
 	var buf [room]found
 	rows := b.at(buf[:0], k, st, s, on)
 	for _, f := range rows {

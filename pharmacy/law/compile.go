@@ -41,7 +41,7 @@ func Standard() *Book {
 func byID(packs []Pack) [][]Row {
 	var all []Row
 	for _, p := range packs {
-		all = append(all, p.Rows...)
+		all = append(all, p.Rules...)
 	}
 	slices.SortStableFunc(all, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), a.Period.From.Compare(b.Period.From))

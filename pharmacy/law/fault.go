@@ -48,7 +48,7 @@ func check(packs []Pack) []Fault {
 		c.note(p.Version == "", p.ID, "", "Version", "missing")
 		c.note(seen[p.ID], p.ID, "", "ID", "another pack has it already")
 		seen[p.ID] = true
-		for i, row := range p.Rows {
+		for i, row := range p.Rules {
 			c.row(p.ID, i, row)
 		}
 		for _, rows := range byID([]Pack{p}) {

@@ -13,7 +13,7 @@ const builtIn = "2026-11-24"
 // Federal is the floor under every state: the Controlled Substances Act's regulations, and what federal law says about
 // records. The pack is the caller's to change.
 func Federal() Pack {
-	return Pack{ID: "federal", Version: builtIn, Rows: join(validity(), forms(), moves(), partials(), authority(), keeping())}
+	return Pack{ID: "federal", Version: builtIn, Rules: join(validity(), forms(), moves(), partials(), authority(), keeping())}
 }
 
 func join(groups ...[]Row) []Row {

@@ -55,9 +55,9 @@ func (b *Book) Accepts(q FormQuestion) Ruling {
 	if !known || k == kindNone {
 		return r
 	}
-	o, known := b.outcome(k, q.State, q.Schedule, q.Received, &r)
+	o, hasRow := b.outcome(k, q.State, q.Schedule, q.Received, &r)
 	switch {
-	case !known:
+	case !hasRow:
 		r.stop(Hold, ruleNoRow, 0, 0, reason.None)
 	case o == Hold:
 		r.stop(Hold, ruleOriginal, 0, 0, reason.None)

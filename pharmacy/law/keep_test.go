@@ -108,7 +108,7 @@ var dataCases = []ruled{
 }
 
 // ending is a book of which a rule of each sort ended on 2026-11-30.
-var ending = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rows: []law.Row{
+var ending = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rules: []law.Row{
 	ended("expiry", law.KindExpiry, law.NonControlled, law.Value{Months: 3}),
 	ended("refills", law.KindRefillCap, law.NonControlled, law.Value{Count: 2}),
 	ended("bar", law.KindRefillBar, law.NonControlled, law.Value{Days: 7}),

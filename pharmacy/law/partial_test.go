@@ -57,7 +57,7 @@ func restBy(q law.PartialFill) func() (any, law.Ruling) {
 func askedFor(q *law.PartialFill) { q.Cause = law.AskedFor }
 func inCare(q *law.PartialFill)   { q.Cause = law.LongTermCare }
 
-var forbidding = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rows: []law.Row{
+var forbidding = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rules: []law.Row{
 	{ID: "house.ny.partial", Kind: law.KindPartialAsked, In: "NY", Schedules: law.CII, Value: law.Value{Outcome: law.Deny},
 		Citation: "a made-up row", Evidence: 4},
 	{ID: "house.ny.series", Kind: law.KindSeries, In: "NY", Schedules: law.CII, Value: law.Value{Outcome: law.Deny},
@@ -122,7 +122,7 @@ var partialCases = []ruled{
 }
 
 // unlimitedV is a state in which a schedule V prescription has no last date.
-var unlimitedV = law.Pack{ID: "house", Version: "1", Rows: []law.Row{
+var unlimitedV = law.Pack{ID: "house", Version: "1", Rules: []law.Row{
 	{ID: "house.ny.expiry_v", Kind: law.KindExpiry, In: "NY", Schedules: law.CV, Value: law.Value{Unlimited: true},
 		Citation: "a made-up row", Evidence: 4},
 }}

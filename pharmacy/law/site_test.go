@@ -148,7 +148,7 @@ var authorityCases = []ruled{
 }
 
 // powers is a house that knows two states' power of emergency supply.
-var powers = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rows: []law.Row{
+var powers = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rules: []law.Row{
 	{ID: "house.mo.emergency", Kind: law.KindEmergency, In: "MO", Schedules: law.NonControlled, Value: law.Value{Hours: 72},
 		Citation: "a made-up row", Evidence: reason.Proposal},
 	{ID: "house.fl.emergency", Kind: law.KindEmergency, In: "FL", Schedules: law.NonControlled, Value: law.Value{Days: 30},

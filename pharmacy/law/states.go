@@ -11,7 +11,7 @@ import (
 // a survey. What it does not hold is held for a pharmacist, or is one of the rows for OtherStates, which are proposals of
 // ours. The pack is the caller's to change.
 func States() Pack {
-	return Pack{ID: "states", Version: builtIn, Rows: join(otherStates(), longerValidity(), massachusetts(), newYork(),
+	return Pack{ID: "states", Version: builtIn, Rules: join(otherStates(), longerValidity(), massachusetts(), newYork(),
 		sites())}
 }
 

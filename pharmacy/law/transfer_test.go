@@ -7,7 +7,7 @@ import (
 )
 
 // allowing is a book in which Missouri and Illinois let prescriptions move, and Illinois has a limit for schedule II.
-var allowing = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rows: []law.Row{
+var allowing = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rules: []law.Row{
 	moving("house.mo.first", "MO", law.KindTransferFirst, law.CIItoV), moving("house.il.first", "IL", law.KindTransferFirst, law.CIItoV),
 	moving("house.mo.refill", "MO", law.KindTransferRefill, law.CIIItoV), moving("house.il.refill", "IL", law.KindTransferRefill, law.CIIItoV),
 	{ID: "house.il.expiry_ii", Kind: law.KindExpiry, In: "IL", Schedules: law.CII, Value: law.Value{Days: 90},
