@@ -69,6 +69,8 @@ var rows = map[string]row{
 	"adapters/carrier/carriertest":        {ours: above("shipping", "adapters/carrier/imitation")},
 	"adapters/carrier/imitation":          {ours: above("shipping")},
 	"adapters/carrier/internal/loosejson": {},
+	"adapters/carrier/internal/openapi": {others: []string{"github.com/getkin/kin-openapi/openapi3", "github.com/getkin/kin-openapi/openapi3filter",
+		"github.com/getkin/kin-openapi/routers", "github.com/getkin/kin-openapi/routers/gorillamux"}},
 	"adapters/carrier/internal/carrierhttp": {ours: above("shipping"),
 		others: []string{"github.com/hashicorp/go-retryablehttp", "golang.org/x/time/rate"}},
 	"adapters/carrier/ups":     {ours: above("shipping", "adapters/carrier/internal/carrierhttp", "adapters/carrier/internal/loosejson")},

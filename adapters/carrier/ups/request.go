@@ -118,6 +118,7 @@ type labelSpecification struct {
 type recoveryRequest struct{ LabelRecoveryRequest recoveryBody }
 
 type recoveryBody struct {
+	Request            struct{} // there, and empty: nothing in it is required
 	LabelSpecification labelSpecification
 	ReferenceValues    struct {
 		ReferenceNumber reference
