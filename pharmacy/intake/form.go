@@ -15,19 +15,14 @@ func (out *Ruling) form(b *law.Book, r *Request) {
 	if r.Schedule.Controlled() == drug.Unknown {
 		out.fail(law.NeedInfo, ruleScheduleUnknown, FieldSchedule)
 	}
-	if f == law.Oral || f == law.OralEmergency {
-		out.oral(r)
+	spoken := f == law.Oral || f == law.OralEmergency
+	if spoken && r.Schedule == drug.ScheduleII {
+		out.fail(law.Deny, rulePhoneCII) // emergencies too: what is urgent does not go by post
 	}
 	out.ask(b, law.FormQuestion{Form: f, Schedule: r.Schedule, State: r.State, Received: r.On})
-}
-
-// oral keeps schedule II off the phone, emergencies too: what is urgent does not go by post.
-func (out *Ruling) oral(r *Request) {
-	if r.Schedule == drug.ScheduleII {
-		out.fail(law.Deny, rulePhoneCII)
-		return
+	if spoken && out.Outcome != law.Deny {
+		out.then(WriteDown)
 	}
-	out.then(WriteDown)
 }
 
 // ask puts a question of form to the law.
@@ -44,6 +39,9 @@ func (out *Ruling) ask(b *law.Book, q law.FormQuestion) {
 	}
 	if !q.Received.IsSet() {
 		out.need(FieldDay)
+	}
+	if q.Form == law.Copy && q.Schedule.Controlled() == drug.Yes {
+		out.fail(law.Deny, ruleCopy)
 	}
 	out.join(b.Accepts(q))
 }

@@ -75,6 +75,8 @@ var (
 		Evidence: reason.Proposal, Text: "it is not known in which form the prescription came, or the channel cannot bring that form"}
 	rulePhoneCII = &reason.Rule{Code: "intake.phone_schedule_two", Who: reason.Prescriber, Source: seedForm,
 		Evidence: reason.SecondHand, Text: "schedule II is not taken by phone: send it electronically, or the signed original"}
+	ruleCopy = &reason.Rule{Code: "intake.photocopy", Who: reason.Member, Source: "R9.3: " + seedForm, Evidence: reason.Read,
+		Text: "a photocopy of a controlled drug's prescription is not taken: send the original"}
 	ruleNoLaw = &reason.Rule{Code: "intake.no_law", Who: reason.Host, Evidence: reason.Proposal,
 		Text: "there is no book of law to ask"}
 	ruleFaxOffice = &reason.Rule{Code: "intake.fax_office", Who: reason.Nobody, Source: faxSource, Evidence: reason.Read,
@@ -153,7 +155,7 @@ func Rules() []*reason.Rule {
 		rowERx, rowPhonePrescriber, rowPhoneMember, rowOnline, rowGuest, rowFax, rowMail, rowAuto, rowTransfer,
 		ruleUnknown, ruleNoRow, ruleGuest, ruleLocked, ruleProofWrong, ruleLevel, ruleIdentity, ruleRefillFacts, ruleCard,
 		rulePaymentUnknown, ruleScheduleUnknown,
-		ruleFormUnknown, rulePhoneCII, ruleNoLaw, ruleFaxOffice, ruleFaxCallBack, ruleFaxHome, ruleFaxUnknown, ruleFaxSheet,
+		ruleFormUnknown, rulePhoneCII, ruleCopy, ruleNoLaw, ruleFaxOffice, ruleFaxCallBack, ruleFaxHome, ruleFaxUnknown, ruleFaxSheet,
 		ruleComplete, rulePrescriber, ruleNPI, ruleLicence,
 		ruleFormBlank, ruleOneMember, rulePay, ruleFloorLimit, ruleBalance, ruleAmount,
 		ruleOwn, ruleAuthority, ruleMinor, ruleSensitive, ruleRecent, ruleFillLater, ruleBorn,
