@@ -98,6 +98,7 @@ var overrideCases = []eligibilityCase{
 		want: []string{"refill.days_malformed: the days' supply that is asked for is none: 0 days (host can act)"}},
 }
 
+// A request that is repeated while a fill is open is the complaint C5.
 func TestARepeatedRequestIsAnsweredWithTheOpenFill(t *testing.T) {
 	t.Parallel()
 	q := fine()

@@ -70,6 +70,10 @@ func TestVectorsOfCarryOver(t *testing.T) {
 		{name: "fills that cannot be are passed over",
 			fills:  append(fills("2026-03-01", 0, "2026-03-02", -5, "2026-03-03", 1000, "", 90), two[:1]...),
 			policy: refill.Policy{Percent: 75}, runOut: "2026-04-01", earliest: "2026-03-10"},
+		{name: "over the last day of January and a leap day", fills: fills("2028-01-31", 30), policy: refill.Policy{Percent: 75},
+			runOut: "2028-03-01", earliest: "2028-02-23"},
+		{name: "over the last day of January in a common year", fills: fills("2027-01-31", 30), policy: refill.Policy{Percent: 75},
+			runOut: "2027-03-02", earliest: "2027-02-23"},
 		{name: "a supply at the end of the calendar ends there", fills: fills("9999-12-01", 90),
 			policy: refill.Policy{Percent: 100}, runOut: "9999-12-31", earliest: "9999-12-31"},
 	}

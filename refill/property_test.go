@@ -12,7 +12,7 @@ import (
 	"github.com/mailrx/mailrx/refill"
 )
 
-// TestNoPathFillsInsideTheWindow asks at random, by every field that could open a way round, and looks at what was
+// TestNoPathFillsInsideTheWindow (C6) asks at random, by every field that could open a way round, and looks at what was
 // allowed: nothing inside the window without a declared emergency or a recorded override, and nothing before the state's
 // day at all.
 func TestNoPathFillsInsideTheWindow(t *testing.T) {

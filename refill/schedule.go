@@ -32,8 +32,9 @@ type Entry struct {
 
 // Schedule is what comes next for each drug, seen from today: ordered by what must be ordered first, then by
 // prescription; what was never filled comes last. transit is the days from shipment to the door; 0 takes the whole
-// delivery promise, the safe choice. A shipment leaves ShipLead days before run-out, or on the day that a refill opens
-// where that is later; on the business day before, or after where the one before would be too soon (R3.3).
+// delivery promise, the safe choice. A shipment leaves the plan's lead before run-out, or on the day that a refill opens
+// where that is later, and never before today; on the business day before, or after where the one before would be too
+// soon (R3.3).
 func Schedule(today cal.Date, transit int, drugs []Held) []Entry {
 	if transit <= 0 {
 		transit, _ = NumberOn(DeliveryPromise, today)
