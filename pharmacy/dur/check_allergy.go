@@ -16,8 +16,12 @@ func (s *screen) allergyStatus() {
 		}
 	}
 	for i := range s.p.Allergies {
-		if a := &s.p.Allergies[i]; !s.readable(a) {
-			s.tell(&Finding{Rule: ruleAllergyUncoded, Severity: Moderate, B: a.Ingredient})
+		a := &s.p.Allergies[i]
+		if !s.readable(a) {
+			s.tell(&Finding{Rule: ruleAllergyUncoded, Conflict: AllergyConflict, Severity: Moderate, B: a.Ingredient})
+		}
+		if a.Class == "" && a.Ingredient != 0 && !s.k.Covers(a.Ingredient) {
+			s.tell(&Finding{Rule: ruleNotCovered, Severity: Minor, A: a.Ingredient}) // its class is not known
 		}
 	}
 }

@@ -92,7 +92,7 @@ func (s *screen) daily(part *Part) (total int64, known bool) {
 
 // beside reports whether m is taken together with the fill, and not before it or in its place.
 func (s *screen) beside(m *Medication) bool {
-	if s.same(m) || s.switched(m) || !m.ActiveOn(s.day) {
+	if m.sameRx(s.c) || m.replacedBy(s.c) || !m.ActiveOn(s.day) {
 		return false
 	}
 	_, long := s.overlaps(m)

@@ -8,7 +8,7 @@ import (
 
 // duplication is the fill against an active drug of the profile: the same drug, the same ingredient, or one group.
 func (s *screen) duplication(m *Medication) {
-	if s.switched(m) {
+	if m.replacedBy(s.c) {
 		return
 	}
 	left, long := s.overlaps(m)
@@ -24,11 +24,6 @@ func (s *screen) duplication(m *Medication) {
 			s.doubles(&s.c.Parts[i], &m.Parts[j], left)
 		}
 	}
-}
-
-// switched reports whether the prescriber of the fill stopped m, so that one takes the place of the other (R6.1).
-func (s *screen) switched(m *Medication) bool {
-	return m.Stopped && m.Prescriber != "" && m.Prescriber == s.c.Prescriber
 }
 
 // overlaps is the days of m that are left, and whether they are more than the grace. An open order, and a drug without a

@@ -10,7 +10,7 @@ import (
 
 // Compile makes knowledge of facts. The error is Faults, with every fault and its path. The facts stay the caller's.
 func Compile(f Facts) (*Knowledge, error) {
-	c := compiler{k: &Knowledge{version: f.Version, facts: f.clone(), opioids: -1, benzos: -1}}
+	c := compiler{k: &Knowledge{version: f.Version, facts: f.clone()}}
 	c.names()
 	c.ingredients()
 	c.classes()
@@ -79,7 +79,6 @@ func (c *compiler) classes() {
 			c.join(m, int32(i), fmt.Sprintf("%s.members[%d]", path, j))
 		}
 	}
-	c.k.opioids, c.k.benzos = c.classNumber(Opioids), c.classNumber(Benzodiazepines)
 }
 
 func (c *compiler) classNumber(id ClassID) int32 {

@@ -17,8 +17,6 @@ type Knowledge struct {
 	hits     []int32 // rows of facts.Interactions, by pair
 	classes  map[ClassID]int32
 	watched  []int32
-	opioids  int32 // number of the class; -1 where it is not there
-	benzos   int32
 	washouts int // the longest
 }
 

@@ -46,12 +46,15 @@ type OpioidReview struct {
 func Opioid(k *Knowledge, p *Profile, c *Candidate, plan OpioidPlan, asOf cal.Date) OpioidReview {
 	o := opioids{k: k, p: p, c: c, plan: plan, day: asOf}
 	o.out.Outcome = law.Allow
+	var opioidsKnown, benzosKnown bool
+	o.opioid, opioidsKnown = k.classes[Opioids]
+	o.benzo, benzosKnown = k.classes[Benzodiazepines]
 	switch {
 	case !asOf.IsSet():
 		refuse(&o.out.Ruling, law.NeedInfo, ruleDay)
 	case !c.wellCoded():
 		refuse(&o.out.Ruling, law.NeedInfo, ruleUncoded)
-	case k.opioids < 0 || k.benzos < 0:
+	case !opioidsKnown || !benzosKnown:
 		refuse(&o.out.Ruling, law.NeedInfo, ruleOpioidClasses)
 	case plan.Exempt >= LongTermCare && plan.Exempt <= CancerPain:
 		o.count()
@@ -69,17 +72,19 @@ type opioids struct {
 	plan OpioidPlan
 	day  cal.Date
 	out  OpioidReview
+
+	opioid, benzo int32 // numbers of the classes
 }
 
 func (o *opioids) edits() {
-	opioid, benzo := o.k.holds(&o.c.Medication, o.k.opioids), o.k.holds(&o.c.Medication, o.k.benzos)
+	opioid, benzo := o.k.holds(&o.c.Medication, o.opioid), o.k.holds(&o.c.Medication, o.benzo)
 	if opioid {
 		o.count()
 		o.doses()
 		o.naive()
 		o.longActing()
 	}
-	if opioid && o.taken(o.k.benzos) || benzo && o.taken(o.k.opioids) {
+	if opioid && o.taken(o.benzo) || benzo && o.taken(o.opioid) {
 		refuse(&o.out.Ruling, law.Hold, ruleOpioidBenzo)
 	}
 }
@@ -94,17 +99,17 @@ func (o *opioids) taken(class int32) bool {
 	return false
 }
 
-// beside reports whether m is taken on the day and is no fill of the same prescription.
+// beside reports whether m is taken on the day, is no fill of the same prescription, and gives no place to the fill.
 func (o *opioids) beside(m *Medication) bool {
-	return m.ActiveOn(o.day) && (m.Rx == "" || m.Rx != o.c.Rx)
+	return m.ActiveOn(o.day) && !m.sameRx(o.c) && !m.replacedBy(o.c)
 }
 
 // count adds up the morphine milligrams of the fill and of all that is taken beside it.
 func (o *opioids) count() {
-	known := o.k.mme(&o.c.Medication, o.day, &o.out.MME)
+	known := o.mme(&o.c.Medication)
 	for i := range o.p.Drugs {
 		if m := &o.p.Drugs[i]; o.beside(m) {
-			known = o.k.mme(m, o.day, &o.out.MME) && known
+			known = o.mme(m) && known
 		}
 	}
 	if !known && o.plan.Exempt == NotExempt {
@@ -115,21 +120,21 @@ func (o *opioids) count() {
 	}
 }
 
-// mme adds the morphine milligrams of a drug to sum, in thousandths, rounded down. It is false where an opioid in it has
+// mme adds the morphine milligrams of a drug, in thousandths, rounded down. It is false where an opioid in it has
 // no factor for its route or no dose; what has a factor of 0 is not counted, and is known.
-func (k *Knowledge) mme(m *Medication, on cal.Date, sum *int64) bool {
+func (o *opioids) mme(m *Medication) bool {
 	known := true
 	for i := range m.Parts {
 		part := &m.Parts[i]
-		if !k.member(part.Ingredient, k.opioids) {
+		if !o.k.member(part.Ingredient, o.opioid) {
 			continue
 		}
-		f, ok := k.factor(part.Ingredient, m.Route, on)
+		f, ok := o.k.factor(part.Ingredient, m.Route, o.day)
 		if !ok || f > 0 && part.PerDay <= 0 {
 			known = false
 			continue
 		}
-		*sum += min(max(part.PerDay, 0), maxAmount) * f / 1000
+		o.out.MME += min(max(part.PerDay, 0), maxAmount) * f / 1000
 	}
 	return known
 }
@@ -209,7 +214,7 @@ func (o *opioids) longActing() {
 	}
 	for i := range o.p.Drugs {
 		m := &o.p.Drugs[i]
-		if !o.beside(m) || !o.k.holds(m, o.k.opioids) || m.LongActing == drug.No {
+		if !o.beside(m) || !o.k.holds(m, o.opioid) || m.LongActing == drug.No {
 			continue
 		}
 		if m.LongActing == drug.Yes && o.c.LongActing == drug.Yes {

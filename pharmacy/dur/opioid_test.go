@@ -88,6 +88,13 @@ func opioidEdgeVectors() []vector {
 			"allow; 10.000 MME management false"},
 		{"the days are not known", opioid(adult(), days(0, fill("morphine", 10)), dur.OpioidPlan{}),
 			"need_info; dur.days_unknown; 10.000 MME management false"},
+		{"a switch by the same prescriber is not added", opioid(adult(stopped(med("morphine", 60, 5))), fill("morphine", 80), seasoned),
+			"allow; 80.000 MME management false"},
+		{"the zero knowledge has no classes", func() string {
+			c, p := fill("morphine", 500), adult()
+			o := dur.Opioid(&dur.Knowledge{}, &p, &c, seasoned, today)
+			return ruled(o.Outcome, o.Trace)
+		}, "need_info; dur.opioid_classes"},
 		{"no opioid", opioid(adult(), fill("lisinopril", 10), dur.OpioidPlan{}), "allow; 0.000 MME management false"},
 		{"a fill that is not coded", opioid(adult(), dur.Candidate{}, seasoned),
 			"need_info; dur.drug_uncoded; 0.000 MME management false"},

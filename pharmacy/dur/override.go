@@ -2,6 +2,7 @@ package dur
 
 import (
 	"time"
+	"unicode/utf8"
 
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/drug"
@@ -16,7 +17,7 @@ type OverrideID string
 type DocumentRef string
 
 // Override is what a pharmacist decided about a finding (R6.4). Records are only ever added: a mistake is mended by one
-// that corrects it. It holds no patient's words, and survives JSON unchanged. How long it is kept is R11.1.
+// that corrects it. The alert is named by rule and ingredients. It holds no patient's words, and survives JSON unchanged. How long it is kept is R11.1.
 type Override struct {
 	ID         OverrideID     `json:"id"`
 	Corrects   OverrideID     `json:"corrects,omitempty"` // the record that this one takes the place of
@@ -74,11 +75,26 @@ func (o *Override) Validate() error {
 	fs.need(o.Licence != "", "licence", ruleRecordMissing)
 	fs.need(!o.At.IsZero(), "at", ruleRecordMissing)
 	fs.need(o.Triple.Service != PrescriberConsulted || o.Contact.Made(), "contact", ruleRecordMissing)
+	o.texts(&fs)
 	if err := o.Triple.Validate(o.Change); err != nil {
 		fs = append(fs, err.(Faults)...)
 	}
 	return fs.err()
 }
+
+// texts asks that what is written is what will be read again: UTF-8.
+func (o *Override) texts(fs *Faults) {
+	for _, f := range [...]struct{ path, text string }{
+		{"id", string(o.ID)}, {"corrects", string(o.Corrects)}, {"knowledge", o.Knowledge}, {"rule", o.Rule},
+		{"prescriber", string(o.Prescriber)}, {"note", string(o.Note)}, {"by.id", o.By.ID}, {"licence", o.Licence},
+		{"contact.who.id", o.Contact.Who.ID}, {"emergency", string(o.Emergency)},
+	} {
+		fs.need(utf8.ValidString(f.text), f.path, ruleRecordText)
+	}
+}
+
+// asked reports whether the prescriber's side was asked, and the record says who, when and how.
+func (o *Override) asked() bool { return o.Triple.Service == PrescriberConsulted && o.Contact.Made() }
 
 // fits reports whether the record speaks of this finding.
 func (o *Override) fits(f *Finding) bool {

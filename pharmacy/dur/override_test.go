@@ -95,6 +95,25 @@ func releaseVectors() []vector {
 		{"181 days later no longer", func() string { return suppressed(dose(8), drA, 181) }, "hold; dur.interaction DD major"},
 		{"not by another prescriber", func() string { return suppressed(dose(8), drB, 0) }, "hold; dur.interaction DD major"},
 		{"not a dose that is not known", func() string { return suppressed(dose(0), drA, 0) }, "hold; dur.interaction DD major"},
+		{"an emergency speaks for its own fill alone", func() string {
+			f := dur.Findings{List: []dur.Finding{major()}}
+			o := record("o-1", f.List[0], dur.OtherConsulted, dur.DispensedAsIs)
+			o.Emergency = "doc-2"
+			l, err := dur.Log{}.Append(o)
+			if err != nil || f.Release(l).Outcome != law.Allow {
+				return "not released"
+			}
+			f.Suppress(builtin, l, today, newYork())
+			return told(f)
+		}, "hold; dur.interaction DD major"},
+		{"a drug that is not coded is read and released", func() string {
+			f := dur.Screen(builtin, adult(dur.Medication{}), fill("omeprazole", 20), today)
+			l, err := dur.Log{}.Append(record("o-1", f.List[0], dur.MedicationReview, dur.DispensedAsIs))
+			if err != nil {
+				return err.Error()
+			}
+			return f.Release(l).Outcome.String()
+		}, "allow"},
 		{"not a record of tomorrow", func() string { return suppressed(dose(8), drA, -1) }, "hold; dur.interaction DD major"},
 		{"moderate without a note", of(moderate(), func(o *dur.Override) { o.Note = "" }, dur.MedicationReview, dur.DispensedAsIs),
 			"hold; dur.no_reason_given"},
@@ -194,6 +213,8 @@ func recordVectors() []vector {
 		{"an empty record lacks everything", func() string { return appended(dur.Override{}) },
 			"id dur.record_missing; knowledge dur.record_missing; rule dur.record_missing; by dur.record_missing; " +
 				"licence dur.record_missing; at dur.record_missing; e4 dur.code_unknown; e5 dur.code_unknown; e6 dur.code_unknown"},
+		{"a licence that is no text", func() string { return appended(but(func(o *dur.Override) { o.Licence = "\xff" })) },
+			"licence dur.record_text"},
 		{"a technician's record", func() string {
 			return appended(but(func(o *dur.Override) { o.By.Role = pharmacy.RoleTechnician }))
 		}, "by.role dur.role"},

@@ -64,6 +64,24 @@ func (m *Medication) ActiveOn(day cal.Date) bool {
 	return m.Open || !m.RunOut.IsSet() || m.RunOut.After(day)
 }
 
+// sameRx reports whether m is a fill of the candidate's prescription.
+func (m *Medication) sameRx(c *Candidate) bool { return m.Rx != "" && m.Rx == c.Rx }
+
+// replacedBy reports whether the candidate's prescriber stopped m, so that one takes the place of the other (R6.1).
+func (m *Medication) replacedBy(c *Candidate) bool {
+	return m.Stopped && m.Prescriber != "" && m.Prescriber == c.Prescriber
+}
+
+// PartOf is an ingredient with its daily dose: strength is the micrograms in one unit, perDay the thousandths of a unit
+// that the directions say (rx.Sig.PerDay). It rounds up, so that no dose looks lower than it is. Where either is not
+// known, or the dose is absurd, it is unknown.
+func PartOf(ingredient drug.RxCUI, strength, perDay int64) Part {
+	if strength <= 0 || perDay <= 0 || strength > maxAmount/perDay {
+		return Part{Ingredient: ingredient}
+	}
+	return Part{Ingredient: ingredient, PerDay: (strength*perDay + 999) / 1000}
+}
+
 // Allergy is one allergy, or an earlier reaction that was none: Ingredient or Class says to what. With neither, it could
 // not be coded, and a pharmacist reads it.
 type Allergy struct {
@@ -76,6 +94,12 @@ type Allergy struct {
 type Condition struct {
 	ICD10    string // ICD-10-CM, with its point: "N18.5"
 	Inferred bool   // not told by anybody, but read out of the drugs
+}
+
+// CandidateOf is the fill of a prescription with its ingredients. Route, release and refill facts are the caller's to add.
+func CandidateOf(f rx.Facts, parts ...Part) Candidate {
+	return Candidate{Medication: Medication{Rx: f.ID, Drug: f.RxCUI, Parts: parts, Prescriber: f.PrescriberNPI},
+		DaysSupply: f.DaysSupply, Quantity: f.Quantity}
 }
 
 // Candidate is the fill that is screened.

@@ -33,8 +33,7 @@ func (f *Finding) judge(r *law.Ruling, o *Override) {
 	check(r, o.fits(f), law.Hold, ruleOtherFinding)
 	check(r, o.Validate() == nil, law.Hold, ruleIncomplete)
 	if f.Severity.Level() == Blocking {
-		asked := o.Triple.Service == PrescriberConsulted && o.Contact.Made()
-		check(r, asked || o.Emergency != "", law.Hold, ruleMajor)
+		check(r, o.asked() || o.Emergency != "", law.Hold, ruleMajor)
 	} else {
 		check(r, o.Note != "", law.Hold, ruleModerate)
 	}

@@ -12,6 +12,8 @@ var (
 		Text: "the prescriber's approval needs the service M0: the prescriber was asked", Evidence: reason.Proposal}
 	ruleRecordMissing = &reason.Rule{Code: "dur.record_missing", Who: reason.Pharmacist,
 		Text: "the override record lacks this field", Source: "R6.4", Evidence: reason.Proposal}
+	ruleRecordText = &reason.Rule{Code: "dur.record_text", Who: reason.Host,
+		Text: "the field of the override record is not UTF-8", Evidence: reason.Proposal}
 	ruleRecordEdited = &reason.Rule{Code: "dur.record_edited", Who: reason.Pharmacist,
 		Text: "an old record is never edited: append one that corrects it", Source: "R6.4", Evidence: reason.Proposal}
 	ruleCorrectsNothing = &reason.Rule{Code: "dur.corrects_nothing", Who: reason.Host,
@@ -41,6 +43,6 @@ var (
 		Text: "shown, and nothing stops", Passed: "shown, and nothing stops", Source: "R6.3", Evidence: reason.Proposal}
 )
 
-var overrideRules = []*reason.Rule{ruleCodeUnknown, ruleNotChanged, ruleNotAsked, ruleRecordMissing, ruleRecordEdited,
+var overrideRules = []*reason.Rule{ruleCodeUnknown, ruleNotChanged, ruleNotAsked, ruleRecordMissing, ruleRecordText, ruleRecordEdited,
 	ruleCorrectsNothing, ruleRole, ruleOtherFinding, ruleIncomplete, ruleMajor, ruleModerate, ruleNotResolved, ruleCancelled,
 	ruleTherapyOnly, ruleSuppressed, ruleShown}

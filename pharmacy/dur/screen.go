@@ -46,15 +46,16 @@ type screen struct {
 	out *Findings
 }
 
-// coded asks for what is not named by its ingredient: it cannot be screened.
+// coded asks for the ingredients of the fill: without them it cannot be screened. A drug of the profile without them (an
+// herb, a product that is not on the list) is for a pharmacist to read.
 func (s *screen) coded() {
 	if !s.c.wellCoded() {
 		s.need(ruleUncoded, 0)
 	}
 	for i := range s.p.Drugs {
 		if m := &s.p.Drugs[i]; m.ActiveOn(s.day) && !m.wellCoded() {
-			s.need(ruleProfileUncoded, 0)
-			return // one question is enough
+			s.tell(&Finding{Rule: ruleProfileUncoded, Conflict: DrugInteraction, Severity: Moderate})
+			return // a pharmacist reads the whole profile
 		}
 	}
 }
@@ -88,7 +89,7 @@ func (s *screen) part(part *Part) {
 
 // other runs the checks of the fill against one drug of the profile. A fill of the same prescription is no other drug.
 func (s *screen) other(m *Medication) {
-	if s.same(m) {
+	if m.sameRx(s.c) {
 		return
 	}
 	active := m.ActiveOn(s.day)
@@ -104,9 +105,6 @@ func (s *screen) other(m *Medication) {
 		}
 	}
 }
-
-// same reports whether m is a fill of the prescription that is screened.
-func (s *screen) same(m *Medication) bool { return m.Rx != "" && m.Rx == s.c.Rx }
 
 // meeting is drug against drug, with what is washed out slowly.
 func (s *screen) meeting(a, b *Part, m *Medication, active bool) {
@@ -143,7 +141,7 @@ func (s *screen) need(r *reason.Rule, a drug.RxCUI) {
 
 func (s *screen) add(f *Finding) {
 	for i := range s.out.List {
-		if o := &s.out.List[i]; o.Rule == f.Rule && o.A == f.A && o.B == f.B && o.Note == f.Note {
+		if o := &s.out.List[i]; o.Rule == f.Rule && o.A == f.A && o.B == f.B && o.DoseB == f.DoseB && o.Note == f.Note {
 			return
 		}
 	}

@@ -179,7 +179,12 @@ func checkVectors() []vector {
 			p := adult()
 			p.Allergies = []dur.Allergy{{}, {Class: "no_such_class"}}
 			return screened(p, fill("lisinopril", 10))
-		}, "hold; dur.allergy_uncoded"},
+		}, "hold; dur.allergy_uncoded DA moderate"},
+		{"an allergy to an ingredient that the knowledge does not cover", func() string {
+			p := adult()
+			p.Allergies = []dur.Allergy{{Ingredient: 99999999}}
+			return screened(p, fill("lisinopril", 10))
+		}, "allow; dur.not_covered"},
 		{"a refill too soon", func() string {
 			c := fill("lisinopril", 10)
 			c.Refill, c.NotBefore = true, today.AddDays(1)
@@ -285,7 +290,7 @@ func unknownVectors() []vector {
 			"need_info; dur.day_missing"},
 		{"a fill without ingredients", asks(builtin, adult(), dur.Candidate{}), "need_info; dur.drug_uncoded"},
 		{"a drug of the profile without ingredients", asks(builtin, adult(dur.Medication{}), fill("omeprazole", 20)),
-			"need_info; dur.profile_uncoded"},
+			"hold; dur.profile_uncoded DD moderate"},
 		{"a drug without ingredients that ran out is not asked for", func() string {
 			return screened(adult(dur.Medication{RunOut: today}), fill("omeprazole", 20))
 		}, "allow"},

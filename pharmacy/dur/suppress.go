@@ -8,8 +8,8 @@ import (
 )
 
 // Suppress marks findings that a pharmacist has decided already (R6.3, a proposal): the same pair by the same rule, the
-// same prescriber, doses that are known and unchanged, no graver than then, released, and at most 180 days ago. A
-// suppressed finding stays in the list with the record's ID, so that it is logged and not hidden. loc is the pharmacy's
+// same prescriber, doses that are known and unchanged, no graver than then, released, and at most 180 days ago. An emergency
+// alone speaks for its own fill: a major finding needs the prescriber's word. A suppressed finding stays in the list with the record's ID, so that it is logged and not hidden. loc is the pharmacy's
 // zone, in which the day of a record is read.
 func (fs *Findings) Suppress(k *Knowledge, l Log, asOf cal.Date, loc *time.Location) {
 	days, ok := k.Number(SuppressDays, asOf)
@@ -31,7 +31,7 @@ func (o *Override) speaksFor(f *Finding, days int, asOf cal.Date, loc *time.Loca
 	age := asOf.Sub(at)
 	return at.IsSet() && age >= 0 && age <= days &&
 		o.Prescriber != "" && o.Prescriber == f.Prescriber &&
-		o.sameDoses(f) && f.Severity <= o.Severity &&
+		o.sameDoses(f) && f.Severity <= o.Severity && (f.Severity.Level() != Blocking || o.asked()) &&
 		f.Release(o).Outcome == law.Allow
 }
 
