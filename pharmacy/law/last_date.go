@@ -95,13 +95,19 @@ func (b *Book) limit(q *Validity, rows cal.Date, r *Ruling) limit {
 		if is == drug.No {
 			continue
 		}
-		sure = sure || f.When == Unconditional
+		sure = sure || f.settles(q.Schedule)
 		l.add(f, is, ask, q.Issued, r)
 	}
 	if !sure {
 		r.stop(Hold, ruleNoRow, 0, 0, reason.None)
 	}
 	return l
+}
+
+// settles reports whether a row is enough to know the last date: one without a condition and, for schedule II, one of the
+// state, for there is no federal date to fall back on.
+func (f found) settles(s drug.Schedule) bool {
+	return f.When == Unconditional && (f.In != Country || s != drug.ScheduleII)
 }
 
 // add takes a row into account.
