@@ -309,3 +309,25 @@ func TestAScheduleSetHoldsWhatItNames(t *testing.T) {
 	require.False(t, law.AnyOfThem.Has(drug.ScheduleUnknown))
 	require.False(t, law.AnyOfThem.Has(99))
 }
+
+func TestTheWorkedExampleOfThePackage(t *testing.T) {
+	t.Parallel()
+	q := issued(civ, "NY", "2026-10-03")
+	_, r := std.LastDate(q)
+	require.Equal(t, law.NeedInfo, r.Outcome)
+	q.Benzodiazepine = drug.No
+	last, _ := std.LastDate(q)
+	require.Equal(t, d("2027-04-03"), last)
+
+	days := law.Supply{Schedule: civ, State: "NY", On: d("2026-10-05"), Days: 90, ListedCondition: drug.No}
+	_, r = std.MaxDaysSupply(days)
+	require.Equal(t, law.Hold, r.Outcome)
+	days.ListedCondition = drug.Yes
+	_, r = std.MaxDaysSupply(days)
+	require.Equal(t, law.Allow, r.Outcome)
+
+	left, _ := std.RefillsLeft(law.Refilling{Validity: q, Written: 3, DaysSupply: 90}, d("2026-12-27"))
+	require.Equal(t, 1, left)
+	bar, _ := std.RefillBar(civ, "NY", d("2026-10-05").AddDays(90), d("2026-12-26"), false)
+	require.Equal(t, d("2026-12-27"), bar)
+}
