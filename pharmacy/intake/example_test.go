@@ -125,10 +125,14 @@ func ExampleStartsAnew() {
 }
 
 func ExampleCheckPrescriber() {
-	ruling := intake.CheckPrescriber(intake.Credentials{
-		NPI: "1234567893", Individual: drug.Yes, Supervision: drug.No, Excluded: drug.No,
+	issued := cal.Of(2026, time.November, 20)
+	ruling := intake.CheckPrescriber(law.Standard(), intake.Credentials{
+		NPI: "1234567893", Supervision: drug.No,
 		Licence: cal.Period{From: cal.Of(2020, time.January, 1), To: cal.Of(2026, time.October, 31)},
-	}, cal.Of(2026, time.November, 20))
-	fmt.Println(ruling.Outcome, ruling.Needs)
-	// Output: deny [prescriber.licence]
+	}, law.Authority{Schedule: drug.NotControlled, State: "MO", Issued: issued, Individual: drug.Yes, Excluded: drug.No})
+	fmt.Println(ruling.Outcome)
+	fmt.Println(ruling.Trace.Reasons()[0].Text())
+	// Output:
+	// deny
+	// the prescriber's licence was not active on the day of issue
 }

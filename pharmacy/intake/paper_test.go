@@ -181,38 +181,40 @@ var newRxCases = []ruled{
 	}, prescriber, fax), law.Allow, "", nil, []intake.Duty{intake.WarnRefills}},
 
 	{"R1.13 a prescriber", credentials(nil), law.Allow, "", nil, nil},
-	{"R1.13 T3 the licence lapsed at issue", credentials(func(c *intake.Credentials) { c.Licence.To = d("2026-11-19") }), law.Deny, "licence",
-		[]intake.Field{"prescriber.licence"}, nil},
-	{"R1.13 the licence ends on the day of issue", credentials(func(c *intake.Credentials) { c.Licence.To = d("2026-11-20") }), law.Allow, "", nil, nil},
-	{"R1.13 nothing is known", credentials(func(c *intake.Credentials) { *c = intake.Credentials{} }), law.NeedInfo,
-		"npi prescriber licence prescriber prescriber", []intake.Field{"prescriber.npi", "prescriber.individual", "prescriber.licence",
-			"prescriber.supervisor", "prescriber.excluded"}, nil},
-	{"R1.13 an NPI that is none", credentials(func(c *intake.Credentials) { c.NPI = "1234567890" }), law.Deny, "npi",
-		[]intake.Field{"prescriber.npi"}, nil},
-	{"R1.13 an organization's NPI", credentials(func(c *intake.Credentials) { c.Individual = drug.No }), law.Deny, "prescriber",
-		[]intake.Field{"prescriber.individual"}, nil},
-	{"R1.13 excluded", credentials(func(c *intake.Credentials) { c.Excluded = drug.Yes }), law.Deny, "prescriber",
-		[]intake.Field{"prescriber.excluded"}, nil},
-	{"R1.13 a supervisor is wanted and none named", credentials(func(c *intake.Credentials) { c.Supervision, c.Supervised = drug.Yes, drug.No }),
-		law.Hold, "prescriber", []intake.Field{"prescriber.supervisor"}, nil},
-	{"R1.13 a supervisor is wanted and named", credentials(func(c *intake.Credentials) { c.Supervision, c.Supervised = drug.Yes, drug.Yes }),
+	{"R1.13 T3 the licence lapsed at issue", credentials(func(c *intake.Credentials, q *law.Authority) { c.Licence.To = d("2026-11-19") }), law.Deny,
+		"law.not_licensed", nil, nil},
+	{"R1.13 the licence ends on the day of issue", credentials(func(c *intake.Credentials, q *law.Authority) { c.Licence.To = d("2026-11-20") }),
 		law.Allow, "", nil, nil},
-	{"R1.13 day of issue unknown", func() intake.Ruling { return intake.CheckPrescriber(good(), cal.Date{}) }, law.NeedInfo, "unknown",
-		[]intake.Field{"written"}, nil},
+	{"R1.13 a licence of which nothing is known", credentials(func(c *intake.Credentials, q *law.Authority) { c.Licence = cal.Period{} }),
+		law.NeedInfo, "law.licence_unknown", []intake.Field{"prescriber.licence"}, nil},
+	{"R1.13 an NPI that is none", credentials(func(c *intake.Credentials, q *law.Authority) { c.NPI = "1234567890" }), law.Deny, "npi",
+		[]intake.Field{"prescriber.npi"}, nil},
+	{"R1.13 no NPI, and nobody knows of a supervisor", credentials(func(c *intake.Credentials, q *law.Authority) { c.NPI, c.Supervision = "", drug.Unknown }),
+		law.NeedInfo, "npi supervisor", []intake.Field{"prescriber.npi", "prescriber.supervisor"}, nil},
+	{"R1.13 a supervisor is wanted and none named", credentials(func(c *intake.Credentials, q *law.Authority) {
+		c.Supervision, c.Supervised = drug.Yes, drug.No
+	}), law.Hold, "supervisor", []intake.Field{"prescriber.supervisor"}, nil},
+	{"R1.13 a supervisor is wanted and named", credentials(func(c *intake.Credentials, q *law.Authority) {
+		c.Supervision, c.Supervised = drug.Yes, drug.Yes
+	}), law.Allow, "", nil, nil},
+	{"R1.13 no book of law", func() intake.Ruling {
+		c, q := good()
+		return intake.CheckPrescriber(nil, c, q)
+	}, law.NeedInfo, "no_law", []intake.Field{"law"}, nil},
 }
 
-func good() intake.Credentials {
-	return intake.Credentials{NPI: "1234567893", Individual: drug.Yes, Licence: cal.Period{From: d("2020-01-01")},
-		Supervision: drug.No, Excluded: drug.No}
+func good() (intake.Credentials, law.Authority) {
+	return intake.Credentials{NPI: "1234567893", Licence: cal.Period{From: d("2020-01-01")}, Supervision: drug.No},
+		law.Authority{Schedule: drug.NotControlled, State: "MO", Issued: d("2026-11-20"), Individual: drug.Yes, Excluded: drug.No}
 }
 
-func credentials(edit func(*intake.Credentials)) func() intake.Ruling {
+func credentials(edit func(*intake.Credentials, *law.Authority)) func() intake.Ruling {
 	return func() intake.Ruling {
-		c := good()
+		c, q := good()
 		if edit != nil {
-			edit(&c)
+			edit(&c, &q)
 		}
-		return intake.CheckPrescriber(c, d("2026-11-20"))
+		return intake.CheckPrescriber(book, c, q)
 	}
 }
 

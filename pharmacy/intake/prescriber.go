@@ -7,61 +7,53 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
-// Credentials is what the registries say of a prescriber, as the host looked it up. Zero fields are unknown.
+// Credentials is what the registries say of a prescriber beside what the law asks. Zero fields are unknown.
 type Credentials struct {
 	NPI         rx.NPI
-	Individual  drug.Answer // a person's NPI (type 1), not an organization's
 	Licence     cal.Period  // of the state licence; From is wanted, To may be open
 	Supervision drug.Answer // the state wants a supervising prescriber for this profession
 	Supervised  drug.Answer // and one is named
-	Excluded    drug.Answer // on the list of excluded or precluded prescribers
 }
 
-// CheckPrescriber asks whether somebody could prescribe on the day of issue: a person's NPI with a fitting check digit, a
-// licence in force on that day, a supervisor where the state wants one, and no exclusion. What a schedule or
-// telemedicine ask beside it is the law's question. All reasons are given.
-func CheckPrescriber(c Credentials, issued cal.Date) Ruling {
+// CheckPrescriber asks whether somebody could prescribe on the day of issue: an NPI with a fitting check digit, a licence in
+// force on that day, a supervisor where the state wants one, and all that the law asks of its prescribers (R1.13). The
+// licence's period answers the law's question whether it was active. All reasons are given.
+func CheckPrescriber(b *law.Book, c Credentials, q law.Authority) Ruling {
 	var out Ruling
-	if !issued.IsSet() {
-		out.fail(law.NeedInfo, ruleUnknown, "written")
-	}
 	switch {
 	case c.NPI == "":
 		out.fail(law.NeedInfo, ruleNPI, FieldNPI)
 	case !c.NPI.Valid():
 		out.fail(law.Deny, ruleNPI, FieldNPI)
 	}
-	out.answer(c.Individual, drug.Yes, law.Deny, FieldIndividual)
-	out.licence(c.Licence, issued)
-	switch c.Supervision {
-	case drug.Unknown:
-		out.fail(law.NeedInfo, rulePrescriber, FieldSupervisor)
-	case drug.Yes:
-		out.answer(c.Supervised, drug.Yes, law.Hold, FieldSupervisor)
+	out.supervisor(c)
+	q.Licensed = c.active(q.Issued)
+	if q.Licensed == drug.Unknown {
+		out.need(FieldLicence)
 	}
-	out.answer(c.Excluded, drug.No, law.Deny, FieldExcluded)
-	if !out.Trace.Failed() {
-		out.pass(rulePrescriber)
+	if b == nil {
+		out.fail(law.NeedInfo, ruleNoLaw, FieldLaw)
+		return out
 	}
+	out.join(b.MayPrescribe(q))
 	return out
 }
 
-// answer wants a fact to be want; unknown asks, anything else comes to o.
-func (out *Ruling) answer(is, want drug.Answer, o law.Outcome, f Field) {
-	switch is {
-	case want:
-	case drug.Unknown:
-		out.fail(law.NeedInfo, rulePrescriber, f)
+func (out *Ruling) supervisor(c Credentials) {
+	switch {
+	case c.Supervision == drug.No, c.Supervision == drug.Yes && c.Supervised == drug.Yes:
+		out.pass(ruleSupervisor)
+	case c.Supervision == drug.Yes && c.Supervised == drug.No:
+		out.fail(law.Hold, ruleSupervisor, FieldSupervisor)
 	default:
-		out.fail(o, rulePrescriber, f)
+		out.fail(law.NeedInfo, ruleSupervisor, FieldSupervisor)
 	}
 }
 
-func (out *Ruling) licence(p cal.Period, issued cal.Date) {
-	switch {
-	case !p.From.IsSet() || !p.Valid():
-		out.fail(law.NeedInfo, ruleLicence, FieldLicence)
-	case issued.IsSet() && !p.Contains(issued):
-		out.fail(law.Deny, ruleLicence, FieldLicence)
+// active says whether the licence was in force on a day.
+func (c Credentials) active(on cal.Date) drug.Answer {
+	if !c.Licence.From.IsSet() || !c.Licence.Valid() || !on.IsSet() {
+		return drug.Unknown
 	}
+	return drug.AnswerOf(c.Licence.Contains(on))
 }

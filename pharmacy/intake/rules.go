@@ -93,13 +93,10 @@ var (
 	ruleComplete = &reason.Rule{Code: "intake.complete", Who: reason.Nobody, Source: "21 CFR 1306.05(a)",
 		Evidence: reason.Unconfirmed, Text: "nothing is missing",
 		Passed: "nothing is missing"}
-	rulePrescriber = &reason.Rule{Code: "intake.prescriber", Who: reason.Pharmacist, Source: "R1.13", Evidence: reason.Unconfirmed,
-		Text:   "the prescriber must be a person, supervised where the state wants it, and not excluded",
-		Passed: "the prescriber could prescribe on the day of issue"}
+	ruleSupervisor = &reason.Rule{Code: "intake.supervisor", Who: reason.Prescriber, Source: "R1.13: state rules for NP and PA",
+		Evidence: reason.Unconfirmed, Text: "the state wants a supervising prescriber named", Passed: "no supervisor is wanting"}
 	ruleNPI = &reason.Rule{Code: "intake.npi", Who: reason.Pharmacy, Source: "45 CFR 162.406; R1.10", Evidence: reason.Unconfirmed,
 		Text: "the prescriber's NPI is missing or no NPI"}
-	ruleLicence = &reason.Rule{Code: "intake.licence", Who: reason.Prescriber, Source: "R1.13", Evidence: reason.Unconfirmed,
-		Text: "no state licence is known to be in force on the day of issue"}
 )
 
 // The rules of a form by post.
@@ -156,7 +153,7 @@ func Rules() []*reason.Rule {
 		ruleUnknown, ruleNoRow, ruleGuest, ruleLocked, ruleProofWrong, ruleLevel, ruleIdentity, ruleRefillFacts, ruleCard,
 		rulePaymentUnknown, ruleScheduleUnknown,
 		ruleFormUnknown, rulePhoneCII, ruleCopy, ruleNoLaw, ruleFaxOffice, ruleFaxCallBack, ruleFaxHome, ruleFaxUnknown, ruleFaxSheet,
-		ruleComplete, rulePrescriber, ruleNPI, ruleLicence,
+		ruleComplete, ruleSupervisor, ruleNPI,
 		ruleFormBlank, ruleOneMember, rulePay, ruleFloorLimit, ruleBalance, ruleAmount,
 		ruleOwn, ruleAuthority, ruleMinor, ruleSensitive, ruleRecent, ruleFillLater, ruleBorn,
 	}

@@ -45,8 +45,6 @@ const (
 	FieldNPI          Field = "prescriber.npi"
 	FieldLicence      Field = "prescriber.licence"
 	FieldSupervisor   Field = "prescriber.supervisor"
-	FieldIndividual   Field = "prescriber.individual"
-	FieldExcluded     Field = "prescriber.excluded"
 )
 
 // Duty is what an answer obliges the pharmacy to do.

@@ -1,12 +1,15 @@
 package transfer
 
-import "github.com/mailrx/mailrx/pharmacy/cal"
+import (
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/law"
+)
 
 // The days of a transfer. Day 0 is the day of the event, and a day counts until its midnight (C10).
 const (
-	AnswerDays  = 6  // the other pharmacy's answer counts through day 6 of the first attempt (second-hand: a pharmacy's figure)
-	MemberDays  = 10 // a member's correction of a wrong contact (our proposal)
-	ReleaseDays = 1  // business days that our pharmacist has for a transfer out (our proposal)
+	AnswerDays  = law.TransferSilenceDays // the other pharmacy's answer counts through day 6 of the first attempt
+	MemberDays  = 10                      // a member's correction of a wrong contact (our proposal)
+	ReleaseDays = 1                       // business days that our pharmacist has for a transfer out (our proposal)
 	Attempts    = 3
 )
 

@@ -1,8 +1,11 @@
 package transfer
 
 import (
+	"slices"
+
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
@@ -41,24 +44,80 @@ type Data struct {
 	To              Side        `json:"to"`
 }
 
-// Lacks lists every field that is missing or contradicts another, in a fixed order; nil: nothing. The DEA numbers are
-// wanted for a controlled drug, and for one that may be.
+// Lacks lists every field that is missing or contradicts another, in a fixed order; nil: nothing. What a transfer needs
+// is the law's list (law.TransferNeeds); beside it stand the facts on which the law's decision hangs.
 func (d Data) Lacks() []Field {
 	var l lack
 	l.want(d.Rx.ID != "", "rx.id")
 	l.want(d.Rx.Schedule.Controlled() != drug.Unknown, "rx.schedule")
-	l.want(d.Rx.Written.IsSet(), "rx.written")
-	l.want(d.Rx.Refills.IsSet(), "rx.refills")
-	l.want(d.Elements == drug.Yes, "elements")
 	l.want(d.Electronic != drug.Unknown, "electronic")
-	l.want(d.PatientState.Valid(), "patient.state")
-	l.fills(d)
+	l.want(d.Filled != drug.Unknown, "filled")
+	l.want(d.Partly != drug.Unknown, "partly")
 	l.want(d.Moved != drug.Unknown, "moved")
-	l.want(d.Moved != drug.Yes || present(d.Original.Name), "original.name")
-	controlled := d.Rx.Schedule.Controlled() != drug.No
-	l.side(d.From, "from.", controlled)
-	l.side(d.To, "to.", controlled)
+	l.want(d.PatientState.Valid(), "patient.state")
+	missing := law.TransferNeeds(d.Move()) &^ d.carries()
+	for _, row := range items {
+		l.want(missing&row.items == 0, row.field)
+	}
+	l.history(d)
 	return l.fields
+}
+
+// prescribed is what the prescription itself says (21 CFR 1306.05).
+const prescribed = law.PatientName | law.PatientAddress | law.DrugName | law.DrugStrength | law.DrugForm | law.QuantityWritten |
+	law.Directions | law.PrescriberName | law.PrescriberAddress | law.PrescriberDEA
+
+// items names the facts of the law's list as fields of Data.
+var items = [...]struct {
+	items law.TransferItems
+	field Field
+}{
+	{prescribed, "elements"},
+	{law.IssueDate, "rx.written"},
+	{law.OriginalRefills, "rx.refills"},
+	{law.RefillsLeftItem, "left"},
+	{law.FirstDispensed, "first_fill"},
+	{law.EarlierRefills, "earlier"},
+	{law.OriginalPharmacy, "original"},
+	{law.SenderPharmacy, "from"},
+	{law.SenderDEA, "from.dea"},
+	{law.SenderRxNumber, "from.rx_number"},
+	{law.SenderPharmacist, "from.pharmacist"},
+	{law.ReceiverPharmacy, "to"},
+	{law.ReceiverDEA, "to.dea"},
+	{law.ReceiverRxNumber, "to.rx_number"},
+	{law.ReceiverPharmacist, "to.pharmacist"},
+}
+
+// carries is what of the law's list is there. The day of the transfer is that of the record.
+func (d Data) carries() law.TransferItems {
+	have := law.TransferDate
+	add := func(is bool, ts law.TransferItems) {
+		if is {
+			have |= ts
+		}
+	}
+	add(d.Elements == drug.Yes, prescribed)
+	add(d.Rx.Written.IsSet(), law.IssueDate)
+	add(d.Rx.Refills.IsSet(), law.OriginalRefills)
+	add(d.Left.IsSet(), law.RefillsLeftItem)
+	add(d.FirstFill.IsSet(), law.FirstDispensed)
+	add(d.dated(), law.EarlierRefills)
+	add(present(d.Original.Name), law.OriginalPharmacy)
+	add(d.From.named(), law.SenderPharmacy)
+	add(d.From.DEA != "", law.SenderDEA)
+	add(present(d.From.RxNumber), law.SenderRxNumber)
+	add(present(d.From.Pharmacist), law.SenderPharmacist)
+	add(d.To.named(), law.ReceiverPharmacy)
+	add(d.To.DEA != "", law.ReceiverDEA)
+	add(present(d.To.RxNumber), law.ReceiverRxNumber)
+	add(present(d.To.Pharmacist), law.ReceiverPharmacist)
+	return have
+}
+
+// dated reports whether each earlier refill has its day and its place.
+func (d Data) dated() bool {
+	return !slices.ContainsFunc(d.Earlier, func(e Earlier) bool { return !e.On.IsSet() || !present(e.Place) })
 }
 
 type lack struct{ fields []Field }
@@ -69,33 +128,15 @@ func (l *lack) want(ok bool, f Field) {
 	}
 }
 
-// fills holds the history together: a first fill has a date, each refill a date and a place, and what is left with what
-// was dispensed is no more than was written.
-func (l *lack) fills(d Data) {
-	l.want(d.Left.IsSet(), "left")
-	l.want(d.Filled != drug.Unknown, "filled")
-	l.want(d.Partly != drug.Unknown, "partly")
-	l.want(d.Filled != drug.Yes || d.FirstFill.IsSet(), "first_fill")
-	l.want(!d.FirstFill.IsSet() || !d.FirstFill.Before(d.Rx.Written), "first_fill.before_written")
+// history finds what contradicts itself: a fill before the issue, a refill before the first fill, fills of what was never
+// filled, and more left and dispensed than was written.
+func (l *lack) history(d Data) {
+	early := slices.ContainsFunc(d.Earlier, func(e Earlier) bool { return e.On.IsSet() && e.On.Before(d.FirstFill) })
+	l.want(!early && (!d.FirstFill.IsSet() || !d.FirstFill.Before(d.Rx.Written)), "first_fill.contradicts")
 	l.want(d.Filled != drug.No || len(d.Earlier) == 0 && !d.FirstFill.IsSet(), "filled.contradicts")
-	for _, e := range d.Earlier {
-		if !e.On.IsSet() || e.On.Before(d.FirstFill) || !present(e.Place) {
-			l.want(false, "earlier")
-			break
-		}
-	}
 	written, counted := d.Rx.Refills.Count()
 	left, known := d.Left.Count()
-	l.want(!counted || !known || left+len(d.Earlier) <= written, "left.contradicts")
-	l.want(!counted || !d.Left.IsPRN(), "left.contradicts")
-}
-
-func (l *lack) side(s Side, at Field, controlled bool) {
-	l.want(present(s.Name), at+"name")
-	l.want(s.addressed(), at+"address")
-	l.want(!controlled || s.DEA != "", at+"dea")
-	l.want(present(s.Pharmacist), at+"pharmacist")
-	l.want(present(s.RxNumber), at+"rx_number")
+	l.want(!counted || !d.Left.IsPRN() && (!known || left+len(d.Earlier) <= written), "left.contradicts")
 }
 
 // Facts is the prescription as it is ours after a transfer in, under our ID and patient. The count of refills follows:

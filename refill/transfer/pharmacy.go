@@ -28,8 +28,8 @@ func (p Pharmacy) reachable() bool {
 	return present(p.Phone) || present(p.Fax) || p.NPI != "" || present(p.NCPDPID)
 }
 
-func (p Pharmacy) addressed() bool {
-	return present(p.Street) && present(p.City) && p.State.Valid() && p.ZIP.Valid()
+func (p Pharmacy) named() bool {
+	return present(p.Name) && present(p.Street) && present(p.City) && p.State.Valid() && p.ZIP.Valid()
 }
 
 // Side is one of the two pharmacies of a transfer, with who acted for it.

@@ -3,7 +3,8 @@ package transfer
 import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
-	"github.com/mailrx/mailrx/pharmacy/reason"
+	"github.com/mailrx/mailrx/pharmacy/law"
+	"github.com/mailrx/mailrx/pharmacy/place"
 )
 
 // Record is what each pharmacy keeps of a transfer: which way, on which day, and the data of both.
@@ -27,26 +28,14 @@ func (r Record) Mark() string {
 	return ""
 }
 
-// Years that a record is kept, at the least.
-const (
-	KeepControlled = 2 // 21 CFR 1306.25(c), 1306.08(h)
-	KeepOther      = 6 // our proposal where the state names none
-)
-
-// KeepThrough is the last day through which the record must be kept at the least, and the rule that says so: of a
-// controlled drug two years from the last refill, or from the transfer where it moved before the first fill. lastFill
-// is the last one of this pharmacy; unset: the last that the data name. Unset where no day is known. A plan, a state or a
-// legal hold may want longer: the longest of all holds (R11.1).
-func (r Record) KeepThrough(lastFill cal.Date) (cal.Date, *reason.Rule) {
-	if r.Data.Rx.Schedule.Controlled() != drug.Yes {
-		return r.On.AddMonths(12 * KeepOther), ruleKeepOther
-	}
-	if r.Data.Filled == drug.No && !lastFill.IsSet() {
-		return r.On.AddMonths(12 * KeepControlled), ruleKeepInitial
-	}
-	last := cal.Max(lastFill, r.Data.FirstFill)
+// Retention is the law's question on how long the record is kept (law.Book.KeepUntil): of a controlled drug two years from
+// the last refill (21 CFR 1306.25(c)), or from the transfer where it moved before the first fill (1306.08(h)), and longer
+// where a state or a plan wants it. lastFill is the last one of this pharmacy; unset: the last that the data name. st is
+// the state asked about: ask for the pharmacy's and the patient's, and keep to the later day.
+func (r Record) Retention(lastFill cal.Date, st place.State, partD drug.Answer) law.Record {
+	last := cal.Max(cal.Max(r.On, lastFill), r.Data.FirstFill)
 	for _, e := range r.Data.Earlier {
 		last = cal.Max(last, e.On)
 	}
-	return last.AddMonths(12 * KeepControlled), ruleKeepRefill
+	return law.Record{Class: law.TransferRecord, Schedule: r.Data.Rx.Schedule, State: st, PartD: partD, Last: last}
 }

@@ -86,7 +86,7 @@ var (
 		Text: "the other pharmacy is not being contacted: ask for the transfer again", Evidence: reason.Proposal}
 )
 
-// Rules of the advice, and of keeping records.
+// Rules of the advice.
 var (
 	ruleRouteLaw = &reason.Rule{Code: "transfer.route_law", Who: reason.Prescriber, Source: "R1.7", Evidence: reason.Read,
 		Text: "the law does not let it move: a new prescription is needed", Passed: "the law lets it move"}
@@ -105,12 +105,6 @@ var (
 		Passed: "a fill of {a} can be sent for up to {b}"}
 	ruleRouteJoins = &reason.Rule{Code: "transfer.route_joins", Who: reason.Pharmacist, Source: "R2.9", Evidence: reason.Unconfirmed,
 		Facts: reason.Facts{A: "fill", B: "mail"}, Text: "it is not known whether fills of {a} may be joined into {b}"}
-	ruleKeepInitial = &reason.Rule{Code: "transfer.keep_initial", Who: reason.Nobody, Source: "21 CFR 1306.08(h)", Evidence: reason.SecondHand,
-		Text: "kept two years from the transfer"}
-	ruleKeepRefill = &reason.Rule{Code: "transfer.keep_refill", Who: reason.Nobody, Source: "21 CFR 1306.25(c)", Evidence: reason.SecondHand,
-		Text: "kept two years from the last refill"}
-	ruleKeepOther = &reason.Rule{Code: "transfer.keep_other", Who: reason.Nobody, Source: "R11.1 T4", Evidence: reason.Proposal,
-		Text: "kept six years from the transfer where the state names no other"}
 )
 
 // Rules is the table of this package's reasons.
@@ -122,6 +116,5 @@ func Rules() []*reason.Rule {
 	return append(table,
 		ruleNoStream, ruleCommand, ruleActor, ruleStaff, rulePharmacist, ruleLacking, ruleDirection, rulePatient, ruleOther, ruleLaw,
 		ruleLawWaits, ruleNoLaw, ruleMoved, ruleAnswered, ruleNotAsked, ruleCode, ruleNothingToCorrect,
-		ruleRouteLaw, ruleRouteUnknown, ruleRouteRefillsUnknown, ruleRouteSupplyUnknown, ruleRouteLeast, ruleRouteShort, ruleRouteJoins,
-		ruleKeepInitial, ruleKeepRefill, ruleKeepOther)
+		ruleRouteLaw, ruleRouteUnknown, ruleRouteRefillsUnknown, ruleRouteSupplyUnknown, ruleRouteLeast, ruleRouteShort, ruleRouteJoins)
 }

@@ -66,7 +66,7 @@ type State struct {
 }
 
 // BarsFill is the rule that keeps our copy from being filled: the prescription has moved to another pharmacy (R1.8 T2).
-// Nil: this transfer bars nothing.
+// Nil: this transfer bars nothing. Who asks the law says the same by law.Validity.MovedAway.
 func (s State) BarsFill() *reason.Rule {
 	if s.Status == Released {
 		return ruleMoved
