@@ -70,7 +70,7 @@ func (b *Book) controlledBy(q *Authority, r *Ruling) {
 // verified is a state that wants an out-of-state prescription verified.
 func (b *Book) verified(q *Authority, r *Ruling) {
 	var buf [room]found
-	for _, f := range b.at(buf[:0], KindVerify, q.State, q.Schedule, q.Issued) {
+	for _, f := range b.at(buf[:0], r, KindVerify, q.State, q.Schedule, q.Issued) {
 		switch {
 		case f.When == IfOutOfState && q.PrescriberState == q.State:
 		case f.over:
@@ -89,7 +89,7 @@ func (b *Book) verified(q *Authority, r *Ruling) {
 // remote is telemedicine: under the general rule while it is in force, and under that of buprenorphine after it.
 func (b *Book) remote(q *Authority, r *Ruling) {
 	var buf [room]found
-	rows := b.at(buf[:0], KindTelemedicine, q.State, q.Schedule, q.Issued)
+	rows := b.at(buf[:0], r, KindTelemedicine, q.State, q.Schedule, q.Issued)
 	if len(rows) == 0 {
 		r.stop(Deny, ruleRemote, 0, 0, reason.None)
 	}
@@ -122,7 +122,7 @@ func (b *Book) buprenorphine(q *Authority, general *line, r *Ruling) {
 		return
 	}
 	var buf [room]found
-	rows := b.at(buf[:0], KindBuprenorphine, q.State, q.Schedule, q.Issued)
+	rows := b.at(buf[:0], r, KindBuprenorphine, q.State, q.Schedule, q.Issued)
 	if len(rows) == 0 {
 		r.ended(Deny, general)
 	}

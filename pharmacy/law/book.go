@@ -43,26 +43,30 @@ type found struct {
 const room = 8
 
 // at appends the rows that count for a state on a day: the country's, and the state's own or, where it has none, those
-// of the other states. A rule that begins later is not there yet; one that has ended is, and says so.
-func (b *Book) at(to []found, k Kind, st place.State, s drug.Schedule, on cal.Date) []found {
+// of the other states. A rule that has ended is among them, and says so. One that has not begun is not: r, where given,
+// stands until the day before it begins.
+func (b *Book) at(to []found, r *Ruling, k Kind, st place.State, s drug.Schedule, on cal.Date) []found {
 	if !shapes[k].bySchedule {
 		s = drug.ScheduleUnknown
 	}
-	to = b.cell(to, cell{k, Country, s}, on)
+	to = b.cell(to, r, cell{k, Country, s}, on)
 	before := len(to)
-	to = b.cell(to, cell{k, Scope(st), s}, on)
+	to = b.cell(to, r, cell{k, Scope(st), s}, on)
 	for _, f := range to[before:] {
 		if f.When == Unconditional {
 			return to
 		}
 	}
-	return b.cell(to, cell{k, OtherStates, s}, on)
+	return b.cell(to, r, cell{k, OtherStates, s}, on)
 }
 
-func (b *Book) cell(to []found, c cell, on cal.Date) []found {
-	for _, r := range b.cells[c] {
-		if f := r.on(on); f.line != nil {
+func (b *Book) cell(to []found, r *Ruling, c cell, on cal.Date) []found {
+	for _, rule := range b.cells[c] {
+		f := rule.on(on)
+		if f.line != nil {
 			to = append(to, f)
+		} else if r != nil {
+			r.Until = cal.Min(r.Until, rule.lines[0].Period.From.AddDays(-1))
 		}
 	}
 	return to
@@ -70,13 +74,13 @@ func (b *Book) cell(to []found, c cell, on cal.Date) []found {
 
 // on is the line of a day; none where the rule has not begun.
 func (r rule) on(d cal.Date) found {
-	for i := len(r.lines) - 1; i >= 0; i-- {
-		l := &r.lines[i]
-		if l.Period.Contains(d) {
-			return found{line: l}
-		}
-		if i == len(r.lines)-1 && l.Period.To.IsSet() && d.After(l.Period.To) {
-			return found{line: l, over: true}
+	last := len(r.lines) - 1
+	if end := r.lines[last].Period.To; end.IsSet() && d.After(end) {
+		return found{line: &r.lines[last], over: true}
+	}
+	for i := last; i >= 0; i-- {
+		if r.lines[i].Period.Contains(d) {
+			return found{line: &r.lines[i]}
 		}
 	}
 	return found{}
@@ -86,7 +90,7 @@ func (r rule) on(d cal.Date) found {
 // Rows are recorded in r. One past its end is worth a Hold there, and says nothing else.
 func (b *Book) outcome(k Kind, st place.State, s drug.Schedule, on cal.Date, r *Ruling) (worst Outcome, known bool) {
 	var buf [room]found
-	rows := b.at(buf[:0], k, st, s, on)
+	rows := b.at(buf[:0], r, k, st, s, on)
 	for _, f := range rows {
 		if f.over {
 			r.ended(Hold, f.line)

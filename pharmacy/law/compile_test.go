@@ -11,6 +11,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/law"
+	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
@@ -303,11 +304,11 @@ func TestWordsAreReadBack(t *testing.T) {
 
 func TestAScheduleSetHoldsWhatItNames(t *testing.T) {
 	t.Parallel()
-	require.True(t, law.AnyOfThem.Has(none))
+	require.True(t, law.AnySchedule.Has(none))
 	require.True(t, law.CIIItoV.Has(cv))
 	require.False(t, law.CIIItoV.Has(cii))
-	require.False(t, law.AnyOfThem.Has(drug.ScheduleUnknown))
-	require.False(t, law.AnyOfThem.Has(99))
+	require.False(t, law.AnySchedule.Has(drug.ScheduleUnknown))
+	require.False(t, law.AnySchedule.Has(99))
 }
 
 func TestTheWorkedExampleOfThePackage(t *testing.T) {
@@ -330,4 +331,31 @@ func TestTheWorkedExampleOfThePackage(t *testing.T) {
 	require.Equal(t, 1, left)
 	bar, _ := std.RefillBar(civ, "NY", d("2026-10-05").AddDays(90), d("2026-12-26"), false)
 	require.Equal(t, d("2026-12-27"), bar)
+}
+
+// A stricter rule that begins while a prescription lasts is the law from its first day on, whether it follows a row of its
+// own or stands alone.
+func TestARuleThatBeginsLaterCountsFromThatDayOn(t *testing.T) {
+	t.Parallel()
+	alone := sound(func(r *law.Row) { r.Value, r.Period = law.Value{Months: 3}, period("2026-12-01", "") })
+	before := sound(func(r *law.Row) {
+		r.ID, r.In, r.Value, r.Period = "house.il", "IL", law.Value{Months: 15}, period("", "2026-11-30")
+	})
+	after := sound(func(r *law.Row) {
+		r.ID, r.In, r.Value, r.Period = "house.il", "IL", law.Value{Months: 3}, period("2026-12-01", "")
+	})
+	b := compiled(law.Federal(), law.States().Without("state.il.expiry"), house(alone, before, after))
+	for _, st := range []place.State{"MO", "IL"} {
+		q := issued(none, st, "2026-08-15")
+		_, r := b.LastDate(q)
+		require.Equal(t, d("2026-11-30"), r.Until)
+		require.Equal(t, law.Allow, b.MayFill(q, d("2026-11-30")).Outcome)
+		require.Equal(t, law.Deny, b.MayFill(q, d("2026-12-01")).Outcome)
+	}
+	// A laxer one does not bring an expired prescription back.
+	laxer := sound(func(r *law.Row) {
+		r.ID, r.In, r.Value, r.Period = "house.il", "IL", law.Value{Months: 36}, period("2026-12-01", "")
+	})
+	b = compiled(law.Federal(), law.States().Without("state.il.expiry"), house(before, laxer))
+	require.Equal(t, law.Deny, b.MayFill(issued(none, "IL", "2025-07-31"), d("2026-12-01")).Outcome)
 }

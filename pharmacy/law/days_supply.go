@@ -33,7 +33,7 @@ func (b *Book) MaxDaysSupply(q Supply) (int, Ruling) {
 	}
 	r.raise(Allow)
 	var buf [room]found
-	for _, f := range b.at(buf[:0], KindMaxDays, q.State, q.Schedule, q.On) {
+	for _, f := range b.at(buf[:0], &r, KindMaxDays, q.State, q.Schedule, q.On) {
 		if f.over {
 			r.ended(Hold, f.line)
 			continue

@@ -57,7 +57,7 @@ func (b *Book) duty(k Kind, st place.State, on cal.Date) (Duty, *line) {
 	}
 	var buf [room]found
 	worst, from := DutyUnknown, (*line)(nil)
-	for _, f := range b.at(buf[:0], k, st, drug.ScheduleUnknown, on) {
+	for _, f := range b.at(buf[:0], nil, k, st, drug.ScheduleUnknown, on) {
 		if f.over {
 			return DutyUnknown, nil
 		}

@@ -39,7 +39,7 @@ func (b *Book) EmergencySupply(q Emergency) (drug.Quantity, int, Ruling) {
 // emergencyDays is the fewest days that a row allows: 72 hours are 3 days, and a begun day counts.
 func (b *Book) emergencyDays(q *Emergency, r *Ruling) int {
 	var buf [room]found
-	rows := b.at(buf[:0], KindEmergency, q.State, q.Schedule, q.On)
+	rows := b.at(buf[:0], r, KindEmergency, q.State, q.Schedule, q.On)
 	days := 0
 	for _, f := range rows {
 		if f.over {

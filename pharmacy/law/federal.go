@@ -64,7 +64,7 @@ func forms() []Row {
 		country("paper_other", KindPaper, NonControlled, yes, "21 USC 353(b)(1)", reason.Unconfirmed),
 		country("copy", KindCopy, CIItoV, hold, "21 CFR 1306.05: a copy is not the signed prescription", reason.Unconfirmed),
 		country("copy_other", KindCopy, NonControlled, hold, "our proposal: the original is seen first", reason.Proposal),
-		country("epcs", KindEPCS, AnyOfThem, yes, "21 CFR part 1311", reason.Read),
+		country("epcs", KindEPCS, AnySchedule, yes, "21 CFR part 1311", reason.Read),
 		country("electronic", KindElectronic, CIItoV, no, "21 CFR 1306.08, part 1311", reason.Read),
 		country("electronic_other", KindElectronic, NonControlled, yes, "21 USC 353(b)(1)", reason.Unconfirmed),
 		country("fax_ii", KindFax, CII, hold, "21 CFR 1306.11(a)", reason.Read),

@@ -124,7 +124,7 @@ func (b *Book) WrittenDue(q FormQuestion) (cal.Date, Ruling) {
 	}
 	var due cal.Date
 	var buf [room]found
-	for _, f := range b.at(buf[:0], KindOralWritten, q.State, q.Schedule, q.Received) {
+	for _, f := range b.at(buf[:0], &r, KindOralWritten, q.State, q.Schedule, q.Received) {
 		if f.over {
 			r.ended(Hold, f.line)
 			return cal.Date{}, r

@@ -19,7 +19,7 @@ func dayOf(n int32) cal.Date { return cal.Of(1, time.January, 1).AddDays(int(n))
 // A row of anything compiles or is refused with its field, and a book of it answers without a panic and never allows a
 // fill after the last date.
 func FuzzCompile(f *testing.F) {
-	f.Add("house.expiry", uint8(law.KindExpiry), "MO", uint8(law.AnyOfThem), uint8(0), 6, 0, uint8(0), int32(739000), int32(740000), "a made-up row")
+	f.Add("house.expiry", uint8(law.KindExpiry), "MO", uint8(law.AnySchedule), uint8(0), 6, 0, uint8(0), int32(739000), int32(740000), "a made-up row")
 	f.Add("house.refills", uint8(law.KindRefillCap), "US", uint8(law.CIIItoV), uint8(0), 5, 30, uint8(0), int32(0), int32(0), "a made-up row")
 	f.Add("house.fax", uint8(law.KindFax), "*", uint8(law.NonControlled), uint8(0), 0, 0, uint8(law.Deny), int32(-1), int32(739000), "a made-up row")
 	f.Add("", uint8(200), "ZZ", uint8(255), uint8(9), -1, 1<<40, uint8(9), int32(9), int32(8), "")

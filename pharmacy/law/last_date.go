@@ -8,7 +8,8 @@ import (
 
 // LastDate is the last day, inclusive, on which the prescription may be filled; unset where the ruling is no Allow, or
 // where nothing limits it. It is the earliest of the country's, the state's, the written and the plan's date (R1.1). The
-// rows are those of the day of issue: where a row ends before the last date, Until is its end, and MayFill looks again.
+// rows are those of the day of issue: where a row ends, or another begins, Until is the day before that, and for a day
+// after it MayFill looks again.
 func (b *Book) LastDate(q Validity) (cal.Date, Ruling) {
 	var r Ruling
 	l := b.limit(&q, q.Issued, &r)
@@ -22,7 +23,7 @@ func (b *Book) LastDate(q Validity) (cal.Date, Ruling) {
 }
 
 // MayFill is the ruling on a fill on a day: not before the issue, not after the last date. Rows of the day of issue and,
-// where one of them has ended by then, rows of the day itself must both allow it.
+// where one has ended or begun since, rows of the day itself must both allow it.
 func (b *Book) MayFill(q Validity, on cal.Date) Ruling {
 	var r Ruling
 	b.mayFill(&q, on, &r)
@@ -90,7 +91,7 @@ func (b *Book) limit(q *Validity, rows cal.Date, r *Ruling) limit {
 	l.last = cal.Min(q.WrittenExpiry, q.PlanExpiry)
 	var buf [room]found
 	sure := false
-	for _, f := range b.at(buf[:0], KindExpiry, q.State, q.Schedule, rows) {
+	for _, f := range b.at(buf[:0], r, KindExpiry, q.State, q.Schedule, rows) {
 		is, ask := q.meets(f.When)
 		if is == drug.No {
 			continue

@@ -57,10 +57,10 @@ const (
 	CIV           Schedules = 1 << drug.ScheduleIV
 	CV            Schedules = 1 << drug.ScheduleV
 
-	CIIItoIV  = CIII | CIV
-	CIIItoV   = CIIItoIV | CV
-	CIItoV    = CII | CIIItoV
-	AnyOfThem = NonControlled | CIItoV
+	CIIItoIV    = CIII | CIV
+	CIIItoV     = CIIItoIV | CV
+	CIItoV      = CII | CIIItoV
+	AnySchedule = NonControlled | CIItoV
 )
 
 // Has reports whether s is in the set.

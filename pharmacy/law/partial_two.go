@@ -64,7 +64,7 @@ func (b *Book) restBy(q *PartialFill, r *Ruling) RestBy {
 	}
 	var by RestBy
 	var buf [room]found
-	rows := b.at(buf[:0], kind, q.State, drug.ScheduleII, q.Issued)
+	rows := b.at(buf[:0], r, kind, q.State, drug.ScheduleII, q.Issued)
 	for _, f := range rows {
 		if f.over {
 			r.ended(Deny, f.line)

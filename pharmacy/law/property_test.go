@@ -88,7 +88,7 @@ func TestAControlledDrugNeverGetsASixthRefill(t *testing.T) {
 // back behind a state's own.
 func TestAnotherRowNeverLoosens(t *testing.T) {
 	t.Parallel()
-	floor := sound(func(r *law.Row) { r.In, r.Schedules, r.Value = law.Country, law.AnyOfThem, law.Value{Days: 45} })
+	floor := sound(func(r *law.Row) { r.In, r.Schedules, r.Value = law.Country, law.AnySchedule, law.Value{Days: 45} })
 	stricter := compiled(law.Federal(), law.States(), house(floor))
 	walk(func(q law.Validity) {
 		for n := 0; n < 400; n += 5 {

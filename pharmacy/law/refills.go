@@ -42,7 +42,7 @@ const unlimited = -1
 func (b *Book) mostRefills(q *Refilling, on cal.Date, r *Ruling) int {
 	most, sure := unlimited, false
 	var buf [room]found
-	for _, f := range b.at(buf[:0], KindRefillCap, q.State, q.Schedule, on) {
+	for _, f := range b.at(buf[:0], r, KindRefillCap, q.State, q.Schedule, on) {
 		sure = sure || f.Value.Over == 0
 		if f.over {
 			r.ended(Hold, f.line)

@@ -103,7 +103,7 @@ func (q *Record) under(k Kind) bool {
 func (b *Book) keep(q *Record, k Kind, on cal.Date, r *Ruling) cal.Date {
 	var keep cal.Date
 	var buf [room]found
-	for _, f := range b.at(buf[:0], k, q.State, drug.ScheduleUnknown, on) {
+	for _, f := range b.at(buf[:0], r, k, q.State, drug.ScheduleUnknown, on) {
 		if f.over {
 			r.ended(Hold, f.line)
 			continue

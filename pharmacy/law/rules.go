@@ -33,6 +33,12 @@ var (
 	ruleNoneLeft = &reason.Rule{Code: "law.none_left", Who: reason.Prescriber,
 		Text: "no refill is left", Passed: "refills left: {a}", Facts: reason.Facts{A: "refills left"},
 		Source: "R1.2: as the prescriber wrote, within the caps of the rows that passed", Evidence: reason.SecondHand}
+	ruleTooMany = &reason.Rule{Code: "law.too_many_refills", Who: reason.Prescriber,
+		Text: "with those that are added it would have {a} refills, {b} are allowed", Facts: reason.Facts{A: "refills", B: "cap"},
+		Source: "21 CFR 1306.22; the rows that passed", Evidence: reason.Read}
+	ruleMoreThanOriginal = &reason.Rule{Code: "law.more_than_original", Who: reason.Prescriber,
+		Text: "an added refill of {a} is more than the original fill of {b}", Facts: reason.Facts{A: "refill", B: "original"},
+		Source: "21 CFR 1306.22", Evidence: reason.Read}
 	ruleUnusable = &reason.Rule{Code: "law.refills_unusable", Who: reason.Prescriber,
 		Text: "only {a} of {b} refills fit before the last date", Passed: "only {a} of {b} refills fit before the last date",
 		Facts: reason.Facts{A: "fit", B: "written"}, Evidence: reason.Proposal}

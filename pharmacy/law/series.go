@@ -77,7 +77,7 @@ func (i SeriesItem) check(at int, r *Ruling) {
 
 func (b *Book) seriesRows(st place.State, on cal.Date, total int, r *Ruling) {
 	var buf [room]found
-	rows := b.at(buf[:0], KindSeries, st, drug.ScheduleII, on)
+	rows := b.at(buf[:0], r, KindSeries, st, drug.ScheduleII, on)
 	if len(rows) == 0 {
 		r.stop(Deny, ruleSeriesState, 0, 0, reason.None) // before 2007-12-19
 	}

@@ -102,8 +102,11 @@ func (b *Book) SiteFor(sites [][]Licence, q Delivery) (int, Ruling) {
 
 // Notice is the state's rule that a notice goes into each parcel (DE); nil where there is none.
 func (b *Book) Notice(st place.State, on cal.Date) *reason.Rule {
+	if !st.Valid() {
+		return nil
+	}
 	var buf [room]found
-	for _, f := range b.at(buf[:0], KindInsert, st, drug.ScheduleUnknown, on) {
+	for _, f := range b.at(buf[:0], nil, KindInsert, st, drug.ScheduleUnknown, on) {
 		return f.rule // one that has ended still goes in: it does no harm
 	}
 	return nil
