@@ -350,6 +350,9 @@ func refusals() []refusal {
 		{"a pharmacist is not the member", waits, pharmacy.Actor{Role: pharmacy.RolePharmacist}, renewal.MemberAnswers{Yes: true},
 			"renewal.member_only"},
 		{"an answer before the question", waits, office, renewal.PrescriberAnswers{Outcome: renewal.Approved}, "renewal.not_asked"},
+		{"an attempt that became nothing known", requested, system, renewal.Asked{Attempt: 1, Reach: "lost"}, "renewal.reach_unknown"},
+		{"no new fact", requested, member, renewal.NewFacts{Fact: renewal.VisitMade}, "renewal.no_new_fact"},
+		{"no other prescriber", requested, member, renewal.NewFacts{Fact: renewal.OtherPrescriber, PrescriberNPI: "1"}, "renewal.prescriber_malformed"},
 		{"an outcome that is none", requested, office, renewal.PrescriberAnswers{Outcome: renewal.NoAnswer}, "renewal.outcome_unknown"},
 		{"free text is no code", requested, office, renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "see Testa"},
 			"renewal.code_malformed"},
@@ -372,7 +375,9 @@ func TestRulesAreSound(t *testing.T) {
 	t.Parallel()
 	// Shown by the tests above: what the member is told, the holds, and three refusals on the way.
 	seen := []reason.Code{"renewal.controlled", "renewal.schedule_two", "renewal.schedule_unknown", "renewal.no_response",
-		"renewal.denied", "renewal.appointment", "renewal.no_answer", "renewal.answered", "renewal.declined", "renewal.not_asked"}
+		"renewal.denied", "renewal.appointment", "renewal.no_answer", "renewal.answered", "renewal.declined", "renewal.not_asked",
+		"renewal.wrong_prescriber", "renewal.unreached", "renewal.no_refills", "renewal.expired", "renewal.ends_first",
+		"renewal.last_date_unknown", "renewal.days_unknown"}
 	for _, c := range refusals() {
 		seen = append(seen, reason.Code(c.on(t).refused(c.by, c.do, at("2026-11-23", 9, 0))))
 	}
