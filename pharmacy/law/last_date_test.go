@@ -153,6 +153,29 @@ var refillCases = []ruled{
 	{"usable refills of unknown days", usable(refilling(civ, "MO", 5, 0, 0)), "0", law.NeedInfo, codes("days_supply_unknown")},
 }
 
+func added(s drug.Schedule, st place.State, written, extra int, perFill drug.Quantity) func() (any, law.Ruling) {
+	return func() (any, law.Ruling) {
+		n, r := std.AddRefills(law.OralRefills{Refilling: refilling(s, st, written, 1, 30), Extra: extra, Original: tablets(30),
+			PerFill: perFill}, d("2026-12-01"))
+		return n, r
+	}
+}
+
+var oralCases = []ruled{
+	{"two refills of CIV, three added", added(civ, "MO", 2, 3, tablets(30)), "5", law.Allow, nil},
+	{"two refills of CIV, four added", added(civ, "MO", 2, 4, tablets(30)), "0", law.Deny, codes("too_many_refills")},
+	{"added refills of more than the original", added(civ, "MO", 2, 1, tablets(31)), "0", law.Deny, codes("more_than_original")},
+	{"added refills of less than the original", added(civ, "MO", 2, 1, tablets(15)), "3", law.Allow, nil},
+	{"added refills of another unit", added(civ, "MO", 2, 1, drug.Units(1, drug.Milliliter)), "0", law.NeedInfo, codes("quantity_unknown")},
+	{"refills added to CII", added(cii, "VA", 0, 1, tablets(30)), "0", law.Deny, codes("schedule_two")},
+	{"refills added after the last date", func() (any, law.Ruling) {
+		n, r := std.AddRefills(law.OralRefills{Refilling: refilling(civ, "MO", 2, 1, 30), Extra: 1, Original: tablets(30), PerFill: tablets(30)}, d("2027-04-02"))
+		return n, r
+	}, "0", law.Deny, codes("expired")},
+	{"ten added where it is not controlled", added(none, "MO", 2, 10, tablets(30)), "12", law.Allow, nil},
+	{"no refills added", added(none, "MO", 2, 0, tablets(30)), "0", law.NeedInfo, codes("number_negative")},
+}
+
 func usable(q law.Refilling) func() (any, law.Ruling) {
 	return func() (any, law.Ruling) {
 		n, r := std.RefillsUsable(q)

@@ -48,7 +48,7 @@ var std = law.Standard()
 
 // golden are all tables of this package's tests.
 func golden() []ruled {
-	return slices.Concat(lastDateCases, refillCases, barCases, formCases, transferCases, dataCases, supplyCases, seriesCases,
+	return slices.Concat(lastDateCases, refillCases, oralCases, barCases, formCases, transferCases, dataCases, supplyCases, seriesCases,
 		partialCases, siteCases, authorityCases, emergencyCases, reportCases, keepCases, endedCases)
 }
 

@@ -6,8 +6,8 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-// Refilling is what the refills of a prescription depend on (R1.2). Refills that the prescriber authorized later by voice
-// count in Written: they fall under the same cap and the same last date (21 CFR 1306.22).
+// Refilling is what the refills of a prescription depend on (R1.2). Refills that the prescriber adds later by voice
+// count in Written, see AddRefills.
 type Refilling struct {
 	Validity
 	Written    int  // as the prescriber wrote

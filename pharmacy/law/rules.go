@@ -195,7 +195,7 @@ func Rules() []*reason.Rule {
 		ruleRetailUnknown, rulePharmacistsUnknown, ruleDatabase, ruleRefillsLeft, ruleSites, ruleTransferState,
 		ruleForm, ruleFaxExempt, ruleQuantity, ruleOpioid, ruleFirstFill, ruleListed, ruleSeriesEmpty, ruleSigned,
 		ruleFirstPart, rulePartCause, ruleScheduleTwo, ruleSignature, ruleBoxUnknown, ruleInstant, ruleEnded,
-		ruleNoRow, ruleBeforeIssue, ruleExpired, ruleExpiryOrder, ruleMovedAway, ruleScheduleII, ruleNoneLeft,
+		ruleNoRow, ruleBeforeIssue, ruleExpired, ruleExpiryOrder, ruleMovedAway, ruleScheduleII, ruleNoneLeft, ruleTooMany, ruleMoreThanOriginal,
 		ruleUnusable, ruleBar, ruleBarLifted, rulePartlyFilled, ruleMovedBefore, ruleNotElectronic, rulePatientAsked,
 		ruleRetail, rulePharmacists, ruleTransferLaw, ruleOriginal, ruleSender, ruleSpoken, ruleFormRefused,
 		ruleAltered, ruleAlteredPlain, ruleLicenceUnknown, ruleNPIUnknown, ruleExcludedUnknown, ruleDEAUnknown,

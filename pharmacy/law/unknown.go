@@ -17,7 +17,7 @@ var (
 	ruleBenzodiazepine      = missing("law.benzodiazepine_unknown", "it is not known whether the drug is a benzodiazepine", reason.Pharmacist)
 	ruleDaysSupply          = missing("law.days_supply_unknown", "the days' supply of a fill is not known, or is none", reason.Pharmacist)
 	ruleRefills             = missing("law.refills_unknown", "how many refills the prescriber allowed is not known", reason.Prescriber)
-	ruleRefillNumber        = missing("law.number_negative", "a count of refills, fills, transfers or days is below zero", reason.Host)
+	ruleRefillNumber        = missing("law.number_negative", "a count of refills, fills, transfers or days is missing or below zero", reason.Host)
 	ruleRunOut              = missing("law.run_out_unknown", "the day on which the supply on hand runs out is not known", reason.Pharmacy)
 	ruleElectronicUnknown   = missing("law.electronic_unknown", "it is not known whether the prescription is electronic", reason.Pharmacy)
 	rulePatientAskedUnknown = missing("law.patient_asked_unknown", "it is not known whether the patient asked for the transfer", reason.Member)
