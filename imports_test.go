@@ -53,9 +53,11 @@ var rows = map[string]row{
 
 	"formulary/medicare": {pure: true, ours: leaves},
 
-	"formulary/network": {pure: true, ours: leaves},
+	"formulary/internal/strictjson": {pure: true},
 
-	"formulary":        {pure: true, ours: above("formulary/medicare", "formulary/network"), others: []string{"github.com/shopspring/decimal"}},
+	"formulary/network": {pure: true, ours: above("formulary/internal/strictjson")},
+
+	"formulary":        {pure: true, ours: above("formulary/internal/strictjson", "formulary/medicare", "formulary/network"), others: []string{"github.com/shopspring/decimal"}},
 	"formulary/review": {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law", "pharmacy/stream", "pharmacy/notice", "formulary")},
 	"refill":           {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law")},
 	"refill/auto":      {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law", "pharmacy/stream", "pharmacy/notice", "refill")},

@@ -7,12 +7,12 @@ import (
 )
 
 func (r *reader) flatList(l *FlatList) {
-	r.object(func(key string) bool {
+	r.Object(func(key string) bool {
 		switch key {
 		case "id":
-			r.text(&l.ID)
+			r.Text(&l.ID)
 		case "name":
-			r.text(&l.Name)
+			r.Text(&l.Name)
 		case "amount":
 			read(r, &l.Amount, parseKnown)
 		case "channels":
@@ -24,7 +24,7 @@ func (r *reader) flatList(l *FlatList) {
 		case "ndcs":
 			each(r, &l.NDCs, func(n *drug.NDC) { read(r, n, drug.ParseNDC) })
 		case "deductibleApplies":
-			r.boolean(&l.DeductibleApplies)
+			r.Boolean(&l.DeductibleApplies)
 		case "from":
 			read(r, &l.From, cal.Parse)
 		case "to":
@@ -37,7 +37,7 @@ func (r *reader) flatList(l *FlatList) {
 }
 
 func (r *reader) price(p *DrugPrice) {
-	r.object(func(key string) bool {
+	r.Object(func(key string) bool {
 		switch key {
 		case "rxcui":
 			read(r, &p.RxCUI, drug.ParseRxCUI)
@@ -47,7 +47,7 @@ func (r *reader) price(p *DrugPrice) {
 			p.UnitPrice = new(money.UnitPrice)
 			read(r, p.UnitPrice, money.ParseUnitPrice)
 		case "unit":
-			r.text((*string)(&p.Unit))
+			r.Text((*string)(&p.Unit))
 		case "from":
 			read(r, &p.From, cal.Parse)
 		case "to":
@@ -60,7 +60,7 @@ func (r *reader) price(p *DrugPrice) {
 }
 
 func (r *reader) fee(f *DispenseFee) {
-	r.object(func(key string) bool {
+	r.Object(func(key string) bool {
 		switch key {
 		case "channel":
 			read(r, &f.Channel, ParseChannel)
