@@ -34,13 +34,21 @@ func (c DoseChange) RunOut() cal.Date {
 // supply is on hand (R2.3). The date of the last fill plays no part, for it was for another dose. It is unset where the
 // edit is lifted or c is not sound.
 func (c DoseChange) Earliest(p Policy) cal.Date {
-	if p.Percent == 0 || !c.Sound() {
+	if !c.Sound() {
 		return cal.Date{}
 	}
-	if p.ChangeAtOnce {
+	return c.opens(p, c.RunOut())
+}
+
+// opens is Earliest of a sound change, with the run-out that fills since the change have moved.
+func (c DoseChange) opens(p Policy, runOut cal.Date) cal.Date {
+	switch {
+	case p.Percent == 0:
+		return cal.Date{}
+	case p.ChangeAtOnce:
 		return c.On
 	}
-	return cal.Max(c.On, c.RunOut().AddDays(p.use(c.Days)-c.Days))
+	return cal.Max(c.On, runOut.AddDays(p.use(c.Days)-c.Days))
 }
 
 // Rest is what was left as a fill of the day of the change. In a history it takes the place of every fill before. It is

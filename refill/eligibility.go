@@ -1,6 +1,8 @@
 package refill
 
 import (
+	"time"
+
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
@@ -56,8 +58,9 @@ type Verdict struct {
 // come in order of date.
 func Eligibility(q Question) Verdict {
 	v := Verdict{Pending: q.Pending}
-	runOut, last := q.supply()
-	plan := q.planDay(runOut, last)
+	lifts := q.lifts()
+	runOut, last := q.supply(lifts)
+	plan := q.planDay(lifts, runOut, last)
 	v.Window = window(cal.Max(plan, q.Bar), runOut, q.lead())
 	q.checkInput(&v.Trace)
 	q.checkSchedule(&v.Trace)
@@ -66,7 +69,7 @@ func Eligibility(q Question) Verdict {
 	q.checkLaw(&v.Trace)
 	q.checkOpen(&v.Trace)
 	q.checkOverride(&v.Trace)
-	q.checkLength(&v.Trace, last)
+	q.checkLength(&v.Trace, last, lifts)
 	waits := !v.Trace.Failed()
 	q.checkTooSoon(&v.Trace, plan)
 	q.checkBar(&v.Trace)
@@ -80,26 +83,31 @@ func Eligibility(q Question) Verdict {
 
 // supply is the run-out and the last fill. A change of dose that an override records takes the place of the fills before
 // it.
-func (q *Question) supply() (runOut cal.Date, last Fill) {
-	runOut, last = fold(ordered(q.Fills), cal.Date{})
-	if q.Override.Code == ClarifyChange && q.honoured() {
-		runOut = q.Override.Change.RunOut()
+func (q *Question) supply(lifts bool) (runOut cal.Date, last Fill) {
+	fills := ordered(q.Fills)
+	if !lifts || q.Override.Code != ClarifyChange {
+		return fold(fills, cal.Date{})
 	}
-	return runOut, last
+	change := q.Override.Change
+	runOut = change.RunOut()
+	for _, f := range fills {
+		if f.Sound() && !f.Date.Before(change.On) {
+			runOut = later(cal.Max(runOut, f.Date), f.Days)
+		}
+	}
+	return runOut, Fill{Date: change.On, Days: change.Days}
 }
 
 // planDay is the first day that the plan's edit leaves open, with what lifts it; unset: nothing against it.
-func (q *Question) planDay(runOut cal.Date, last Fill) cal.Date {
+func (q *Question) planDay(lifts bool, runOut cal.Date, last Fill) cal.Date {
 	switch {
 	case q.Relief.Covers(q.AsOf):
 		return cal.Date{}
-	case q.Override == (Override{}) || !q.honoured():
-		return q.Policy.opens(ordered(q.Fills), q.AsOf, runOut, last)
-	case q.Override.Code == ClarifyChange:
-		return q.Override.Change.Earliest(q.Policy)
+	case lifts && q.Override.Code == ClarifyChange:
+		return q.Override.Change.opens(q.Policy, runOut)
 	}
 	plan := q.Policy.opens(ordered(q.Fills), q.AsOf, runOut, last)
-	if plan.After(q.Override.On) {
+	if lifts && plan.After(q.Override.On) {
 		return q.Override.On
 	}
 	return plan
@@ -194,8 +202,8 @@ func (q *Question) checkLaw(t *reason.Trace) {
 }
 
 // checkLength is the shortest supply that goes by mail.
-func (q *Question) checkLength(t *reason.Trace, last Fill) {
-	if q.MailMin == 0 && q.Days == 0 || q.Override.Code == ClarifyShort && q.honoured() {
+func (q *Question) checkLength(t *reason.Trace, last Fill, lifts bool) {
+	if q.MailMin == 0 && q.Days == 0 || lifts && q.Override.Code == ClarifyShort {
 		return
 	}
 	days := q.Days
@@ -217,5 +225,13 @@ func note(t *reason.Trace, r *reason.Rule, ok bool, a, b int64, u reason.Unit) {
 	t.Fail(r, a, b, u)
 }
 
-// day is a date as the fact of a step.
-func day(d cal.Date) int64 { return reason.DateFact(d.Split()) }
+// day is a date as the fact of a step, the number that reason.DateFact gives, without taking the date apart.
+func day(d cal.Date) int64 {
+	if !d.IsSet() {
+		return 0
+	}
+	return int64(d.Sub(firstDay)) + 1
+}
+
+// firstDay is 0001-01-01, day 1.
+var firstDay = cal.Of(1, time.January, 1)

@@ -40,6 +40,19 @@ var overrideCases = []eligibilityCase{
 		q.Override = override(refill.ClarifyVacation, "2026-10-20")
 		q.For.No = 3
 	}, want: []string{other, tooSoon}},
+	{name: "nor one that was used", spoil: func(q *refill.Question) {
+		soon(q)
+		q.Fills = append(q.Fills, fills("2026-10-20", 30)...)
+		q.Override = override(refill.ClarifyVacation, "2026-10-20")
+	}, want: []string{
+		"refill.override_spent: the override was used: the drug was filled since (pharmacist can act)",
+		"refill.too_soon: too soon: a refill may be filled from 2026-12-23 on, 2026-10-20 is before (member can act, reject 79)",
+	}},
+	{name: "a bridge since the change of dose counts", spoil: func(q *refill.Question) {
+		q.Fills = append(q.Fills, fills("2026-09-25", 7)...)
+		q.AsOf, q.For, q.Override = d("2026-10-10"), thisFill, override(refill.ClarifyChange, "2026-10-01")
+	}, want: []string{"refill.too_soon: too soon: a refill may be filled from 2026-10-11 on, 2026-10-10 is before (member can act, reject 79)"},
+		from: "2026-10-11"},
 	{name: "nor one for no fill", spoil: func(q *refill.Question) {
 		soon(q)
 		q.For, q.Override = refill.FillKey{}, override(refill.ClarifyVacation, "2026-10-20")
@@ -119,6 +132,10 @@ func TestTheTraceShowsTheOverrideThatWasUsed(t *testing.T) {
 	v := refill.Eligibility(q)
 	require.Contains(t, v.Trace.String(), "refill.override: a recorded override with code 4 opens the refill from its day on")
 	require.Equal(t, d("2026-10-20"), v.Window.Earliest)
+
+	q.Override, q.Relief = refill.Override{}, refill.Relief{From: d("2026-10-01")}
+	require.Contains(t, refill.Eligibility(q).Trace.String(),
+		"refill.emergency: a declared emergency lifts the plan's edit from 2026-10-01 on (last day: no date)")
 }
 
 // toldInPassing is the codes of rules against which nobody can act: they are only told where they passed.

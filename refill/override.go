@@ -69,29 +69,45 @@ func isWord(s string) bool {
 	return true
 }
 
-// checkOverride tells what is wrong with the record, also where the refill would not need it.
-func (q *Question) checkOverride(t *reason.Trace) {
+// against is why the override does not count for this question; nil where it does. A record opens one fill: one of its
+// day or later in the history has spent it.
+func (q *Question) against() *reason.Rule {
 	o := &q.Override
-	if *o == (Override{}) {
-		return
-	}
 	switch {
 	case !o.Sound():
-		t.Fail(ruleOverrideBroken, 0, 0, reason.None)
+		return ruleOverrideBroken
 	case o.For != q.For:
-		t.Fail(ruleOverrideOther, 0, 0, reason.None)
+		return ruleOverrideOther
 	case !o.mayDecide(q.Schedule):
-		t.Fail(ruleOverrideWho, 0, 0, reason.None)
+		return ruleOverrideWho
 	case o.Code == ClarifyStarter && o.For.No != 0:
-		t.Fail(ruleStarter, int64(o.For.No), 0, reason.Count)
-	default:
-		t.Pass(ruleOverride, int64(o.Code), 0, reason.Count)
+		return ruleStarter
+	case q.filledSince(o.On):
+		return ruleOverrideSpent
 	}
+	return nil
 }
 
-// honoured reports whether the override counts for this question.
-func (q *Question) honoured() bool {
-	o := &q.Override
-	return *o != (Override{}) && o.Sound() && o.For == q.For && o.mayDecide(q.Schedule) &&
-		(o.Code != ClarifyStarter || o.For.No == 0)
+// lifts reports whether there is an override that counts.
+func (q *Question) lifts() bool { return q.Override != Override{} && q.against() == nil }
+
+func (q *Question) filledSince(d cal.Date) bool {
+	for _, f := range q.Fills {
+		if f.Sound() && !f.Date.Before(d) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkOverride tells what is wrong with the record, also where the refill would not need it.
+func (q *Question) checkOverride(t *reason.Trace) {
+	if q.Override == (Override{}) {
+		return
+	}
+	if r := q.against(); r != nil {
+		t.Fail(r, int64(q.For.No), 0, reason.Count)
+		return
+	}
+	t.Pass(ruleOverride, int64(q.Override.Code), 0, reason.Count)
 }

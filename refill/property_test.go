@@ -83,6 +83,23 @@ func anyOverride(r *rand.Rand) refill.Override {
 	return o
 }
 
+// TestOneRecordOpensOneFill asks again and again with the same record at hand.
+func TestOneRecordOpensOneFill(t *testing.T) {
+	t.Parallel()
+	for _, code := range []refill.Clarification{refill.ClarifyVacation, refill.ClarifyLost, refill.ClarifyChange, refill.ClarifyShort} {
+		q := fine()
+		q.For, q.Override, q.RefillsLeft = thisFill, override(code, "2026-09-21"), 99
+		early := 0
+		for q.AsOf = d("2026-09-21"); q.AsOf.Before(d("2026-11-08")); q.AsOf = q.AsOf.AddDays(1) {
+			if refill.Eligibility(q).OK {
+				early++
+				q.Fills = append(q.Fills, refill.Fill{Date: q.AsOf, Days: 90})
+			}
+		}
+		require.Equal(t, 1, early, code)
+	}
+}
+
 // TestRepeatedEarliestAskingNeverPilesUp fills whenever Eligibility says yes, day by day.
 func TestRepeatedEarliestAskingNeverPilesUp(t *testing.T) {
 	t.Parallel()

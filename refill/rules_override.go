@@ -14,6 +14,8 @@ var (
 		Evidence: reason.Proposal}
 	ruleOverrideOther = &reason.Rule{Code: "refill.override_other_fill", Who: reason.Host,
 		Text: "the override was given for another fill", Evidence: reason.Proposal}
+	ruleOverrideSpent = &reason.Rule{Code: "refill.override_spent", Who: reason.Pharmacist,
+		Text: "the override was used: the drug was filled since", Evidence: reason.Proposal}
 	ruleOverrideWho = &reason.Rule{Code: "refill.override_who", Who: reason.Pharmacist,
 		Text: "a pharmacist must decide on this override", Evidence: reason.Proposal}
 	ruleYearlyCap = &reason.Rule{Code: "refill.override_cap", Reject: "79", Who: reason.Plan,
@@ -59,7 +61,8 @@ var (
 const r26 = "R2.6: Prescription Drug Benefit Manual ch. 5, 50.12 and 60.1"
 
 func overrideRules() []*reason.Rule {
-	return []*reason.Rule{ruleOverride, ruleOverrideBroken, ruleOverrideOther, ruleOverrideWho, ruleYearlyCap, rulePlanYear,
+	return []*reason.Rule{ruleOverride, ruleOverrideBroken, ruleOverrideOther, ruleOverrideSpent, ruleOverrideWho,
+		ruleYearlyCap, rulePlanYear,
 		ruleTrip, ruleTripLong, ruleTripOver, ruleLostControlled, rulePharmacistNote, rulePrescriberNote, ruleDirections,
 		ruleStarter, ruleResidence, ruleShortened, ruleOutsideArea, ruleRelief, ruleClosedArea}
 }

@@ -19,7 +19,7 @@ func (q Question) UnderLaw(b *law.Book, r law.Refilling, lifted bool) Question {
 	_, ruling = b.RefillsLeft(r, q.AsOf)
 	q.hear(ruling)
 	q.count(b, r)
-	runOut, _ := q.supply()
+	runOut, _ := q.supply(q.lifts())
 	q.Bar, _ = b.RefillBar(r.Schedule, r.State, runOut, q.AsOf, lifted)
 	_, ruling = b.RefillBar(r.Schedule, r.State, runOut, cal.Max(q.AsOf, q.Bar), lifted) // the bar itself is a matter of time
 	q.hear(ruling)
@@ -36,7 +36,7 @@ func (q *Question) count(b *law.Book, r law.Refilling) {
 	left, ruling := b.RefillsLeft(r, on)
 	decided := ruling.Outcome == law.Allow || ruling.Outcome == law.Deny
 	q.RefillsLeft, q.RefillsKnown = max(0, left), left >= 0
-	q.RefillsAbsent = r.Absent || !decided
+	q.RefillsAbsent = !decided
 }
 
 // hear keeps the law's reasons, each once.

@@ -1,6 +1,7 @@
 package refill_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -107,6 +108,9 @@ func TestTheLawsReasonsAreGivenWithTheOthers(t *testing.T) {
 		v := plain(change)
 		require.False(t, v.OK, name)
 		require.False(t, v.From.IsSet(), name)
+		reasons := failed(v.Trace)
+		slices.Sort(reasons)
+		require.Equal(t, reasons, slices.Compact(slices.Clone(reasons)), "%s: each reason once", name)
 	}
 }
 
