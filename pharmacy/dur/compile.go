@@ -28,17 +28,10 @@ func Compile(f Facts) (*Knowledge, error) {
 	return c.k, nil
 }
 
+// clone copies the rows that are read after compiling; members of classes and groups are not.
 func (f Facts) clone() Facts {
-	f.Ingredients = slices.Clone(f.Ingredients)
-	f.Classes = slices.Clone(f.Classes)
-	for i := range f.Classes {
-		f.Classes[i].Members = slices.Clone(f.Classes[i].Members)
-	}
-	f.Interactions = slices.Clone(f.Interactions)
-	f.Groups = slices.Clone(f.Groups)
-	for i := range f.Groups {
-		f.Groups[i].Classes = slices.Clone(f.Groups[i].Classes)
-	}
+	f.Ingredients, f.Classes = slices.Clone(f.Ingredients), slices.Clone(f.Classes)
+	f.Interactions, f.Groups = slices.Clone(f.Interactions), slices.Clone(f.Groups)
 	f.Crosses, f.Limits = slices.Clone(f.Crosses), slices.Clone(f.Limits)
 	f.Cautions, f.Factors = slices.Clone(f.Cautions), slices.Clone(f.Factors)
 	f.Watched, f.Numbers = slices.Clone(f.Watched), slices.Clone(f.Numbers)

@@ -81,6 +81,16 @@ func little() dur.Facts {
 		Numbers:     dur.Numbers()}
 }
 
+func TestAClassThatMeetsItselfMakesEachPairOnce(t *testing.T) {
+	t.Parallel()
+	f := little()
+	f.Interactions = []dur.Interaction{{A: dur.Side{Class: "one"}, B: dur.Side{Class: "one"}, Severity: dur.Major}}
+	k, err := dur.Compile(f)
+	require.NoError(t, err)
+	require.Equal(t, 1, k.Interactions())
+	require.Equal(t, "v1", k.Version())
+}
+
 func TestAnErrorOfManyFaultsIsCutShort(t *testing.T) {
 	t.Parallel()
 	f := little()

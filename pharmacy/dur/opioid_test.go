@@ -95,6 +95,16 @@ func opioidEdgeVectors() []vector {
 			o := dur.Opioid(&dur.Knowledge{}, &p, &c, seasoned, today)
 			return ruled(o.Outcome, o.Trace)
 		}, "need_info; dur.opioid_classes"},
+		{"an earlier fill of the same prescription is not added", func() string {
+			m := med("morphine", 60, 5)
+			m.Rx = "rx-1"
+			return opioid(adult(m), fill("morphine", 80), seasoned)()
+		}, "allow; 80.000 MME management false"},
+		{"before the guideline of 2022 there is no factor", func() string {
+			c, p := fill("morphine", 10), adult()
+			o := dur.Opioid(builtin, &p, &c, seasoned, cal.Of(2022, time.November, 3))
+			return ruled(o.Outcome, o.Trace)
+		}, "need_info; dur.opioid_not_counted"},
 		{"no opioid", opioid(adult(), fill("lisinopril", 10), dur.OpioidPlan{}), "allow; 0.000 MME management false"},
 		{"a fill that is not coded", opioid(adult(), dur.Candidate{}, seasoned),
 			"need_info; dur.drug_uncoded; 0.000 MME management false"},

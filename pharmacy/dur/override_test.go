@@ -114,6 +114,29 @@ func releaseVectors() []vector {
 			}
 			return f.Release(l).Outcome.String()
 		}, "allow"},
+		{"two doses that are not known are not unchanged", func() string {
+			f := major()
+			f.DoseA = 0
+			l, err := dur.Log{}.Append(record("o-1", f, dur.PrescriberConsulted, dur.PrescriberApproved))
+			if err != nil {
+				return err.Error()
+			}
+			fs := dur.Findings{List: []dur.Finding{f}}
+			fs.Suppress(builtin, l, today, newYork())
+			return told(fs)
+		}, "hold; dur.interaction DD major"},
+		{"M0 without a time", of(major(), func(o *dur.Override) { o.Contact.At = time.Time{} },
+			dur.PrescriberConsulted, dur.PrescriberApproved), "hold; dur.record_incomplete; dur.prescriber_not_asked"},
+		{"the last of two records counts", func() string {
+			f := dur.Findings{List: []dur.Finding{major()}}
+			l, _ := dur.Log{}.Append(record("o-1", f.List[0], dur.PrescriberConsulted, dur.PrescriberApproved))
+			l, err := l.Append(record("o-2", f.List[0], dur.PrescriberConsulted, dur.NotDispensed))
+			if err != nil {
+				return err.Error()
+			}
+			r := f.Release(l)
+			return ruled(r.Outcome, r.Trace)
+		}, "deny; dur.not_dispensed"},
 		{"not a record of tomorrow", func() string { return suppressed(dose(8), drA, -1) }, "hold; dur.interaction DD major"},
 		{"moderate without a note", of(moderate(), func(o *dur.Override) { o.Note = "" }, dur.MedicationReview, dur.DispensedAsIs),
 			"hold; dur.no_reason_given"},
@@ -292,6 +315,15 @@ func TestALogIsNotChangedByWhatItGives(t *testing.T) {
 	l, err := dur.Log{}.Append(record("o-1", major(), dur.PrescriberConsulted, dur.PrescriberApproved))
 	require.NoError(t, err)
 	l.Records()[0].ID = "other"
+	for _, id := range []dur.OverrideID{"o-2", "o-3"} {
+		l, err = l.Append(record(id, moderate(), dur.MedicationReview, dur.DispensedAsIs))
+		require.NoError(t, err)
+	}
+	one, err := l.Append(record("o-4", moderate(), dur.MedicationReview, dur.DispensedAsIs))
+	require.NoError(t, err)
+	_, err = l.Append(record("o-5", moderate(), dur.MedicationReview, dur.DispensedAsIs))
+	require.NoError(t, err)
+	require.Equal(t, dur.OverrideID("o-4"), one.Records()[3].ID, "two ways on from one log stay apart")
 	require.Equal(t, dur.OverrideID("o-1"), l.Standing()[0].ID)
 }
 

@@ -40,6 +40,8 @@ func refusalVectors() []vector {
 		{"R6.9 T4 a paper CIV that was never filled", refused(func(q *dur.Decline) { q.Paper, q.Transfer = true, civOnPaper() }),
 			all + " transfer false paper true"},
 		{"one that may move", refused(func(q *dur.Decline) { q.Transfer = law.Allow }), all + " transfer true paper false"},
+		{"paper that may move", refused(func(q *dur.Decline) { q.Paper, q.Transfer = true, law.Allow }),
+			all + " transfer true paper false"},
 		{"forged paper is kept, and never moved", refused(func(q *dur.Decline) {
 			q.Reason, q.Paper, q.Transfer = dur.Forged, true, law.Allow
 		}), all + " transfer false paper false"},

@@ -339,6 +339,25 @@ func TestACombinationIsScreenedByEachOfItsIngredients(t *testing.T) {
 	require.Equal(t, of("atorvastatin"), fs.List[1].A)
 }
 
+func TestTwoSuppliesOfOneDrugAreToldByTheirDoses(t *testing.T) {
+	t.Parallel()
+	p := adult(med("ciprofloxacin", 500, 5), med("ciprofloxacin", 250, 5), med("ciprofloxacin", 250, 3))
+	require.Equal(t, "hold; dur.interaction DD major; dur.interaction DD major", screened(p, fill("tizanidine", 8)))
+}
+
+func TestTheGravestCrossingIsTold(t *testing.T) {
+	t.Parallel()
+	f := dur.BuiltinFacts()
+	f.Crosses = []dur.Cross{{Allergy: "penicillins", Drug: "cephalosporins", Severity: dur.Minor},
+		{Allergy: "penicillins", Drug: "cephalosporins", Severity: dur.Major},
+		{Allergy: "penicillins", Drug: "cephalosporins", Severity: dur.Moderate}}
+	k, err := dur.Compile(f)
+	require.NoError(t, err)
+	p := adult()
+	p.Allergies = []dur.Allergy{{Ingredient: of("ampicillin")}}
+	require.Equal(t, "hold; dur.allergy_cross DA major", told(dur.Screen(k, p, fill("cephalexin", 1000), today)))
+}
+
 func TestADoseSaysBothNumbers(t *testing.T) {
 	t.Parallel()
 	fs := dur.Screen(builtin, adult(), fill("metformin", 4000), today)
