@@ -68,7 +68,7 @@ func (f Filing) extended(loc *time.Location) (Clock, bool) {
 func (f Filing) resumed(wait Figure, loc *time.Location) time.Time {
 	end := wait.after(f.Asked, loc)
 	if !f.Answered.IsZero() && f.Answered.Before(end) {
-		return f.Answered
+		return latest(f.Asked, f.Answered)
 	}
 	return end
 }

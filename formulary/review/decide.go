@@ -141,6 +141,14 @@ func (t *turn) done() stream.Outcome {
 	return t.out
 }
 
+// came is when something came, where a command says it: At, or now.
+func (t *turn) came(at time.Time) time.Time {
+	if at.IsZero() {
+		return t.at
+	}
+	return at.UTC().Truncate(time.Microsecond)
+}
+
 // recount is the clock after a change to f, or the one that runs where no answer is waited for.
 func (t *turn) recount(change func(*Filing)) Clock {
 	if !t.s.Status.pending() {

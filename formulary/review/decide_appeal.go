@@ -3,6 +3,7 @@ package review
 import (
 	"slices"
 
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 	"github.com/mailrx/mailrx/pharmacy/stream"
@@ -10,6 +11,7 @@ import (
 
 // appeal takes an adverse answer to the next level. One that is late is not refused: its cause is judged first.
 func (t *turn) appeal(c Appeal) stream.Outcome {
+	c.Filed = orDay(c.Filed, t.today)
 	next, more := above(t.s.Case.levels(), t.s.Level)
 	switch {
 	case !c.wellFormed():
@@ -22,6 +24,8 @@ func (t *turn) appeal(c Appeal) stream.Outcome {
 		return t.refuse(ruleLastLevel)
 	case !t.s.fits(next, c.Track):
 		return t.refuse(ruleTrack)
+	case c.Filed.After(t.today) || c.Filed.Before(t.s.Notice):
+		return t.refuse(ruleReceipt)
 	}
 	if out, bad := t.worth(next, c); bad {
 		return out
@@ -30,7 +34,7 @@ func (t *turn) appeal(c Appeal) stream.Outcome {
 	if !ok {
 		return t.refuse(ruleNoRule)
 	}
-	t.climb(next, c, Appealed{FileBy: by, Late: by.IsSet() && t.today.After(by)})
+	t.climb(next, c, by)
 	return t.out
 }
 
@@ -41,12 +45,17 @@ func (s State) appealable() bool {
 }
 
 // climb records the appeal and hands it on.
-func (t *turn) climb(next Level, c Appeal, e Appealed) {
-	e.At, e.Level, e.Track, e.Reason, e.Value, e.Cause = t.at, next, c.Track, c.Reason, c.Value, c.Cause
-	e.Documents = slices.Clone(c.Documents)
-	e.Owed = c.Track == Expedited && MustExpedite(t.by.Role, c.Jeopardy)
+func (t *turn) climb(next Level, c Appeal, by cal.Date) {
+	e := Appealed{
+		At: t.at, Filed: c.Filed, Begins: t.at, Level: next, Track: c.Track, Reason: c.Reason,
+		Documents: slices.Clone(c.Documents), Value: c.Value, FileBy: by, Late: by.IsSet() && c.Filed.After(by), Cause: c.Cause,
+		Owed: c.Track == Expedited && MustExpedite(t.by.Role, c.Jeopardy),
+	}
+	if c.Filed != t.today {
+		e.Begins = c.Filed.Start(t.zone)
+	}
 	t.emit(e)
-	t.work(SendRequest{Case: t.s.Case.ID, Level: next, Track: c.Track, FileBy: e.FileBy})
+	t.work(SendRequest{Case: t.s.Case.ID, Level: next, Track: c.Track, FileBy: by})
 	if e.Late {
 		t.tell(reason.Member, ruleCauseFirst, c.Cause == "")
 	}
@@ -64,9 +73,9 @@ func (s State) fits(next Level, t Track) bool {
 	return true
 }
 
-// worth asks for the amount in dispute where the level has a bar, by today's year (R7.4).
+// worth asks for the amount in dispute where the level has a bar, by the year of filing (R7.4).
 func (t *turn) worth(next Level, c Appeal) (stream.Outcome, bool) {
-	needed, ok := AmountFor(next, t.today)
+	needed, ok := AmountFor(next, c.Filed)
 	switch {
 	case !ok:
 		return t.refuse(ruleNoRule), true

@@ -2,7 +2,6 @@ package review
 
 import (
 	"slices"
-	"time"
 
 	"github.com/mailrx/mailrx/pharmacy/reason"
 	"github.com/mailrx/mailrx/pharmacy/stream"
@@ -44,10 +43,7 @@ func (t *turn) submit(c Submit) stream.Outcome {
 
 // receive starts the clock of the level. The request cannot have come before it was handed on, nor later than now.
 func (t *turn) receive(c Receive) stream.Outcome {
-	came := c.At.UTC().Truncate(time.Microsecond)
-	if c.At.IsZero() {
-		came = t.at
-	}
+	came := t.came(c.At)
 	switch {
 	case t.s.Status != Submitted && t.s.Status != AutoForwarded:
 		return t.refuse(ruleNotHanded)
@@ -80,9 +76,12 @@ func (t *turn) support(c Support) stream.Outcome {
 		return t.out
 	case !Supports(t.s.Case.Subject, c.Says):
 		return t.refuse(ruleStatement)
+	case t.came(c.At).After(t.at):
+		return t.refuse(ruleReceipt)
 	}
-	clock := t.recount(func(f *Filing) { f.Statement = t.at })
-	t.emit(Supported{At: t.at, Says: slices.Clone(c.Says), Oral: c.Oral, Document: c.Document, Clock: clock})
+	came := t.came(c.At)
+	clock := t.recount(func(f *Filing) { f.Statement = came })
+	t.emit(Supported{At: t.at, Came: came, Says: slices.Clone(c.Says), Oral: c.Oral, Document: c.Document, Clock: clock})
 	return t.out
 }
 

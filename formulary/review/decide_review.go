@@ -41,16 +41,19 @@ func (t *turn) supply(c Supply) stream.Outcome {
 		return t.refuse(ruleMalformed)
 	case !t.s.Status.open() && !later:
 		return t.refuse(ruleNotOpen)
+	case t.came(c.At).After(t.at):
+		return t.refuse(ruleReceipt)
 	case len(add) == 0:
 		return t.out
 	}
 	complete := t.s.outstanding() && len(lacking(t.s.Asked, slices.Concat(t.s.Items, add))) == 0
+	came := t.came(c.At)
 	clock := t.recount(func(f *Filing) {
 		if complete && f.Answered.IsZero() {
-			f.Answered = t.at
+			f.Answered = came
 		}
 	})
-	t.emit(Supplied{At: t.at, Items: add, Complete: complete, Clock: clock})
+	t.emit(Supplied{At: t.at, Came: came, Items: add, Complete: complete, Clock: clock})
 	return t.out
 }
 

@@ -2,8 +2,7 @@ package review
 
 import (
 	"fmt"
-
-	"github.com/mailrx/mailrx/pharmacy/reason"
+	"strconv"
 )
 
 const minute = "2006-01-02 15:04 MST"
@@ -148,5 +147,5 @@ func count(n int, what string) string {
 	if n != 1 {
 		what += "s"
 	}
-	return reason.Count.Format(int64(n)) + " " + what
+	return strconv.Itoa(n) + " " + what
 }

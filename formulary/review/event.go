@@ -32,6 +32,7 @@ type (
 	// Supported is the prescriber's statement.
 	Supported struct {
 		At       time.Time  `json:"at"`
+		Came     time.Time  `json:"came"`
 		Says     []Sentence `json:"says"`
 		Oral     bool       `json:"oral,omitempty"`
 		Document string     `json:"document,omitempty"`
@@ -48,6 +49,7 @@ type (
 	// Supplied is information that came. Complete says that nothing which was asked for is missing any more.
 	Supplied struct {
 		At       time.Time `json:"at"`
+		Came     time.Time `json:"came"`
 		Items    []Item    `json:"items"`
 		Complete bool      `json:"complete,omitempty"`
 		Clock    Clock     `json:"clock,omitzero"`
@@ -91,9 +93,12 @@ type (
 		On       cal.Date  `json:"on"`
 		Document string    `json:"document"`
 	}
-	// Appealed takes the case to the next level. FileBy is the last day that was in time; Late is past it.
+	// Appealed takes the case to the next level. FileBy is the last day that was in time; Late is past it. Begins is the
+	// earliest instant at which the next level can have it.
 	Appealed struct {
 		At        time.Time       `json:"at"`
+		Filed     cal.Date        `json:"filed"`
+		Begins    time.Time       `json:"begins"`
 		Level     Level           `json:"level"`
 		Track     Track           `json:"track"`
 		Reason    string          `json:"reason"`

@@ -33,7 +33,7 @@ func Evolve(s State, e stream.Named) State {
 func (s State) during(e stream.Named) State {
 	switch e := e.(type) {
 	case Supported:
-		s.Statement, s.Clock = e.At, e.Clock
+		s.Statement, s.Clock = e.Came, e.Clock
 		return s.moved(s.supported(), e.At)
 	case Asked:
 		s.Asked, s.Clock = slices.Concat(s.Asked, e.Codes), e.Clock
@@ -44,7 +44,7 @@ func (s State) during(e stream.Named) State {
 	case Supplied:
 		s.Items, s.Clock = slices.Concat(s.Items, e.Items), e.Clock
 		if e.Complete && s.Complete.IsZero() {
-			s.Complete = e.At
+			s.Complete = e.Came
 		}
 		return s.moved(s.Status, e.At)
 	case Extended:
@@ -130,7 +130,7 @@ func (s State) given(e Answered) State {
 
 func (s State) appealed(e Appealed) State {
 	s = s.climbed(e.Level)
-	s.Track, s.Owed, s.Handed, s.Cause = e.Track, e.Owed, e.At, ""
+	s.Track, s.Owed, s.Handed, s.Cause = e.Track, e.Owed, e.Begins, ""
 	if e.Late {
 		s.Cause = CausePending
 	}

@@ -358,3 +358,21 @@ func TestWhatFollowsAnApprovalBeginsAfterIt(t *testing.T) {
 	k := approved(t, c)
 	require.Equal(t, cal.Period{From: d("2027-01-01"), To: d("2027-12-31")}, k.s.Approval)
 }
+
+func TestWhatIsWrittenDownLaterCountsFromWhenItCame(t *testing.T) {
+	t.Parallel()
+	k := sent(t, asked(review.PartD, review.StepException), review.Standard, "2026-11-02 10:00").on("2026-11-09 09:00")
+	k.ok(plan, review.Support{At: at("2026-11-06 15:00"), Says: []review.Sentence{review.RequiredHarmful}}).due("2026-11-09 15:00")
+
+	k = wanting(t).on("2026-11-30 09:00")
+	both := []review.Item{{Code: "diagnosis"}, {Code: "tried"}}
+	require.Equal(t, "review.receipt", k.refused(prescriber, review.Supply{At: at("2026-11-30 09:01"), Items: both}))
+	k.ok(prescriber, review.Supply{At: at("2026-11-25 10:00"), Items: both}).due("2026-12-17")
+
+	k = sent(t, asked(review.PartD, review.PriorAuthorization), review.Standard, "2026-11-02 09:00").deny().on("2027-01-08 09:00")
+	require.Equal(t, "review.receipt", k.refused(member, review.Appeal{Track: review.Standard, Reason: "disagree", Filed: d("2027-01-09")}))
+	require.Equal(t, "review.receipt", k.refused(member, review.Appeal{Track: review.Standard, Reason: "disagree", Filed: d("2026-11-01")}))
+	k.ok(member, review.Appeal{Track: review.Standard, Reason: "disagree", Filed: d("2027-01-06")})
+	require.Empty(t, k.s.Cause, "the letter came on the last day")
+	k.ok(plan, review.Receive{At: at("2027-01-06 11:00")}).due("2027-01-13")
+}
