@@ -26,6 +26,10 @@ type Carrier struct {
 var (
 	_ shipping.Carrier     = (*Carrier)(nil)
 	_ shipping.LabelFinder = (*Carrier)(nil)
+
+	_ shipping.Capable        = (*Carrier)(nil)
+	_ shipping.AddressChecker = (*Carrier)(nil)
+	_ shipping.Returner       = (*Carrier)(nil)
 )
 
 // New makes a carrier and calls nobody. A missing or malformed field is an error that names it.

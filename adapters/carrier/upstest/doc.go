@@ -12,11 +12,18 @@
 // # What it does
 //
 //   - Tokens, by client credentials. [imitation.Site.ExpireTokens] ends them, and so does a restart.
+//
 //   - Rates for Ground and 2nd Day Air; prices are invented and believable, and the same for the label that is bought.
+//
 //   - Labels with well-formed tracking numbers, counted up. As at UPS, nothing makes a purchase safe to repeat: two
 //     requests are two labels, under one reference too.
+//
 //   - Void until the parcel is picked up; label recovery by number or reference, live labels only.
+//
 //   - Tracking by the clock of [Options], or as [imitation.Site.Advance] plays it.
+//
+//   - Addresses: street 0 exists nowhere, a street called Ambiguous has two houses, and any other is known, in capitals
+//     and with four more digits of ZIP code.
 //
 // # What it shares
 //
@@ -25,6 +32,6 @@
 //
 // # What it leaves out
 //
-// Address validation, pickups, manifests, push; UPS's own checks of a request (its OpenAPI document is a better judge);
+// Pickups, manifests, push; UPS's own checks of a request (its OpenAPI document is a better judge);
 // the delay with which UPS shows new labels. The books hold no name and no address.
 package upstest

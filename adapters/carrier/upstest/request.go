@@ -47,8 +47,9 @@ type shipmentIn struct {
 			City, StateProvinceCode, PostalCode, CountryCode string
 		}
 	}
-	Service struct{ Code string }
-	Package many[packageIn]
+	Service       struct{ Code string }
+	ReturnService struct{ Code string }
+	Package       many[packageIn]
 }
 
 type packageIn struct {

@@ -46,6 +46,7 @@ func (s *Server) routes() {
 	s.Handle("DELETE /api/shipments/{version}/void/cancel/{id}", s.Serve(imitation.Void, s.void))
 	s.Handle("POST /api/labels/{version}/recovery", s.Serve(imitation.Find, s.recovery))
 	s.Handle("GET /api/track/v1/details/{number}", s.Serve(imitation.Track, s.track))
+	s.Handle("POST /api/addressvalidation/{version}/{option}", s.Serve(imitation.Validate, s.address))
 	s.Handle("/", func(w http.ResponseWriter, _ *http.Request) { emptyFault("404", "Invalid Resource").Write(w) })
 }
 

@@ -23,7 +23,8 @@ func (s *Server) ship(r *http.Request) imitation.Answer {
 		return refusal(http.StatusBadRequest, "120124", "The requested service is unavailable between the selected locations.")
 	}
 	pack := shipment.Package[0]
-	l := imitation.Label{Service: t.service, Bought: s.Now().UTC(), Format: in.ShipmentRequest.LabelSpecification.LabelImageFormat.Code}
+	l := imitation.Label{Service: t.service, Bought: s.Now().UTC(), Format: in.ShipmentRequest.LabelSpecification.LabelImageFormat.Code,
+		Return: shipment.ReturnService.Code != ""}
 	l.List, l.Paid = t.price(pack)
 	if len(pack.ReferenceNumber) > 0 {
 		l.Reference = shipping.Key(pack.ReferenceNumber[0].Value)

@@ -43,5 +43,17 @@ func TestUPSSendsWhatItsDocumentsAskFor(t *testing.T) {
 	t.Run("desk", func(t *testing.T) {
 		everyShipment(t, openUPS(t, checker).Carrier, ups.Ground)
 	})
+	t.Run("everything else", func(t *testing.T) {
+		carrier := openUPS(t, checker).Carrier.(*ups.Carrier)
+		_, err := carrier.CheckAddress(t.Context(), carriertest.Shipment().To)
+		require.NoError(t, err)
+		back := shipping.Purchase{Key: "back-1", Shipment: carriertest.Shipment(), Service: ups.Ground}
+		back.Shipment.From, back.Shipment.To = back.Shipment.To, back.Shipment.From
+		for _, format := range carrier.Capabilities().Formats {
+			back.Format = format
+			_, err = carrier.BuyReturn(t.Context(), back)
+			require.NoError(t, err)
+		}
+	})
 	checker.Report(t)
 }
