@@ -1,8 +1,6 @@
 package dur
 
 import (
-	"strings"
-
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
@@ -71,12 +69,14 @@ func (s *screen) age(part *Part, row *Caution) {
 	}
 }
 
-// condition fires where a diagnosis begins with the code of the row; where the conditions are not known, they are asked
-// for, though those that are told are looked at.
+// condition fires where a diagnosis begins with the code of the row. Where the conditions are not known, or one of them has
+// no code, they are asked for, though those that are told are looked at.
 func (s *screen) condition(part *Part, row *Caution) {
+	known := s.p.ConditionsKnown == drug.Yes
 	for i := range s.p.Conditions {
 		c := &s.p.Conditions[i]
-		if !strings.HasPrefix(c.ICD10, row.ICD10) {
+		known = known && c.ICD10 != ""
+		if !begins(c.ICD10, row.ICD10) {
 			continue
 		}
 		if c.Inferred {
@@ -86,7 +86,32 @@ func (s *screen) condition(part *Part, row *Caution) {
 		s.warn(part, row, ruleCondition, ConditionReported)
 		return
 	}
-	if s.p.ConditionsKnown != drug.Yes {
+	if !known {
 		s.need(ruleConditionsUnknown, part.Ingredient)
 	}
+}
+
+// begins reports whether a diagnosis begins with another; the point and the case do not matter: "n185" begins with "N18.5".
+func begins(code, with string) bool {
+	i := 0
+	for j := range len(with) {
+		if with[j] == '.' {
+			continue
+		}
+		if i < len(code) && code[i] == '.' {
+			i++
+		}
+		if i == len(code) || capital(code[i]) != capital(with[j]) {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+func capital(b byte) byte {
+	if 'a' <= b && b <= 'z' {
+		return b - 'a' + 'A'
+	}
+	return b
 }

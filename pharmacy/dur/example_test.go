@@ -78,7 +78,7 @@ func ExampleLog_Append() {
 
 // A brand is written, the generic is rated AB, and the prescriber allows it.
 func ExampleSubstitute() {
-	brand := dur.Version{Ingredient: lisinopril, Strength: "10 mg", Form: drug.FormTablet, Source: drug.Brand, Rating: "AB"}
+	brand := dur.Product{Ingredient: lisinopril, Strength: "10 mg", Form: drug.FormTablet, Source: drug.Brand, Rating: "AB"}
 	generic := brand
 	generic.Source = drug.Generic
 	swap := dur.Swap{Written: brand, Other: generic, Word: rx.SubstitutionAllowed, State: "NY", On: cal.Of(2026, time.November, 24)}

@@ -92,7 +92,7 @@ type Allergy struct {
 
 // Condition is a diagnosis.
 type Condition struct {
-	ICD10    string // ICD-10-CM, with its point: "N18.5"
+	ICD10    string // ICD-10-CM, "N18.5"; empty: it was told in words, and is asked for where it matters
 	Inferred bool   // not told by anybody, but read out of the drugs
 }
 

@@ -10,7 +10,7 @@ func swapRule(code reason.Code, who reason.Who, text, passed string, e reason.Ev
 
 // Rules of substitution, R6.7.
 var (
-	ruleVersionUnknown = swapRule("dur.version_unknown", reason.Pharmacist,
+	ruleProductUnknown = swapRule("dur.product_unknown", reason.Pharmacist,
 		"the products cannot be compared: a fact of one is missing", "", reason.Proposal)
 	ruleOtherIngredient = swapRule("dur.other_ingredient", reason.Prescriber,
 		"another ingredient needs a new prescription", "the same ingredient", reason.SecondHand)
@@ -36,5 +36,5 @@ var (
 		"the prescription is silent, and no row of the state says what that means", "", reason.Proposal)
 )
 
-var substitutionRules = []*reason.Rule{ruleVersionUnknown, ruleOtherIngredient, ruleOtherStrength, ruleOtherForm, ruleEquivalent,
+var substitutionRules = []*reason.Rule{ruleProductUnknown, ruleOtherIngredient, ruleOtherStrength, ruleOtherForm, ruleEquivalent,
 	ruleInterchangeable, ruleDAW, ruleMemberRefuses, ruleSwapAllowed, ruleStatePermits, ruleStateForbids, ruleSilent}

@@ -116,6 +116,18 @@ func checkVectors() []vector {
 		{"an inferred condition has another code", func() string {
 			return screened(with(dur.Condition{ICD10: "J45.909", Inferred: true}), fill("propranolol", 80))
 		}, "hold; dur.condition_inferred DC major"},
+		{"a code without its point, in small letters", func() string {
+			return screened(with(dur.Condition{ICD10: "n185"}), fill("metformin", 500))
+		}, "hold; dur.condition MC contraindicated"},
+		{"a code that is shorter than the row's", func() string {
+			return screened(with(dur.Condition{ICD10: "N18"}), fill("metformin", 500))
+		}, "allow"},
+		{"another code", func() string {
+			return screened(with(dur.Condition{ICD10: "N18.3"}), fill("metformin", 500))
+		}, "allow"},
+		{"a condition without a code", func() string {
+			return screened(with(dur.Condition{}), fill("metformin", 500))
+		}, "need_info; dur.conditions_unknown"},
 		{"pregnancy", func() string {
 			p := adult()
 			p.Pregnant = drug.Yes

@@ -9,8 +9,8 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
-// Version is one product that a prescription may be filled with.
-type Version struct {
+// Product is one product that a prescription may be filled with, as far as substitution asks.
+type Product struct {
 	Ingredient drug.RxCUI
 	Strength   string // as the drug file writes it, "10 mg"
 	Form       drug.Form
@@ -37,7 +37,7 @@ func (r Rating) Equivalent(other Rating) drug.Answer {
 
 // Swap asks whether another product may be dispensed than was written (R6.7).
 type Swap struct {
-	Written, Other Version
+	Written, Other Product
 	Word           rx.Substitution // the prescriber's
 	Refused        bool            // the member wants what was written
 	State          place.State
@@ -79,7 +79,7 @@ func Substitute(b *law.Book, q Swap) Choice {
 func (c *Choice) equivalence(q *Swap) {
 	w, o := &q.Written, &q.Other
 	if w.Ingredient == 0 || o.Ingredient == 0 || w.Strength == "" || o.Strength == "" || w.Form == 0 || o.Form == 0 {
-		refuse(&c.Ruling, law.NeedInfo, ruleVersionUnknown)
+		refuse(&c.Ruling, law.NeedInfo, ruleProductUnknown)
 		return
 	}
 	check(&c.Ruling, w.Ingredient == o.Ingredient, law.Deny, ruleOtherIngredient)
@@ -94,7 +94,7 @@ func (c *Choice) equivalence(q *Swap) {
 
 func (c *Choice) known(a drug.Answer, r *reason.Rule) {
 	if a != drug.Yes && a != drug.No {
-		refuse(&c.Ruling, law.NeedInfo, ruleVersionUnknown)
+		refuse(&c.Ruling, law.NeedInfo, ruleProductUnknown)
 		return
 	}
 	check(&c.Ruling, a == drug.Yes, law.Deny, r)

@@ -38,11 +38,11 @@ var book = func() *law.Book {
 }()
 
 // brand and generic are two versions of lisinopril 10 mg.
-func brand() dur.Version {
-	return dur.Version{Ingredient: of("lisinopril"), Strength: "10 mg", Form: drug.FormTablet, Source: drug.Brand, Rating: "AB"}
+func brand() dur.Product {
+	return dur.Product{Ingredient: of("lisinopril"), Strength: "10 mg", Form: drug.FormTablet, Source: drug.Brand, Rating: "AB"}
 }
 
-func generic() dur.Version {
+func generic() dur.Product {
 	v := brand()
 	v.Source = drug.Generic
 	return v
@@ -68,9 +68,9 @@ func TestVectorsOfSubstitution(t *testing.T) {
 
 func swapVectors() []vector {
 	same := func(*dur.Swap) {}
-	other := func(change func(*dur.Version)) func(*dur.Swap) { return func(q *dur.Swap) { change(&q.Other) } }
+	other := func(change func(*dur.Product)) func(*dur.Swap) { return func(q *dur.Swap) { change(&q.Other) } }
 	biosimilar := func(a drug.Answer) func(*dur.Swap) {
-		return other(func(v *dur.Version) { v.Source, v.Rating, v.Interchangeable = drug.Biosimilar, "", a })
+		return other(func(v *dur.Product) { v.Source, v.Rating, v.Interchangeable = drug.Biosimilar, "", a })
 	}
 	return []vector{
 		{"R6.7 T1 an AB generic, substitution allowed", swapped(rx.SubstitutionAllowed, "NY", same), "allow; other DAW 0"},
@@ -83,23 +83,23 @@ func swapVectors() []vector {
 		}), "deny; dur.other_ingredient; written DAW "},
 		{"R6.7 T5 a biosimilar that is not interchangeable", swapped(rx.SubstitutionAllowed, "OH", biosimilar(drug.No)),
 			"deny; dur.not_interchangeable; written DAW "},
-		{"R6.7 T6 a generic of code BX", swapped(rx.SubstitutionAllowed, "OH", other(func(v *dur.Version) { v.Rating = "BX" })),
+		{"R6.7 T6 a generic of code BX", swapped(rx.SubstitutionAllowed, "OH", other(func(v *dur.Product) { v.Rating = "BX" })),
 			"deny; dur.not_equivalent; written DAW "},
 		{"an interchangeable biosimilar", swapped(rx.SubstitutionAllowed, "OH", biosimilar(drug.Yes)), "allow; other DAW 0"},
 		{"a biosimilar nobody knows of", swapped(rx.SubstitutionAllowed, "OH", biosimilar(drug.Unknown)),
-			"need_info; dur.version_unknown; written DAW "},
+			"need_info; dur.product_unknown; written DAW "},
 		{"silence where the state takes it for yes", swapped(rx.SubstitutionAbsent, "OH", same), "allow; other DAW 0"},
 		{"silence where the state takes it for no", swapped(rx.SubstitutionAbsent, "OK", same),
 			"allow; dur.state_forbids; written DAW "},
 		{"the member refuses", swapped(rx.SubstitutionAllowed, "OH", func(q *dur.Swap) { q.Refused = true }),
 			"allow; dur.member_refuses; written DAW 2"},
-		{"another strength and form", swapped(rx.SubstitutionAllowed, "OH", other(func(v *dur.Version) {
+		{"another strength and form", swapped(rx.SubstitutionAllowed, "OH", other(func(v *dur.Product) {
 			v.Strength, v.Form = "20 mg", drug.FormCapsule
 		})), "deny; dur.other_strength; dur.other_form; written DAW "},
-		{"without a rating", swapped(rx.SubstitutionAllowed, "OH", other(func(v *dur.Version) { v.Rating = "" })),
-			"need_info; dur.version_unknown; written DAW "},
-		{"without a strength", swapped(rx.SubstitutionAllowed, "OH", other(func(v *dur.Version) { v.Strength = "" })),
-			"need_info; dur.version_unknown; written DAW "},
+		{"without a rating", swapped(rx.SubstitutionAllowed, "OH", other(func(v *dur.Product) { v.Rating = "" })),
+			"need_info; dur.product_unknown; written DAW "},
+		{"without a strength", swapped(rx.SubstitutionAllowed, "OH", other(func(v *dur.Product) { v.Strength = "" })),
+			"need_info; dur.product_unknown; written DAW "},
 		{"the reason of a swap is kept", func() string {
 			c := dur.Substitute(book, dur.Swap{Written: brand(), Other: generic(), Word: rx.SubstitutionAllowed, State: "OH", On: today})
 			return ruledAll(c.Outcome, c.Trace)

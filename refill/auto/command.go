@@ -22,6 +22,9 @@ type (
 		// until the next fill; zero, as in records of older versions: refill.MailPolicy and ShipLead.
 		Policy   refill.Policy `json:"policy,omitzero"`
 		LeadDays int           `json:"lead_days,omitempty"`
+		// OrderBy asks for a reminder on the order-by day, run-out less the lead, as long as nothing goes by itself
+		// (RemindToOrder). It holds until the next fill.
+		OrderBy bool `json:"order_by,omitempty"`
 	}
 	// DropFill comes from an order whose parcel has left and never arrived: its fill is supply no longer, and no refill
 	// used up (of a controlled drug it stays one). The same order dropped again changes nothing. One that is not
@@ -41,8 +44,8 @@ type (
 	}
 	// Skip leaves this shipment out: the next one is planned one supply later.
 	Skip struct{}
-	// Stop ends the consent. It is never refused while the stream exists. An order that is open already is not touched:
-	// cancel it there. Reason is one word for the audit log, up to 64 letters, digits, dots, hyphens and underscores; any
+	// Stop ends the consent. It is never refused while the stream exists. An order that is open already is to be cancelled
+	// (CancelRefill) where the enrolment has a Standing; else it is not touched: cancel it there. Reason is one word for the audit log, up to 64 letters, digits, dots, hyphens and underscores; any
 	// other text is left out, for it may hold patient data.
 	Stop struct {
 		Reason string `json:"reason"`

@@ -24,10 +24,12 @@ type (
 	EndConsent struct {
 		End End `json:"end"`
 	}
-	// ReleaseAnswers is the host's answer to AskRelease. It may come late and more than once.
+	// ReleaseAnswers is the host's answer to AskRelease, with its cycle and day. It may come more than once. One that comes
+	// when the next day's office hours have begun is too late: what it says may have changed.
 	ReleaseAnswers struct {
-		Cycle   int     `json:"cycle"`
-		Answers Answers `json:"answers"`
+		Cycle   int      `json:"cycle"`
+		On      cal.Date `json:"on"`
+		Answers Answers  `json:"answers"`
 	}
 	// LastAsked says that the member was asked after the last refill, by the channel they prefer: shall the prescriber be
 	// asked, and does automatic refill go on? The ten days begin.
@@ -41,7 +43,7 @@ type (
 		Outreach bool `json:"outreach"`
 		Keep     bool `json:"keep"`
 	}
-	// ReportUnwanted says that the member did not want a shipment that has left (R3.6).
+	// ReportUnwanted says that the member did not want a shipment that has left (R3.6). Program empty: that of the Standing.
 	ReportUnwanted struct {
 		Order    stream.ID   `json:"order"`
 		Program  Program     `json:"program,omitempty"`

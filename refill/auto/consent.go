@@ -103,14 +103,18 @@ func spoken(c pharmacy.Channel) bool {
 
 // consented appends a record. The slices are copied, for states share nothing.
 func (s State) consented(e ConsentGiven) State {
-	s.Consent, s.Asks, s.Ended, s.Paused = e.Consent, e.Standing != nil, "", cal.Date{}
+	s.Consent, s.Asks, s.Terms, s.Ended, s.Paused = e.Consent, false, Terms{}, "", cal.Date{}
+	s.OrderBy = cal.Date{} // it is ordered automatically now
+	if e.Standing != nil {
+		s.Asks, s.Terms = true, e.Standing.Terms
+	}
 	s.Consents = append(slices.Clip(s.Consents), Record{Consent: e.Consent, Policy: e.Policy, At: e.At})
 	return s
 }
 
 // closed closes the record that stands, if one does.
 func (s State) closed(e ConsentEnded) State {
-	s.Ended, s.Resumes = e.End, false
+	s.Ended, s.Resumes, s.OrderBy = e.End, false, cal.Date{}
 	if n := len(s.Consents); n > 0 && s.Consents[n-1].EndedAt.IsZero() {
 		s.Consents = slices.Clone(s.Consents)
 		s.Consents[n-1].EndedAt, s.Consents[n-1].End = e.At, e.End

@@ -48,6 +48,13 @@
 // as a no does, under its own reason. Without a Standing those questions are left to the refill's own order, which asks
 // the same; a prescription without a written end then passes the gate here and is held to the law's last date there.
 //
+// # Reminders
+//
+// A reminder of an automatic refill names the drug, about when it ships, what it cost last time and how to cancel:
+// [State.Reminder]. Where others can read it, it names no drug and points behind the login. Who orders by hand is reminded
+// once, on the order-by day (run-out less the lead), where the fill asked for that ([RemindToOrder]); where mail cannot
+// be in time whatever the member does, at once.
+//
 // # After the last refill
 //
 // The member is asked twice over: shall the prescriber be asked for more, and does automatic refill go on? [LastAsked]
@@ -94,7 +101,7 @@
 //	answer_last      x    x    x    x    x    x    x    x    Lx
 //	confirm          x    x    Ex   Cx   HOx  .x   x    x    x
 //	drop_fill        Nx   .Nx  EHx  CHx  .Hx  Ox   Sx   Ax   ENx
-//	due              .    .    CEHO H    .    H    .    .    .L
+//	due              .    .N   CEHO H    .    H    .    .    .L
 //	end_consent      x    .x   ASx  ASx  ASx  ASx  .x   .x   .Lx
 //	enroll           x    Ex   .x   .x   .x   .x   EOx  EOx  x
 //	last_asked       x    x    x    x    x    x    x    x    .L
@@ -102,7 +109,7 @@
 //	pause            x    x    Ex   Ex   Ex   x    x    x    x
 //	record_fill      LN   LNx  ELx  ELx  ELx  ELx  LSx  ALx  Lx
 //	release          x    x    x    x    CEx  x    x    x    x
-//	release_answers  .    .    .    HO   .HO  .    .    .    .
+//	release_answers  .    .    .    HO   .    .    .    .    .
 //	reminded         .    .    .E   .    .H   .    .    .    .
 //	report_unwanted  x    Nx   Ex   Cx   Hx   Ox   Sx   Ax   Lx
 //	skip             x    x    E    E    Ex   x    x    x    x
@@ -117,7 +124,6 @@
 //
 // # What it leaves out
 //
-// Words and channels: a reminder says which shipment, when and what it cost last time; the notifier finds the drug's
-// name, and says it where the member alone can read it. Whether the host's answers are true. Reminders to order for those
-// who are not enrolled.
+// Words and channels, whether the host's answers are true, and whether an order by hand is open. A plan's rule of
+// shortest supply is [MinDays] for all.
 package auto

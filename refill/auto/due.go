@@ -21,6 +21,8 @@ func (t *turn) due() stream.Outcome {
 		t.overdue()
 	case LastFilled:
 		t.lastDue()
+	default:
+		t.orderByDue()
 	}
 	return t.out
 }

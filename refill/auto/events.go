@@ -23,6 +23,7 @@ type (
 		// As RecordFill has them; zero in records of older versions.
 		Policy   refill.Policy `json:"policy,omitzero"`
 		LeadDays int           `json:"lead_days,omitempty"`
+		OrderBy  bool          `json:"order_by,omitempty"`
 	}
 	// FillDropped counts a fill no longer. Fill is unset where it was not counted yet.
 	FillDropped struct {

@@ -9,7 +9,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
 
-// Events of the member's choices, of the last refill and of ship day.
+// Events of the member's choices, of the last refill, of ship day and of the order-by day.
 type (
 	// ShipmentMoved is the member's wish for another day; CyclePlanned follows, and says what it came to.
 	ShipmentMoved struct {
@@ -27,6 +27,7 @@ type (
 	ReleaseAsked struct {
 		At    time.Time `json:"at"`
 		Cycle int       `json:"cycle"`
+		On    cal.Date  `json:"on"`
 		Timer time.Time `json:"timer"`
 	}
 	// LastRefillAsked begins the ten days after the last refill; they end at Timer.
@@ -49,6 +50,16 @@ type (
 		Remedy Remedy    `json:"remedy"`
 		Rule   string    `json:"rule,omitempty"`
 	}
+	// OrderByPlanned sets the day on which a member who orders by hand is reminded.
+	OrderByPlanned struct {
+		At    time.Time `json:"at"`
+		On    cal.Date  `json:"on"`
+		Timer time.Time `json:"timer"`
+	}
+	// OrderByReached says that the reminder was handed out.
+	OrderByReached struct {
+		At time.Time `json:"at"`
+	}
 )
 
 // Name is permanent.
@@ -68,6 +79,20 @@ func (LastRefillAnswered) Name() stream.Name { return "auto.last_refill_answered
 
 // Name is permanent.
 func (UnwantedReported) Name() stream.Name { return "auto.unwanted_reported" }
+
+// Name is permanent.
+func (OrderByPlanned) Name() stream.Name { return "auto.order_by_planned" }
+
+// Name is permanent.
+func (OrderByReached) Name() stream.Name { return "auto.order_by_reached" }
+
+// Describe is one line without patient data.
+func (e OrderByPlanned) Describe() string {
+	return fmt.Sprintf("the next supply is to be ordered by %s", e.On)
+}
+
+// Describe is one line without patient data.
+func (e OrderByReached) Describe() string { return "the member is reminded to order the next supply" }
 
 // Describe is one line without patient data.
 func (e ShipmentMoved) Describe() string {

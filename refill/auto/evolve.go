@@ -47,7 +47,7 @@ func Evolve(s State, e stream.Named) State {
 	case ConsentEnded:
 		return s.closed(e).moved(s.after(e.End), e.At)
 	case RefillsEnded:
-		s.Resumes, s.Renewing, s.Last = s.live(), true, Last{}
+		s.Resumes, s.Renewing, s.Last, s.OrderBy = s.live(), true, Last{}, cal.Date{}
 		return s.moved(LastFilled, e.At)
 	case RefillsReopened:
 		to := NotEnrolled
@@ -73,13 +73,19 @@ func (s State) chosen(e stream.Named) State {
 		s.Paused = e.Until
 		return s.moved(s.Status, e.At)
 	case ReleaseAsked:
-		s.Timer = e.Timer
+		s.AskedOn, s.Timer = e.On, e.Timer
 		return s.moved(Checking, e.At)
 	case LastRefillAsked:
 		s.Last, s.Timer = Last{On: e.On, Late: e.Timer}, e.Timer
 		return s.moved(s.Status, e.At)
 	case LastRefillAnswered:
 		s.Last.Answered, s.Last.Outreach, s.Last.Keep = true, e.Outreach, e.Keep
+		return s.moved(s.Status, e.At)
+	case OrderByPlanned:
+		s.OrderBy, s.Timer = e.On, e.Timer
+		return s.moved(s.Status, e.At)
+	case OrderByReached:
+		s.OrderBy = cal.Date{}
 		return s.moved(s.Status, e.At)
 	case UnwantedReported:
 		return s.remedied(e).moved(s.Status, e.At)
@@ -107,6 +113,7 @@ func (s State) filled(e FillRecorded) State {
 	s.Shipments = append(slices.Clip(s.Shipments), Shipment{Order: e.Order, Sent: e.Fill.Date, Paid: e.Paid, Automatic: own,
 		Yes: own && s.Consent.Mode == PerShipment && s.Cycle.Confirmed})
 	s.Cycle.Opened = false // what was ordered has left
+	s.RemindsOrder, s.OrderBy = e.OrderBy, cal.Date{}
 	s.Fills = append(slices.Clip(s.Fills), e.Fill)
 	s.Orders = append(slices.Clip(s.Orders), e.Order)
 	return s.moved(cmp.Or(s.Status, NotEnrolled), e.At)

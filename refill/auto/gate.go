@@ -6,13 +6,16 @@ import (
 )
 
 // Gate is the release gate on a day (R3.4), as far as this machine knows: consent with its reminders or its yes, a fill
-// that the member has, the prescriber's last date, refills left, too soon, and that this cycle's refill was not handed out yet. The first failed
+// that the member has, the consent rule in force where the enrolment told whose it is, the prescriber's last date, refills left, too soon, and that this cycle's refill was not handed out yet. The first failed
 // step names the hold. The refill's own order asks the rest: coverage, authorization, screening, stock, address, card.
 func (s State) Gate(today cal.Date) reason.Trace {
 	var t reason.Trace
 	note(&t, ruleNotEnrolled, s.live())
 	note(&t, ruleFirstFill, len(s.Fills) > 0)
 	s.checkConsent(&t)
+	if s.Asks {
+		s.Terms.check(&t, s.Consent.Mode, today)
+	}
 	s.checkDates(&t, today)
 	note(&t, ruleOverdue, !s.Cycle.Opened)
 	return t

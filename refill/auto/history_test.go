@@ -9,6 +9,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/pharmacy/reason"
+	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill/auto"
 )
@@ -124,6 +125,11 @@ func TestEveryEndOfAConsent(t *testing.T) {
 	k.ok(system, firstFill(lisinopril()), at("2026-09-01", 15))
 	require.Empty(t, k.ok(system, auto.EndConsent{End: auto.PlanChanged}, at("2026-09-02", 9)).Events, "there was none")
 	k.ok(system, auto.EndConsent{End: auto.Deceased}, at("2026-09-02", 9))
+	last := fillAgain("2", "2026-11-16")
+	last.Rx.Refills = rx.RefillCount(0)
+	gone := *k
+	require.Empty(t, gone.ok(system, last, at("2026-11-16", 9)).Work, "nobody is asked about a renewal")
+	require.Equal(t, auto.LastFilled, gone.s.Status)
 	require.Equal(t, "auto.deceased", k.refused(member, auto.Enroll{Consent: consent(auto.PerShipment)}, at("2026-09-03", 9)))
 }
 

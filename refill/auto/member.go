@@ -50,6 +50,7 @@ func (t *turn) endConsent(end End) stream.Outcome {
 	if rule.Ask {
 		t.work(AskConsent{Member: t.s.Rx.Patient, Rx: t.s.Rx.ID, End: end}, time.Time{})
 	}
+	t.planOrderBy()
 	return t.out
 }
 
@@ -60,7 +61,12 @@ func (t *turn) stop(why string) stream.Outcome {
 	if !t.s.live() && !t.s.Resumes {
 		return stream.Outcome{}
 	}
+	open := t.s.Asks && t.s.Cycle.Opened && t.s.live()
 	t.emit(ConsentEnded{At: t.at, Reason: wordOrNone(why)})
+	if open {
+		t.work(CancelRefill{Rx: t.s.Rx.ID, Cycle: t.s.Cycle.No}, time.Time{})
+	}
+	t.planOrderBy()
 	return t.out
 }
 

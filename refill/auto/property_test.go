@@ -139,6 +139,10 @@ func (a *audit) work(before auto.State, w stream.Named, now time.Time) {
 		require.False(a.t, today.Before(refill.Earliest(before.Fills, today, auto.TooSoon(before.Policy, before.Rx.Schedule))), "never too soon")
 		require.Equal(a.t, drug.NotControlled, w.Rx.Schedule)
 		require.False(a.t, today.Before(before.Paused), "never within a pause")
+	case auto.RemindToOrder:
+		require.True(a.t, w.OrderBy.IsSet() && w.RunOut.IsSet())
+		require.NotContains(a.t, []auto.Status{auto.Enrolled, auto.Checking, auto.Held, auto.Ordered, auto.LastFilled}, before.Status,
+			"who orders by hand, alone")
 	case auto.RefundShipment:
 		a.refunded[w.Order]++
 		require.Equal(a.t, 1, a.refunded[w.Order], "one refund for an order")
@@ -217,10 +221,11 @@ func TestTheCodecKnowsEveryCommandEventAndWork(t *testing.T) {
 		firstFill(lisinopril()), lost("1"), auto.Enroll{Consent: consent(auto.PerShipment)}, auto.Skip{}, auto.Stop{Reason: "moving"},
 		auto.Confirm{}, auto.Due{}, auto.Reminded{Cycle: 1, No: 2, Delivered: true}, auto.Release{},
 		auto.Move{To: d("2026-12-01")}, auto.Pause{Until: d("2026-12-01")}, auto.EndConsent{End: auto.Hospice},
-		auto.ReleaseAnswers{Cycle: 1, Answers: clearDay()}, auto.LastAsked{Late: at("2026-12-01", 0).UTC()},
+		auto.ReleaseAnswers{Cycle: 1, On: d("2026-11-16"), Answers: clearDay()}, auto.LastAsked{Late: at("2026-12-01", 0).UTC()},
 		auto.AnswerLast{Outreach: true, Keep: true}, auto.ReportUnwanted{Order: stream.Derive("order", "2"), Program: auto.PartD, Returned: drug.No},
 		auto.Enroll{Consent: consent(auto.PerShipment), Standing: &auto.Standing{OTC: drug.No, Terms: auto.Terms{Program: auto.Commercial, Stated: true, Plan: auto.PerShipment}}},
-		auto.AskRelease{Rx: lisinopril(), Cycle: 1, FillNo: 2}, auto.CancelRefill{Rx: "rx-1", Cycle: 1, End: auto.Recalled},
+		auto.RemindToOrder{Member: "p-1", Rx: "rx-1", From: d("2026-11-08"), OrderBy: d("2026-11-16"), RunOut: d("2026-11-30"), Feasible: true},
+		auto.AskRelease{Rx: lisinopril(), Cycle: 1, FillNo: 2, On: d("2026-11-16")}, auto.CancelRefill{Rx: "rx-1", Cycle: 1, End: auto.Recalled},
 		auto.AskConsent{Member: "p-1", Rx: "rx-1", End: auto.DoseChanged}, auto.AnswerRenewal{Rx: "rx-1", By: member, Yes: true},
 		auto.RefundShipment{Member: "p-1", Rx: "rx-1", Order: stream.Derive("order", "2"), Amount: money.Cents(900)},
 		auto.Remind{Rx: "rx-1", Cycle: 1, No: 1, Ship: d("2026-11-16"), Cost: money.Cents(0)},

@@ -53,22 +53,22 @@ func (t *turn) gate() {
 // askRelease asks the host; an answer is waited for until the next day, so that no shipment waits without an owner.
 func (t *turn) askRelease() {
 	at := t.on(t.today.AddDays(1))
-	t.emit(ReleaseAsked{At: t.at, Cycle: t.s.Cycle.No, Timer: at})
-	t.work(AskRelease{Rx: t.s.Rx, ShipTo: t.s.ShipTo, Cycle: t.s.Cycle.No, FillNo: t.s.Dispensed() + 1}, time.Time{})
+	t.emit(ReleaseAsked{At: t.at, Cycle: t.s.Cycle.No, On: t.today, Timer: at})
+	t.work(AskRelease{Rx: t.s.Rx, ShipTo: t.s.ShipTo, Cycle: t.s.Cycle.No, FillNo: t.s.Dispensed() + 1, On: t.today}, time.Time{})
 	t.timer(at)
 }
 
-// answered takes the host's answers, also when the shipment is held because they were late.
+// answered takes the host's answers to the question that is open.
 func (t *turn) answered(c ReleaseAnswers) stream.Outcome {
-	waits := t.s.Status == Checking || t.s.Status == Held && t.s.Hold == string(ruleUnanswered.Code)
-	if !waits || c.Cycle != t.s.Cycle.No {
+	if t.s.Status != Checking || c.Cycle != t.s.Cycle.No || c.On != t.s.AskedOn {
 		return stream.Outcome{}
+	}
+	if !t.now.Before(t.s.Timer) { // the timer is late: as if it had been in time
+		t.hold(ruleUnanswered)
+		return t.out
 	}
 	ruling := t.s.GateWith(t.today, c.Answers)
 	if against := ruling.Trace.Reasons(); against != nil {
-		if t.s.Hold == string(against[0].Rule.Code) {
-			return stream.Outcome{}
-		}
 		t.hold(against[0].Rule)
 		return t.out
 	}

@@ -12,7 +12,7 @@ func Rows() []stream.Entry {
 
 		stream.Row[Remind](1), stream.Row[OpenRefill](1), stream.Row[NeedRenewal](1),
 		stream.Row[AskRelease](1), stream.Row[CancelRefill](1), stream.Row[AskConsent](1), stream.Row[AnswerRenewal](1),
-		stream.Row[RefundShipment](1),
+		stream.Row[RefundShipment](1), stream.Row[RemindToOrder](1),
 
 		stream.Row[FillRecorded](1), stream.Row[FillDropped](1), stream.Row[ConsentGiven](1), stream.Row[CyclePlanned](1),
 		stream.Row[ReminderAsked](1), stream.Row[ReminderAnswered](1), stream.Row[ShipmentConfirmed](1),
@@ -21,5 +21,6 @@ func Rows() []stream.Entry {
 		stream.Row[TimerSet](1),
 		stream.Row[ShipmentMoved](1), stream.Row[ShipmentPaused](1), stream.Row[ReleaseAsked](1),
 		stream.Row[LastRefillAsked](1), stream.Row[LastRefillAnswered](1), stream.Row[UnwantedReported](1),
+		stream.Row[OrderByPlanned](1), stream.Row[OrderByReached](1),
 	}
 }

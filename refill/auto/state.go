@@ -59,7 +59,11 @@ type State struct {
 	Consents       []Record // every consent there was; the last one may stand
 	Ended          End      // why the last consent ended; empty: it stands, the member stopped it, or there was none
 	Asks           bool     // the host answers on ship day, see Enroll
+	Terms          Terms    // whose consent rule holds, where Asks
+	AskedOn        cal.Date // the day of the question that Checking waits for
 	Paused         cal.Date // no shipment before it; unset: no pause
+	RemindsOrder   bool     // the last fill asked for a reminder on the order-by day
+	OrderBy        cal.Date // the day of that reminder; unset: none is planned
 	Last           Last     // the question after the last refill
 	Shipments      []Shipment
 	Resumes        bool // LastFilled: the consent stands, for a refill that may be left again

@@ -52,11 +52,11 @@ func stages() []stage {
 		return func(k *desk) { k.ok(system, auto.EndConsent{End: e}, k.s.Updated.In(central)) }
 	}
 	answered := func(k *desk) {
-		k.ok(system, auto.ReleaseAnswers{Cycle: 1}, k.s.Updated.In(central))
+		k.ok(system, auto.ReleaseAnswers{Cycle: 1, On: k.s.AskedOn}, k.s.Updated.In(central))
 	}
 	return []stage{
 		{"", func(t *testing.T) *desk { return &desk{t: t} }},
-		{auto.NotEnrolled, first}, {auto.NotEnrolled, after(first, gone)},
+		{auto.NotEnrolled, first}, {auto.NotEnrolled, func(t *testing.T) *desk { return byHand(t, "2026-09-01") }}, {auto.NotEnrolled, after(first, gone)},
 		{auto.Enrolled, func(t *testing.T) *desk { return enrolled(t, auto.PerShipment) }},
 		{auto.Enrolled, func(t *testing.T) *desk { return unheard(t, 1) }}, {auto.Held, after(func(t *testing.T) *desk { return unheard(t, 2) }, ring)},
 		{auto.Enrolled, optIn}, {auto.Enrolled, perShipment}, {auto.Enrolled, asks},
@@ -96,7 +96,7 @@ func said(s auto.State) []stream.Named {
 		auto.Move{To: d("2027-01-20")}, auto.Move{}, auto.Pause{Until: d("2027-01-20")}, auto.Pause{}, auto.Stop{},
 		auto.EndConsent{End: auto.PlanChanged}, auto.EndConsent{End: auto.Recalled}, auto.EndConsent{}, auto.Due{},
 		auto.Reminded{Cycle: s.Cycle.No, No: 1, Delivered: true}, auto.Reminded{Cycle: s.Cycle.No, No: 1}, auto.Release{},
-		auto.ReleaseAnswers{Cycle: s.Cycle.No, Answers: clearDay()}, auto.ReleaseAnswers{Cycle: s.Cycle.No, Answers: auto.Answers{Stock: drug.No}},
+		auto.ReleaseAnswers{Cycle: s.Cycle.No, On: s.AskedOn, Answers: clearDay()}, auto.ReleaseAnswers{Cycle: s.Cycle.No, On: s.AskedOn, Answers: auto.Answers{Stock: drug.No}},
 		auto.LastAsked{}, auto.AnswerLast{Outreach: true, Keep: true}, auto.AnswerLast{},
 		auto.ReportUnwanted{Order: sent, Program: auto.PartD}, auto.ReportUnwanted{},
 	}
@@ -116,6 +116,9 @@ func TestEveryCommandInEveryState(t *testing.T) {
 				require.Equal(t, stage.status, k.s.Status)
 				do, now := said(k.s)[i], k.s.Timer.In(central)
 				if now.Before(k.s.Updated) {
+					now = k.s.Updated.In(central)
+				}
+				if k.s.Status == auto.Checking && do.Name() != (auto.Due{}).Name() { // before the timer
 					now = k.s.Updated.In(central)
 				}
 				if k.s.Version == 0 {

@@ -1,6 +1,7 @@
 package auto
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -101,7 +102,7 @@ func (t *turn) reportUnwanted(c ReportUnwanted) stream.Outcome {
 		return t.refuse(ruleShipment)
 	}
 	was := t.s.Shipments[i]
-	remedy, row := Unwanted{Program: c.Program, Sent: was.Sent, Automatic: drug.AnswerOf(was.Automatic), Yes: was.Yes,
+	remedy, row := Unwanted{Program: cmp.Or(c.Program, t.s.Terms.Program), Sent: was.Sent, Automatic: drug.AnswerOf(was.Automatic), Yes: was.Yes,
 		Returned: c.Returned}.Remedy()
 	if remedy == was.Remedy || was.Remedy == Refund {
 		return stream.Outcome{}

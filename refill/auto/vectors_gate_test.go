@@ -46,7 +46,7 @@ func gateVectors() []vector {
 			k.ring()
 			a := clearDay()
 			spoil(&a)
-			out := k.ok(system, auto.ReleaseAnswers{Cycle: 1, Answers: a}, at("2026-11-16", 10))
+			out := k.ok(system, auto.ReleaseAnswers{Cycle: 1, On: k.s.AskedOn, Answers: a}, at("2026-11-16", 10))
 			require.Empty(t, found[auto.OpenRefill](out))
 			require.Equal(t, want, k.s.Hold)
 		}
@@ -95,36 +95,65 @@ func TestAShipDayWithAnswers(t *testing.T) {
 	t.Parallel()
 	k := asking(t, auto.OptInWithReminders)
 	asked := found[auto.AskRelease](k.ring())
-	require.Equal(t, []auto.AskRelease{{Rx: lisinopril(), ShipTo: k.s.ShipTo, Cycle: 1, FillNo: 2}}, asked)
+	require.Equal(t, []auto.AskRelease{{Rx: lisinopril(), ShipTo: k.s.ShipTo, Cycle: 1, FillNo: 2, On: d("2026-11-16")}}, asked)
 	require.Equal(t, auto.Checking, k.s.Status)
 	require.Equal(t, reason.Host, k.s.Summary(auto.StreamOf("rx-1")).Owner)
-	require.Empty(t, k.ok(system, auto.ReleaseAnswers{Cycle: 2, Answers: clearDay()}, at("2026-11-16", 10)).Events, "another cycle's")
-	out := k.ok(system, auto.ReleaseAnswers{Cycle: 1, Answers: clearDay()}, at("2026-11-16", 10))
+	require.Empty(t, k.ok(system, auto.ReleaseAnswers{Cycle: 2, On: k.s.AskedOn, Answers: clearDay()}, at("2026-11-16", 10)).Events, "another cycle's")
+	out := k.ok(system, auto.ReleaseAnswers{Cycle: 1, On: k.s.AskedOn, Answers: clearDay()}, at("2026-11-16", 10))
 	require.Len(t, found[auto.OpenRefill](out), 1)
 	require.Equal(t, auto.Ordered, k.s.Status)
-	require.Empty(t, k.ok(system, auto.ReleaseAnswers{Cycle: 1, Answers: clearDay()}, at("2026-11-16", 11)).Events, "the same answer twice")
+	require.Empty(t, k.ok(system, auto.ReleaseAnswers{Cycle: 1, On: k.s.AskedOn, Answers: clearDay()}, at("2026-11-16", 11)).Events, "the same answer twice")
 }
 
-func TestWithoutAnAnswerTheShipmentIsHeldAndALateOneLetsItGo(t *testing.T) {
+func TestWithoutAnAnswerTheShipmentIsHeldUntilItIsAskedAgain(t *testing.T) {
 	t.Parallel()
 	k := asking(t, auto.OptInWithReminders)
 	k.ring()
+	asked := k.s.AskedOn
 	require.Equal(t, at("2026-11-17", 9).UTC(), k.timer)
+	slow := *k // its timer is late
 	require.Empty(t, found[auto.OpenRefill](k.ring()))
-	require.Equal(t, "auto.release_unanswered", k.s.Hold)
-	require.Equal(t, reason.Host, k.s.Summary(auto.StreamOf("rx-1")).Owner)
-	late := *k
-	require.Len(t, found[auto.OpenRefill](late.ok(system, auto.ReleaseAnswers{Cycle: 1, Answers: clearDay()}, at("2026-11-18", 9))), 1)
+	late := auto.ReleaseAnswers{Cycle: 1, On: asked, Answers: clearDay()}
+	require.Empty(t, found[auto.OpenRefill](slow.ok(system, late, at("2026-11-17", 9))), "what it says may have changed")
+	for _, k := range []*desk{k, &slow} {
+		require.Equal(t, "auto.release_unanswered", k.s.Hold)
+		require.Equal(t, reason.Host, k.s.Summary(auto.StreamOf("rx-1")).Owner)
+		require.Empty(t, k.ok(system, late, at("2026-11-17", 10)).Events)
+	}
 
-	require.Len(t, found[auto.AskRelease](k.ok(system, auto.Release{}, at("2026-11-18", 9))), 1, "or a person asks again")
+	require.Equal(t, d("2026-11-18"), found[auto.AskRelease](k.ok(system, auto.Release{}, at("2026-11-18", 9)))[0].On, "asked again")
+	require.Empty(t, k.ok(system, late, at("2026-11-18", 10)).Events, "the answer of the first day is none to the second")
 	declined := clearDay()
 	declined.Card = drug.No
-	k.ok(system, auto.ReleaseAnswers{Cycle: 1, Answers: declined}, at("2026-11-18", 10))
+	k.ok(system, auto.ReleaseAnswers{Cycle: 1, On: k.s.AskedOn, Answers: declined}, at("2026-11-18", 10))
 	require.Equal(t, "auto.card_declined", k.s.Hold)
 	require.Equal(t, reason.Member, k.s.Summary(auto.StreamOf("rx-1")).Owner)
-	require.Empty(t, k.ok(system, auto.ReleaseAnswers{Cycle: 1, Answers: clearDay()}, at("2026-11-18", 11)).Events, "nothing was asked")
+	require.Empty(t, k.ok(system, auto.ReleaseAnswers{Cycle: 1, On: k.s.AskedOn, Answers: clearDay()}, at("2026-11-18", 11)).Events,
+		"nothing was asked")
 	k.ok(system, auto.Release{}, at("2026-11-19", 9))
-	require.Len(t, found[auto.OpenRefill](k.ok(system, auto.ReleaseAnswers{Cycle: 1, Answers: clearDay()}, at("2026-11-19", 9))), 1)
+	out := k.ok(system, auto.ReleaseAnswers{Cycle: 1, On: k.s.AskedOn, Answers: clearDay()}, at("2026-11-19", 9))
+	require.Len(t, found[auto.OpenRefill](out), 1)
+}
+
+// TestTheGateAsksWhichConsentRuleIsInForceOnShipDay: a plan's own mode comes with its terms, and a rule may end.
+func TestTheGateAsksWhichConsentRuleIsInForceOnShipDay(t *testing.T) {
+	t.Parallel()
+	k := asking(t, auto.OptInWithReminders)
+	k.s.Terms.Stated, k.s.Terms.Plan = true, auto.PerShipment
+	k.ring()
+	require.Equal(t, "auto.mode_too_loose", k.s.Hold)
+	require.Equal(t, []string{"auto.terms_unknown"}, reasons(k.s.GateWith(d("2012-12-31"), clearDay()))[:1])
+}
+
+func TestAStopCancelsAnOrderThatTheHostCanCancel(t *testing.T) {
+	t.Parallel()
+	k := asking(t, auto.OptInWithReminders)
+	k.ring()
+	k.ok(system, auto.ReleaseAnswers{Cycle: 1, On: k.s.AskedOn, Answers: clearDay()}, at("2026-11-16", 10))
+	require.Equal(t, []auto.CancelRefill{{Rx: "rx-1", Cycle: 1}}, found[auto.CancelRefill](k.ok(member, auto.Stop{}, at("2026-11-16", 11))))
+	k = reminded(t, auto.OptInWithReminders)
+	k.ring()
+	require.Empty(t, k.ok(member, auto.Stop{}, at("2026-11-16", 11)).Work, "older hosts cancel it there")
 }
 
 func TestTheMemberMayStillChangeAShipmentThatIsChecked(t *testing.T) {
@@ -145,7 +174,7 @@ func TestTheMemberMayStillChangeAShipmentThatIsChecked(t *testing.T) {
 		k.ring()
 		c.do(k)
 		require.Equal(t, c.want, k.s.Status, c.name)
-		out := k.ok(system, auto.ReleaseAnswers{Cycle: 1, Answers: clearDay()}, at("2026-11-16", 11))
+		out := k.ok(system, auto.ReleaseAnswers{Cycle: 1, On: k.s.AskedOn, Answers: clearDay()}, at("2026-11-16", 11))
 		require.Empty(t, out.Events, "%s: the answer comes for a shipment that is off", c.name)
 	}
 }

@@ -38,7 +38,7 @@ func step(r *rand.Rand, a *audit, now time.Time) (pharmacy.Actor, stream.Named) 
 		}
 		order := stream.Derive("order", string(rune('a'+r.Intn(26))))
 		policy := []refill.Policy{{}, {}, {Percent: 60}, {Percent: 90, NoCarryOver: true}}[r.Intn(4)]
-		return system, auto.RecordFill{Rx: f, Order: order, Paid: money.Cents(900), Policy: policy, LeadDays: 7 * r.Intn(4),
+		return system, auto.RecordFill{Rx: f, Order: order, Paid: money.Cents(900), Policy: policy, LeadDays: 7 * r.Intn(4), OrderBy: r.Intn(2) == 0,
 			Fill: refill.Fill{Date: day.AddDays(r.Intn(3) - 1), Days: []int{90, 90, 84, 30, 0}[r.Intn(5)]}}
 	case 1, 2:
 		mode := []auto.Mode{auto.PerShipment, auto.OptInWithReminders, auto.OptInWithReminders, auto.Off}[r.Intn(4)]
@@ -99,7 +99,7 @@ func choice(r *rand.Rand, s auto.State, day cal.Date) (pharmacy.Actor, stream.Na
 	if r.Intn(3) == 0 {
 		a = auto.Answers{Coverage: drug.Answer(r.Intn(3)), Card: drug.Yes}
 	}
-	return system, auto.ReleaseAnswers{Cycle: s.Cycle.No, Answers: a}
+	return system, auto.ReleaseAnswers{Cycle: s.Cycle.No, On: s.AskedOn, Answers: a}
 }
 
 func TestNoPathOfCommandsBreaksThePromises(t *testing.T) {

@@ -34,6 +34,17 @@ type (
 		ShipTo rx.ShipTo `json:"ship_to"`
 		RunOut cal.Date  `json:"run_out"`
 	}
+	// RemindToOrder tells a member who orders by hand that the day has come: ordered by OrderBy it arrives in time. Where
+	// Feasible is false mail cannot be in time any more, and a local pharmacy is offered. Whether an order is open already
+	// is for the host to see.
+	RemindToOrder struct {
+		Member   rx.PatientRef `json:"member"`
+		Rx       rx.ID         `json:"rx"`
+		From     cal.Date      `json:"from,omitzero"` // too soon before it
+		OrderBy  cal.Date      `json:"order_by"`
+		RunOut   cal.Date      `json:"run_out"`
+		Feasible bool          `json:"feasible"`
+	}
 	// AskRelease asks the host on ship day for what the gate must know (R3.4); its answer is ReleaseAnswers. It is handed
 	// out for enrolments that have a Standing.
 	AskRelease struct {
@@ -41,12 +52,14 @@ type (
 		ShipTo rx.ShipTo `json:"ship_to"`
 		Cycle  int       `json:"cycle"`
 		FillNo int       `json:"fill_no"` // as OpenRefill would have it
+		On     cal.Date  `json:"on"`      // the day of the question; the answer says it again
 	}
-	// CancelRefill cancels the open order of a cycle whose consent has ended by EndConsent. The order may have left by then.
+	// CancelRefill cancels the open order of a cycle whose consent has ended; End is empty where the member stopped it. The
+	// order may have left by then.
 	CancelRefill struct {
 		Rx    rx.ID `json:"rx"`
 		Cycle int   `json:"cycle"`
-		End   End   `json:"end"`
+		End   End   `json:"end,omitempty"`
 	}
 	// AskConsent tells the member that automatic refill has ended and may be agreed to anew.
 	AskConsent struct {
@@ -93,3 +106,6 @@ func (AnswerRenewal) Name() stream.Name { return "auto.answer_renewal" }
 
 // Name is permanent.
 func (RefundShipment) Name() stream.Name { return "auto.refund_shipment" }
+
+// Name is permanent.
+func (RemindToOrder) Name() stream.Name { return "auto.remind_to_order" }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
-	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
@@ -43,6 +42,12 @@ func (t *turn) in(c stream.Named) stream.Outcome {
 	if t.s.Direction != In {
 		return t.refuse(ruleDirection)
 	}
+	if do, ok := c.(Correct); ok {
+		return t.correct(do.Other)
+	}
+	if !staff(t.by) && t.by != pharmacy.RoleSystem {
+		return t.refuse(ruleStaff)
+	}
 	switch do := c.(type) {
 	case Handed:
 		return t.handed(do.Attempt)
@@ -50,8 +55,6 @@ func (t *turn) in(c stream.Named) stream.Outcome {
 		return t.answer(do.Code)
 	case Receive:
 		return t.receive(do)
-	case Correct:
-		return t.correct(do.Other)
 	case PrescriberAnswers:
 		return t.prescriber(do.Code)
 	}
@@ -135,6 +138,3 @@ func (t *turn) free(before State) {
 		}
 	}
 }
-
-// controlled reports whether the drug is, or may be, controlled.
-func controlled(s drug.Schedule) bool { return s.Controlled() != drug.No }

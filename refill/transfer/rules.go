@@ -57,7 +57,7 @@ var (
 	ruleActor = &reason.Rule{Code: "transfer.patient_asks", Who: reason.Member,
 		Text: "the patient asks for a transfer, or staff on the patient's word", Source: "21 CFR 1306.08(e)", Evidence: reason.Read}
 	ruleStaff = &reason.Rule{Code: "transfer.staff_only", Who: reason.Pharmacy,
-		Text: "what another pharmacy releases is taken by staff, or comes electronically", Evidence: reason.Proposal}
+		Text: "what another pharmacy or a prescriber says is taken by staff, or comes electronically", Evidence: reason.Proposal}
 	rulePharmacist = &reason.Rule{Code: "transfer.pharmacist_only", Who: reason.Pharmacist,
 		Text: "a pharmacist releases a prescription, or declines to", Source: "21 CFR 1306.25(b)", Evidence: reason.Read}
 	ruleLacking = &reason.Rule{Code: "transfer.lacking", Who: reason.Pharmacy, Facts: reason.Facts{A: "fields"},
