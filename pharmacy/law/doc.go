@@ -67,8 +67,9 @@
 //
 // # What is unconfirmed
 //
-// Every row says its evidence. Read: the federal rows for forms, refills and the validity of schedules III and IV; AK, AZ,
-// AL, IA and the New York rows on days' supply, refills and the refill bar. Second-hand: most of the rest. Unconfirmed: ID,
+// Every row says its evidence. Read: the federal rows for series, for transfers, for refills and the validity of schedules
+// III and IV, for fax and voice of III to V; AK, AZ, AL, IA for schedules III to V, and the New York rows on days' supply,
+// refills and the refill bar. Second-hand: most of the rest. Unconfirmed: ID,
 // ME, the 18 months of IA, New York's 30 days, practice for drugs that are not controlled, privacy records. Proposals of
 // ours: all that a state is given for want of a row, 12 months for what is not controlled, schedule V as III and IV. Whether
 // the 30 days of Massachusetts for out-of-state prescriptions bar later refills is not known; the row is read strictly.

@@ -170,3 +170,57 @@ var endedCases = []ruled{
 		return ending.PDMP("AK", on).Query.String() + " " + ending.Counselling("AK", on).String() + " " + ending.Substitution("AK", on).String(), law.Ruling{}
 	}, "never always yes", law.Undecided, nil},
 }
+
+// bare is the federal floor without some rules, and others of it that ended on 2026-11-30.
+var bare = compiled(law.States(), law.Federal().Without("federal.telemedicine", "federal.paper").With(
+	over("federal.buprenorphine"), over("federal.oral_written_ii"), over("federal.partial_short"), over("federal.series_ii")))
+
+// over is a federal row that has ended.
+func over(id string) law.Row {
+	for _, row := range law.Federal().Rules {
+		if row.ID == id {
+			row.Period.To = d("2026-11-30")
+			return row
+		}
+	}
+	panic(id)
+}
+
+// endedTele is a book in which both rules of telemedicine have ended.
+var endedTele = compiled(law.States(), law.Federal().With(over("federal.buprenorphine")))
+
+// noBuprenorphine is a book in which the special rule is missing.
+var noBuprenorphine = compiled(law.States(), law.Federal().Without("federal.buprenorphine"))
+
+var bareCases = []ruled{
+	{"telemedicine without a row", only(func() law.Ruling { return bare.MayPrescribe(authority("2026-11-24", remote)) }), "", law.Deny, codes("telemedicine")},
+	{"buprenorphine after both rules have ended", only(func() law.Ruling {
+		return endedTele.MayPrescribe(authority("2027-01-01", buprenorphine("2026-12-01", drug.Yes)))
+	}), "", law.Deny, codes("rule_ended")},
+	{"buprenorphine where the special rule is missing", only(func() law.Ruling {
+		return noBuprenorphine.MayPrescribe(authority("2027-01-01", buprenorphine("2026-12-01", drug.Yes)))
+	}), "", law.Deny, codes("rule_ended")},
+	{"buprenorphine while the general rule lasts", only(func() law.Ruling {
+		return endedTele.MayPrescribe(authority("2026-12-31", buprenorphine("", drug.No)))
+	}), "", law.Allow, nil},
+	{"the deadline of the written prescription has ended", func() (any, law.Ruling) {
+		due, r := bare.WrittenDue(law.FormQuestion{Form: law.OralEmergency, Schedule: cii, State: "MO", Received: d("2026-12-01")})
+		return due, r
+	}, "", law.Hold, codes("rule_ended")},
+	{"the deadline of the rest has ended", func() (any, law.Ruling) {
+		by, r := bare.RestBy(part(cii, "2026-12-01 12:00", func(q *law.PartialFill) { q.Issued = d("2026-12-01") }))
+		return by.At.IsZero(), r
+	}, "true", law.Deny, codes("rule_ended")},
+	{"series have ended", series(bare, "MO", law.SeriesItem{Days: 30, Issued: d("2026-12-01"), Signed: d("2026-12-01")}), "", law.Deny, codes("rule_ended")},
+	{"refills that the last date does not limit", func() (any, law.Ruling) {
+		b := compiled(law.Federal(), unlimitedV)
+		n, r := b.RefillsUsable(refilling(cv, "NY", 5, 0, 30))
+		return n, r
+	}, "-1", law.Allow, nil},
+	{"a negative days' supply", usable(refilling(civ, "MO", 5, 0, -1)), "0", law.NeedInfo, codes("number_negative")},
+	{"no notice for a state that is none", func() (any, law.Ruling) { return std.Notice("ZZ", d("2026-11-24")) == nil, law.Ruling{} }, "true", law.Undecided, nil},
+	{"a word for a form", func() (any, law.Ruling) {
+		return law.FaxPrescriber.String() + " " + law.Form(99).String(), law.Ruling{}
+	},
+		"fax_prescriber form(99)", law.Undecided, nil},
+}

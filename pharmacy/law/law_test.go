@@ -49,7 +49,7 @@ var std = law.Standard()
 // golden are all tables of this package's tests.
 func golden() []ruled {
 	return slices.Concat(lastDateCases, refillCases, oralCases, barCases, formCases, transferCases, dataCases, supplyCases, seriesCases,
-		partialCases, siteCases, authorityCases, emergencyCases, reportCases, keepCases, endedCases, strictestCases)
+		partialCases, siteCases, authorityCases, emergencyCases, reportCases, keepCases, endedCases, strictestCases, bareCases)
 }
 
 func TestVectorsAndEdgesAreRuledAsTheReferenceSays(t *testing.T) {

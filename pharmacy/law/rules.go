@@ -9,14 +9,14 @@ var (
 		Source: "C2: past its end a rule fails closed", Evidence: reason.Proposal}
 	ruleNoRow = &reason.Rule{Code: "law.no_row", Who: reason.Pharmacist,
 		Text:   "no rule of the state is known: a pharmacist says what its limit is",
-		Source: "R1.1 T7: held, never allowed", Evidence: reason.Proposal}
+		Source: "R1.1, R1.15: held, never allowed", Evidence: reason.Proposal}
 )
 
 // Rules of validity and refills (R1.1, R1.2, R1.15).
 var (
 	ruleBeforeIssue = &reason.Rule{Code: "law.before_issue", Reject: "AB", Who: reason.Pharmacy,
 		Text: "filled on {a}, before it was issued on {b}", Facts: reason.Facts{A: "fill", B: "issue"},
-		Source: "R1.1 T5", Evidence: reason.Read}
+		Source: "reject AB: the date written is after the date filled", Evidence: reason.Read}
 	ruleExpired = &reason.Rule{Code: "law.expired", Who: reason.Prescriber,
 		Text: "the prescription could be filled through {b}; {a} is too late", Passed: "{a} is in time: valid through {b}",
 		Facts: reason.Facts{A: "fill", B: "last date"}, Source: "R1.1; the rows that passed say whose date it is",
@@ -77,10 +77,10 @@ var (
 var (
 	ruleOriginal = &reason.Rule{Code: "law.original_needed", Who: reason.Prescriber,
 		Text:   "it may be reviewed, but the original must be here before it is dispensed",
-		Source: "21 CFR 1306.11(a)", Evidence: reason.Read}
+		Source: "21 CFR 1306.11(a)", Evidence: reason.SecondHand}
 	ruleSender = &reason.Rule{Code: "law.sender", Who: reason.Prescriber,
 		Text:   "a fax is accepted from the prescriber's office only",
-		Source: "21 CFR 1306.11(a), 1306.21(a)", Evidence: reason.Read}
+		Source: "21 CFR 1306.11(a), 1306.21(a)", Evidence: reason.SecondHand}
 	ruleSpoken = &reason.Rule{Code: "law.spoken", Who: reason.Prescriber,
 		Text:   "a spoken prescription is not accepted for this drug but in an emergency",
 		Source: "21 CFR 1306.11(d)", Evidence: reason.SecondHand}
@@ -98,7 +98,7 @@ var (
 var (
 	ruleNotYet = &reason.Rule{Code: "law.not_yet", Who: reason.Prescriber,
 		Text: "the prescriber wrote that it is not filled before {b}; {a} is too early", Facts: reason.Facts{A: "fill", B: "earliest"},
-		Source: "21 CFR 1306.12(b), 1306.14(e)", Evidence: reason.Read}
+		Source: "21 CFR 1306.12(b)", Evidence: reason.Read}
 	ruleMaxDays = &reason.Rule{Code: "law.max_days_supply", Who: reason.Prescriber,
 		Text: "one fill may hold {b} at most, {a} are asked for", Facts: reason.Facts{A: "asked", B: "limit"},
 		Source: "R1.15; the row that passed says whose rule it is", Evidence: reason.SecondHand}
@@ -115,7 +115,7 @@ var (
 		Facts: reason.Facts{A: "overlaps"}, Evidence: reason.Proposal}
 	rulePostDated = &reason.Rule{Code: "law.post_dated", Who: reason.Prescriber,
 		Text:  "dated {a}, but signed on {b}: a prescription is dated and signed on its day of issue",
-		Facts: reason.Facts{A: "issue", B: "signed"}, Source: "21 CFR 1306.05(a), 1306.12(b)", Evidence: reason.Read}
+		Facts: reason.Facts{A: "issue", B: "signed"}, Source: "21 CFR 1306.12(b)", Evidence: reason.Read}
 	rulePartForbidden = &reason.Rule{Code: "law.partial_forbidden", Who: reason.Prescriber,
 		Text: "the state does not allow this partial fill", Source: "21 USC 829(f)", Evidence: reason.Read}
 	rulePartTotal = &reason.Rule{Code: "law.partial_total", Who: reason.Prescriber,
@@ -136,28 +136,28 @@ var (
 		Facts: reason.Facts{A: "ships"}, Source: "R1.12; the row that passed", Evidence: reason.SecondHand}
 	ruleNoRegistration = &reason.Rule{Code: "law.site_not_registered", Who: reason.Pharmacy,
 		Text:  "the site has no DEA registration on {a}: route it to another site",
-		Facts: reason.Facts{A: "ships"}, Source: "21 CFR 1301.11", Evidence: reason.SecondHand}
+		Facts: reason.Facts{A: "ships"}, Source: "R1.12: a DEA registration of the site", Evidence: reason.SecondHand}
 	ruleNoSite = &reason.Rule{Code: "law.no_site", Who: reason.Pharmacy,
-		Text: "no site is licensed for the destination", Source: "R1.12 T3", Evidence: reason.Proposal}
+		Text: "no site is licensed for the destination", Evidence: reason.Proposal}
 	ruleBox = &reason.Rule{Code: "law.po_box_signature", Who: reason.Member,
-		Text:   "a parcel that needs a signature cannot go to a post office box",
-		Source: "R1.12 T4", Evidence: reason.SecondHand}
+		Text:     "a parcel that needs a signature cannot go to a post office box",
+		Evidence: reason.Proposal}
 )
 
 // Rules of prescribers (R1.13).
 var (
 	ruleUnlicensed = &reason.Rule{Code: "law.not_licensed", Who: reason.Prescriber,
-		Text: "the prescriber's licence was not active on the day of issue", Source: "21 CFR 1306.03", Evidence: reason.SecondHand}
+		Text: "the prescriber's licence was not active on the day of issue", Source: "R1.13", Evidence: reason.SecondHand}
 	ruleOrganisation = &reason.Rule{Code: "law.npi_organisation", Who: reason.Prescriber,
 		Text: "the NPI is an organisation's: a person prescribes", Source: "R1.13", Evidence: reason.SecondHand}
 	ruleExcluded = &reason.Rule{Code: "law.excluded", Who: reason.Plan,
 		Text: "the prescriber is on an exclusion or preclusion list", Source: "42 CFR 423.120(c)(6), to be confirmed",
 		Evidence: reason.Unconfirmed}
 	ruleDEASchedule = &reason.Rule{Code: "law.dea_schedule", Reject: "46", Who: reason.Prescriber,
-		Text: "the prescriber's DEA registration does not cover the schedule", Source: "21 CFR 1306.03; R1.13 T2",
+		Text: "the prescriber's DEA registration does not cover the schedule", Source: "R1.13",
 		Evidence: reason.SecondHand}
 	ruleStateAuthority = &reason.Rule{Code: "law.no_authority", Who: reason.Prescriber,
-		Text: "the state does not let this prescriber prescribe the schedule", Source: "21 CFR 1306.03(a)", Evidence: reason.SecondHand}
+		Text: "the state does not let this prescriber prescribe the schedule", Source: "R1.13", Evidence: reason.SecondHand}
 	rulePurpose = &reason.Rule{Code: "law.purpose", Who: reason.Pharmacist,
 		Text: "a pharmacist does not find the medical purpose legitimate", Source: "21 CFR 1306.04(a)", Evidence: reason.Read}
 	ruleVerify = &reason.Rule{Code: "law.verify", Who: reason.Pharmacist,
@@ -165,7 +165,7 @@ var (
 		Evidence: reason.SecondHand}
 	ruleRemote = &reason.Rule{Code: "law.telemedicine", Who: reason.Prescriber,
 		Text:   "prescribing this schedule without a visit in person is not allowed",
-		Source: "21 USC 829(e), 21 CFR 1307.41", Evidence: reason.SecondHand}
+		Source: "21 CFR 1307.41", Evidence: reason.SecondHand}
 	ruleIdentity = &reason.Rule{Code: "law.identity_not_checked", Who: reason.Pharmacist,
 		Text: "the pharmacist has not verified the patient's identity", Source: "21 CFR 1306.51", Evidence: reason.SecondHand}
 	ruleBuprenorphineLate = &reason.Rule{Code: "law.buprenorphine_late", Who: reason.Prescriber,
@@ -176,13 +176,13 @@ var (
 // Rules of emergency supply (R1.17) and retention (R11.1).
 var (
 	ruleNoPower = &reason.Rule{Code: "law.no_emergency_power", Who: reason.Prescriber,
-		Text: "the drug is not dispensed without a prescriber", Source: "R1.17 T2", Evidence: reason.SecondHand}
+		Text: "the drug is not dispensed without a prescriber", Source: "R1.17", Evidence: reason.SecondHand}
 	ruleUsed = &reason.Rule{Code: "law.emergency_used", Who: reason.Prescriber,
 		Text: "an emergency supply was given in this period already", Source: "R1.17", Evidence: reason.SecondHand}
 	ruleFillAhead = &reason.Rule{Code: "law.fill_after_today", Who: reason.Pharmacy,
 		Text: "the fill on record of {a} is after {b}", Facts: reason.Facts{A: "fill", B: "day"}, Evidence: reason.Proposal}
 	ruleLegalHold = &reason.Rule{Code: "law.legal_hold", Who: reason.Host,
-		Text: "a legal hold keeps the record", Source: "R11.1 T3", Evidence: reason.Read}
+		Text: "a legal hold keeps the record", Source: "R11.1", Evidence: reason.SecondHand}
 	ruleKeep = &reason.Rule{Code: "law.keep", Who: reason.Nobody,
 		Text: "the record is kept through {a}", Facts: reason.Facts{A: "last day"}, Source: "R11.1; the rows that passed",
 		Evidence: reason.SecondHand}
