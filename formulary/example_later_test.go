@@ -181,3 +181,17 @@ func ExampleLocate() {
 	// 9900022 2.8 miles 10.00
 	// 9900033 3.1 miles: the plan has no cost table for this kind of pharmacy
 }
+
+// Is it cheaper to leave the plan out? What is paid so does not count to the year.
+func ExampleDecision_Cash() {
+	plan := samplePlan()
+	d := plan.Decide(&formulary.Request{Date: cal.Of(2026, 11, 24), RxCUI: 314076, Quantity: drug.Units(30, drug.Tablet),
+		DaysSupply: 30, Channel: formulary.StandardRetail})
+	price, err := money.Parse("6.50")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(d.Cash(formulary.Dollars(price)))
+	// Output: $6.50 without the plan, $10.00 by it; $3.50 less without, and $10.00 do not count to the out-of-pocket limit
+}
