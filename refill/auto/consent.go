@@ -63,8 +63,8 @@ type EndRule struct {
 	Evidence reason.Evidence
 }
 
-// Ends is the table of R3.2. That a consent ends so is second-hand, whom to ask again is our proposal. The slice is the
-// caller's.
+// Ends is the table of R3.2: the list, and whom to ask again, are our proposal, but for what plan pages tell (second-hand).
+// The slice is the caller's.
 func Ends() []EndRule { return slices.Clone(ends[:]) }
 
 var ends = [...]EndRule{

@@ -46,7 +46,7 @@ func (t *turn) end(live bool) {
 	if !first || ended.Final {
 		return
 	}
-	need := NeedRenewal{Rx: t.s.Rx, ShipTo: t.s.ShipTo, RunOut: runOut}
+	need := NeedRenewal{Rx: t.s.Rx, ShipTo: t.s.ShipTo, RunOut: runOut, Automatic: live}
 	if live {
 		t.work(need, time.Time{})
 		return

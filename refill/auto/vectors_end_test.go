@@ -67,6 +67,8 @@ func TestTheQuestionAfterTheLastRefill(t *testing.T) {
 	require.True(t, found[auto.AnswerRenewal](out)[0].Yes, "the prescriber may be asked all the same")
 	require.False(t, k.s.Resumes, "who was dropped stays dropped")
 	require.Empty(t, k.ok(member, auto.AnswerLast{Outreach: true, Keep: true}, at("2026-12-03", 9)).Events)
+	k.ok(member, auto.AnswerLast{Outreach: true}, at("2026-12-03", 10))
+	require.Equal(t, auto.NoAnswer, k.s.Ended, "the consent ended once, and for that reason")
 }
 
 // TestDayTenEndsWhereTheMemberLives: a member in Honolulu has four hours more than the pharmacy's calendar (C4).

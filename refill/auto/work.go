@@ -33,6 +33,8 @@ type (
 		Rx     rx.Facts  `json:"rx"`
 		ShipTo rx.ShipTo `json:"ship_to"`
 		RunOut cal.Date  `json:"run_out"`
+		// Automatic says that the member was in automatic refill: the new prescription asks for consent anew.
+		Automatic bool `json:"automatic,omitempty"`
 	}
 	// RemindToOrder tells a member who orders by hand that the day has come: ordered by OrderBy it arrives in time. Where
 	// Feasible is false mail cannot be in time any more, and a local pharmacy is offered. Whether an order is open already

@@ -127,6 +127,16 @@ func TestWhatBecameOfEachAttempt(t *testing.T) {
 	require.Equal(t, "message left (attempt 3)", stream.Describe(out.Events[0]))
 }
 
+func TestAnswersOfAttemptsMayComeInAnyOrder(t *testing.T) {
+	t.Parallel()
+	k := requested(t)
+	k.ring()
+	require.Len(t, k.ok(system, renewal.Asked{Attempt: 2}, at("2026-11-23", 10, 0)).Work, 1)
+	require.Empty(t, k.ok(system, renewal.Asked{Attempt: 1}, at("2026-11-23", 11, 0)).Work, "the member has heard it")
+	require.Equal(t, 2, k.s.Handed)
+	require.Equal(t, renewal.Handed, k.s.Tries[0].Reach)
+}
+
 func TestNobodyReachedIsNotSilence(t *testing.T) {
 	t.Parallel()
 	k := requested(t)
