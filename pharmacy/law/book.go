@@ -9,19 +9,24 @@ import (
 
 // Book is compiled rule packs: immutable and safe for concurrent use. The zero Book has no rules, and allows nothing.
 type Book struct {
-	cells   map[cell][]rule
-	version string
+	country, others *table
+	states          map[place.State]*table
+	version         string
 }
 
 // Version names the packs of the book with their versions, and ends with a digest of all rows, so that two books of
 // equal Version rule alike: "federal 2026-11-24, states 2026-11-24, 0f3a9c…". It is what a stored decision cites.
 func (b *Book) Version() string { return b.version }
 
-// cell is what a rule is about. The schedule is unknown where the kind does not depend on it.
-type cell struct {
-	kind     Kind
-	in       Scope
-	schedule drug.Schedule
+// table is the rules of one scope, by kind and schedule. The schedule is unknown where the kind does not depend on it.
+type table [kindCount][drug.ScheduleV + 1][]rule
+
+// rules are those of a kind and schedule; none where the scope has no table.
+func (t *table) rules(k Kind, s drug.Schedule) []rule {
+	if t == nil || s > drug.ScheduleV {
+		return nil
+	}
+	return t[k][s]
 }
 
 // rule is one ID over time: its lines by date, without overlap or gap.
@@ -49,19 +54,19 @@ func (b *Book) at(to []found, r *Ruling, k Kind, st place.State, s drug.Schedule
 	if !shapes[k].bySchedule {
 		s = drug.ScheduleUnknown
 	}
-	to = b.cell(to, r, cell{k, Country, s}, on)
+	to = onDay(to, r, b.country.rules(k, s), on)
 	before := len(to)
-	to = b.cell(to, r, cell{k, Scope(st), s}, on)
+	to = onDay(to, r, b.states[st].rules(k, s), on)
 	for _, f := range to[before:] {
 		if f.When == Unconditional {
 			return to
 		}
 	}
-	return b.cell(to, r, cell{k, OtherStates, s}, on)
+	return onDay(to, r, b.others.rules(k, s), on)
 }
 
-func (b *Book) cell(to []found, r *Ruling, c cell, on cal.Date) []found {
-	for _, rule := range b.cells[c] {
+func onDay(to []found, r *Ruling, rules []rule, on cal.Date) []found {
+	for _, rule := range rules {
 		f := rule.on(on)
 		if f.line != nil {
 			to = append(to, f)

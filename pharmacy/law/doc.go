@@ -54,8 +54,9 @@
 //     on which day the rule ended. Telemedicine for controlled drugs ends so on 2026-12-31.
 //   - A missing row is no permission. A state without a limit for schedule II is held for a pharmacist.
 //   - Unknown is not false: a missing fact gives NeedInfo, and the reason names it, but only where it would matter.
-//   - Which day's rows count: the day of the fill and the day of issue for a prescription's last date, both of which must
-//     allow; the day that is asked about for everything else.
+//   - Which day's rows count: for a prescription's last date those of the day of issue and of the day of the fill, both of
+//     which must allow; for series, for the deadline of a partial fill of schedule II and for the prescriber those of the
+//     day of issue; for everything else those of the day that is asked about.
 //
 // # What a host must bring
 //

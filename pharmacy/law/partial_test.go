@@ -5,7 +5,6 @@ import (
 
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/law"
-	"github.com/mailrx/mailrx/pharmacy/place"
 )
 
 var newYork = zone("America/New_York")
@@ -126,65 +125,3 @@ var unlimitedV = law.Pack{ID: "house", Version: "1", Rules: []law.Row{
 	{ID: "house.ny.expiry_v", Kind: law.KindExpiry, In: "NY", Schedules: law.CV, Value: law.Value{Unlimited: true},
 		Citation: "a made-up row", Evidence: 4},
 }}
-
-func series(b *law.Book, st place.State, items ...law.SeriesItem) func() (any, law.Ruling) {
-	return only(func() law.Ruling { return b.Series(law.Series{State: st, Items: items}) })
-}
-
-// item is a prescription of 2026-10-01.
-func item(days int, notBefore string) law.SeriesItem {
-	return law.SeriesItem{Days: days, Issued: d("2026-10-01"), Signed: d("2026-10-01"), NotBefore: d(notBefore)}
-}
-
-var seriesCases = []ruled{
-	{"R1.3 T1 30, 30 and 30 with dates", series(std, "MO", item(30, ""), item(30, "2026-10-31"), item(30, "2026-11-30")), "", law.Allow, nil},
-	{"R1.3 T2 30, 30 and 31", series(std, "MO", item(30, ""), item(30, "2026-10-31"), item(31, "2026-11-30")), "", law.Deny, codes("series_days")},
-	{"R1.3 T3 the second without a date", series(std, "MO", item(30, ""), item(30, "")), "", law.Deny, codes("series_date_missing")},
-	{"R1.3 T4 filled one day early", mayFill(with(issued(cii, "MA", "2026-10-01"),
-		func(q *law.Validity) { q.NotBefore = d("2026-10-31") }), "2026-10-30"), "", law.Deny, codes("not_yet")},
-	{"filled on the earliest day", mayFill(with(issued(cii, "MA", "2026-10-01"),
-		func(q *law.Validity) { q.NotBefore = d("2026-10-31") }), "2026-10-31"), "", law.Allow, nil},
-	{"supplies that overlap are a note", series(std, "MO", item(30, ""), item(30, "2026-10-30")), "", law.Allow, nil},
-	{"dated ahead", series(std, "MO", law.SeriesItem{Days: 30, Issued: d("2026-10-02"), Signed: d("2026-10-01")}), "", law.Deny, codes("post_dated")},
-	{"the day of signing is not known", series(std, "MO", law.SeriesItem{Days: 30, Issued: d("2026-10-02")}), "", law.NeedInfo, codes("signed_unknown")},
-	{"no days' supply", series(std, "MO", item(0, "")), "", law.NeedInfo, codes("days_supply_unknown")},
-	{"absurd days' supplies do not wrap around", series(std, "MO", item(1<<62, ""), item(1<<62, "2026-10-31")), "", law.Deny, codes("series_days")},
-	{"a state that forbids a series", series(forbidding, "NY", item(30, "")), "", law.Deny, codes("series_not_allowed")},
-	{"before the rule", series(std, "MO", law.SeriesItem{Days: 30, Issued: d("2007-12-18"), Signed: d("2007-12-18")}), "", law.Deny, codes("series_not_allowed")},
-	{"no prescriptions, no state", series(std, ""), "", law.NeedInfo, codes("state_unknown", "series_empty")},
-	{"not issued", series(std, "MO", law.SeriesItem{Days: 30}), "", law.NeedInfo, codes("issued_unknown")},
-}
-
-func supply(s drug.Schedule, st place.State, days int, edit func(*law.Supply)) func() (any, law.Ruling) {
-	q := law.Supply{Schedule: s, State: st, On: d("2026-11-24"), Days: days}
-	if edit != nil {
-		edit(&q)
-	}
-	return func() (any, law.Ruling) {
-		n, r := std.MaxDaysSupply(q)
-		return n, r
-	}
-}
-
-func listed(a drug.Answer) func(*law.Supply) { return func(q *law.Supply) { q.ListedCondition = a } }
-
-func opioid(is, first drug.Answer) func(*law.Supply) {
-	return func(q *law.Supply) { q.Opioid, q.FirstFill = is, first }
-}
-
-var supplyCases = []ruled{
-	{"R1.15 T1 New York, CIV for 90 days, no condition", supply(civ, "NY", 90, listed(drug.No)), "30", law.Hold, codes("max_days_supply")},
-	{"R1.15 T2 New York, CIV for 90 days, a listed condition", supply(civ, "NY", 90, listed(drug.Yes)), "90", law.Allow, nil},
-	{"R1.15 T2 New York, CIV for 90 days, has one refill", refills(refilling(civ, "NY", 1, 0, 90), "2026-10-30"), "1", law.Allow, nil},
-	{"New York, CIV for 90 days, condition not known", supply(civ, "NY", 90, nil), "30", law.NeedInfo, codes("listed_condition_unknown")},
-	{"New York, CIV for 91 days, condition not known", supply(civ, "NY", 91, nil), "30", law.Hold, codes("max_days_supply")},
-	{"New York, CIV for 30 days, condition not known", supply(civ, "NY", 30, nil), "30", law.Allow, nil},
-	{"New York, not controlled", supply(none, "NY", 90, nil), "-1", law.Allow, nil},
-	{"R1.15 T4 Massachusetts, first opioid for 10 days", supply(cii, "MA", 10, opioid(drug.Yes, drug.Yes)), "7", law.Hold, codes("max_days_supply")},
-	{"Massachusetts, first opioid for 7 days", supply(cii, "MA", 7, opioid(drug.Yes, drug.Yes)), "7", law.Allow, nil},
-	{"Massachusetts, not the first", supply(cii, "MA", 10, opioid(drug.Yes, drug.No)), "-1", law.Allow, nil},
-	{"Massachusetts, no opioid", supply(cii, "MA", 30, opioid(drug.No, 0)), "-1", law.Allow, nil},
-	{"Massachusetts, nothing known", supply(cii, "MA", 10, nil), "7", law.NeedInfo, codes("opioid_unknown", "first_fill_unknown")},
-	{"Massachusetts, nothing known, within the limit", supply(cii, "MA", 7, nil), "-1", law.Allow, nil},
-	{"no days asked for", supply(none, "MO", 0, nil), "0", law.NeedInfo, codes("days_supply_unknown")},
-}
