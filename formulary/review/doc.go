@@ -50,7 +50,7 @@
 //	in_review          R  the clock runs
 //	approved           A  in full
 //	partially_approved P  in part: the rest can be appealed, and the part stands meanwhile
-//	denied             N  with reason, covered drugs instead, what was missing, and the next step: [State.Recourse]
+//	denied             N  with reason, covered drugs instead, what was missing, and the next step (Recourse)
 //	deadline_missed    M  in Part D to be forwarded; elsewhere the next level may be asked
 //	auto_forwarded     F  with the independent review entity
 //	withdrawn          O  by who asked

@@ -150,7 +150,7 @@ func (s State) judged(e CauseJudged) State {
 func (s State) climbed(to Level) State {
 	s.Level, s.Clock, s.Extended = to, Clock{}, cal.Date{}
 	s.Received, s.AskedAt, s.Complete = time.Time{}, time.Time{}, time.Time{}
-	s.ForwardBy, s.forwardLate, s.Cause = time.Time{}, false, ""
+	s.ForwardBy, s.Cause = time.Time{}, ""
 	return s
 }
 

@@ -208,6 +208,7 @@ var machineVectors = []struct {
 		k.ok(plan, review.Answer{Outcome: review.Approved, To: d("2027-11-19")})
 		require.Empty(t, handed[review.Reprice](k))
 		require.Equal(t, "review.new_order", k.told()[0].Detail)
+		require.Empty(t, k.told()[0].Missing, "what is approved lacks nothing")
 		_, ok := k.s.Authorization()
 		require.True(t, ok)
 	}},
@@ -223,6 +224,7 @@ var machineVectors = []struct {
 		k.ring()
 		renewal := handed[review.Renew](k)[0].Case
 		require.Equal(t, []any{review.CaseID(""), review.CaseID("case-1"), d("2026-12-31")}, []any{renewal.ID, renewal.Renews, renewal.Lasts})
+		require.False(t, renewal.Order.IsSet(), "no order waits for it")
 		require.Equal(t, []reason.Who{reason.Member, reason.Prescriber}, []reason.Who{k.told()[0].To, k.told()[1].To})
 		require.Empty(t, k.do(system, review.NextShipment{On: d("2027-01-10"), RefillsLeft: 3}).Events, "it is begun once")
 	}},
@@ -375,4 +377,30 @@ func TestWhatIsWrittenDownLaterCountsFromWhenItCame(t *testing.T) {
 	k.ok(member, review.Appeal{Track: review.Standard, Reason: "disagree", Filed: d("2027-01-06")})
 	require.Empty(t, k.s.Cause, "the letter came on the last day")
 	k.ok(plan, review.Receive{At: at("2027-01-06 11:00")}).due("2027-01-13")
+}
+
+func TestTwoFuturesOfOneStateShareNothing(t *testing.T) {
+	t.Parallel()
+	s := reconsidered(t).s
+	s.Answers = append(make([]review.Answered, 0, 16), s.Answers...)
+	s.Breaches = append(make([]review.Breach, 0, 16), s.Breaches...)
+	one := review.Evolve(s, review.Answered{Level: "one"})
+	two := review.Evolve(s, review.Answered{Level: "two"})
+	require.Equal(t, review.Level("one"), one.Answers[3].Level)
+	require.Equal(t, review.Level("two"), two.Answers[3].Level)
+	early, late := review.Evolve(s, review.Missed{Level: "early"}), review.Evolve(s, review.Missed{Level: "late"})
+	require.NotEqual(t, early.Breaches[0].Level, late.Breaches[0].Level)
+}
+
+func TestANewApprovalIsRenewedAnew(t *testing.T) {
+	t.Parallel()
+	k := sent(t, asked(review.ERISA, review.QuantityException), review.Standard, "2026-11-02 09:00")
+	k.ok(plan, review.Answer{Outcome: review.PartiallyApproved, Reason: "quantity_lowered", To: d("2026-12-01")})
+	k.ok(system, review.NextShipment{On: d("2026-12-10"), RefillsLeft: 2})
+	require.Len(t, handed[review.Renew](k), 1)
+	k.climb(review.Standard).ok(plan, review.Answer{Outcome: review.Approved, To: d("2027-05-01")})
+	k.ok(system, review.NextShipment{On: d("2026-12-10"), RefillsLeft: 2})
+	require.Empty(t, handed[review.Renew](k), "it reaches the parcel now")
+	k.ok(system, review.NextShipment{On: d("2027-05-10"), RefillsLeft: 2})
+	require.Equal(t, at("2027-04-01 00:00").UTC(), k.timer)
 }
