@@ -25,6 +25,9 @@ type (
 		// OrderBy asks for a reminder on the order-by day, run-out less the lead, as long as nothing goes by itself
 		// (RemindToOrder). It holds until the next fill.
 		OrderBy bool `json:"order_by,omitempty"`
+		// ByHand says that somebody asked for this fill. False, as in records of older versions: it is this stream's own
+		// where a refill of its own is open.
+		ByHand bool `json:"by_hand,omitempty"`
 	}
 	// DropFill comes from an order whose parcel has left and never arrived: its fill is supply no longer, and no refill
 	// used up (of a controlled drug it stays one). The same order dropped again changes nothing. One that is not

@@ -102,7 +102,7 @@
 //	confirm          x    x    Ex   Cx   HOx  .x   x    x    x
 //	drop_fill        Nx   .Nx  EHx  CHx  .Hx  Ox   Sx   Ax   ENx
 //	due              .    .N   CEHO H    .    H    .    .    .L
-//	end_consent      x    .x   ASx  ASx  ASx  ASx  .x   .x   .Lx
+//	end_consent      x    .Sx  ASx  ASx  ASx  ASx  .Sx  .Sx  .Lx
 //	enroll           x    Ex   .x   .x   .x   .x   EOx  EOx  x
 //	last_asked       x    x    x    x    x    x    x    x    .L
 //	move             x    x    Ex   Ex   Ex   x    x    x    x

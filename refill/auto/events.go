@@ -24,6 +24,7 @@ type (
 		Policy   refill.Policy `json:"policy,omitzero"`
 		LeadDays int           `json:"lead_days,omitempty"`
 		OrderBy  bool          `json:"order_by,omitempty"`
+		ByHand   bool          `json:"by_hand,omitempty"`
 	}
 	// FillDropped counts a fill no longer. Fill is unset where it was not counted yet.
 	FillDropped struct {

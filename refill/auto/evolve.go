@@ -109,7 +109,7 @@ func (s State) after(end End) Status {
 // filled counts a fill. The slices are copied, for states share nothing.
 func (s State) filled(e FillRecorded) State {
 	s.Rx, s.ShipTo, s.Paid, s.Policy, s.LeadDays = e.Rx, e.ShipTo, e.Paid, e.Policy, e.LeadDays
-	own := s.Cycle.Opened // the open-fill lock lets no other order leave meanwhile
+	own := s.Cycle.Opened && !e.ByHand
 	s.Shipments = append(slices.Clip(s.Shipments), Shipment{Order: e.Order, Sent: e.Fill.Date, Paid: e.Paid, Automatic: own,
 		Yes: own && s.Consent.Mode == PerShipment && s.Cycle.Confirmed})
 	s.Cycle.Opened = false // what was ordered has left

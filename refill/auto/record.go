@@ -20,7 +20,7 @@ func (t *turn) recordFill(c RecordFill) stream.Outcome {
 	}
 	live := t.s.live()
 	t.emit(FillRecorded{At: t.at, Rx: c.Rx, ShipTo: c.ShipTo, Order: c.Order, Fill: c.Fill, Paid: c.Paid, Policy: c.Policy,
-		LeadDays: c.LeadDays, OrderBy: c.OrderBy})
+		LeadDays: c.LeadDays, OrderBy: c.OrderBy, ByHand: c.ByHand})
 	if i := t.s.early(c.Order); i >= 0 { // counted and dropped: as if the news had come in turn
 		t.drop(t.s.Early[i])
 		return t.out

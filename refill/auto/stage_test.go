@@ -82,7 +82,7 @@ func said(s auto.State) []stream.Named {
 		again, last, other, lost("1"), lost("2"), auto.DropFill{},
 		auto.Enroll{Consent: word}, auto.Enroll{Consent: word, Standing: &known}, auto.Enroll{}, auto.Confirm{}, auto.Skip{},
 		auto.Move{To: d("2027-01-20")}, auto.Move{}, auto.Pause{Until: d("2027-01-20")}, auto.Pause{}, auto.Stop{},
-		auto.EndConsent{End: auto.PlanChanged}, auto.EndConsent{End: auto.Recalled}, auto.EndConsent{}, auto.Due{},
+		auto.EndConsent{End: auto.PlanChanged}, auto.EndConsent{End: auto.Recalled}, auto.EndConsent{End: auto.Deceased}, auto.EndConsent{}, auto.Due{},
 		auto.Reminded{Cycle: s.Cycle.No, No: 1, Delivered: true}, auto.Reminded{Cycle: s.Cycle.No, No: 1}, auto.Release{},
 		auto.ReleaseAnswers{Cycle: s.Cycle.No, On: s.AskedOn, Answers: clearDay()}, auto.ReleaseAnswers{Cycle: s.Cycle.No, On: s.AskedOn, Answers: auto.Answers{Stock: drug.No}},
 		auto.LastAsked{}, auto.AnswerLast{Outreach: true, Keep: true}, auto.AnswerLast{},

@@ -34,15 +34,15 @@ func (s State) Eligible(c Consent, known Standing, on cal.Date) law.Ruling {
 }
 
 // check holds a consent's mode against the one in force.
-func (terms Terms) check(t *reason.Trace, m Mode, on cal.Date) {
-	inForce, _, ok := terms.ModeOn(on)
+func (t Terms) check(trace *reason.Trace, m Mode, on cal.Date) {
+	inForce, _, ok := t.ModeOn(on)
 	switch {
 	case !ok:
-		note(t, ruleTermsUnknown, false)
+		note(trace, ruleTermsUnknown, false)
 	case inForce == Off:
-		note(t, ruleMode, false)
+		note(trace, ruleMode, false)
 	default:
-		note(t, ruleLoose, strictness(m) >= strictness(inForce))
+		note(trace, ruleLoose, strictness(m) >= strictness(inForce))
 	}
 }
 

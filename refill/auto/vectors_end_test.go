@@ -118,7 +118,16 @@ func unwantedVectors() []vector {
 		k.ok(system, fillAgain("2", "2026-11-13"), at("2026-11-13", 9))
 		return k
 	}
+	instead := func(t *testing.T) *desk { // of an automatic one that was cancelled
+		k := reminded(t, auto.OptInWithReminders)
+		k.ring()
+		again := fillAgain("2", "2026-11-20")
+		again.ByHand = true
+		k.ok(system, again, at("2026-11-20", 9))
+		return k
+	}
 	return []vector{
+		row("R3.6 ordered by hand while an automatic one was open", instead, auto.ReportUnwanted{Order: two, Program: auto.PartD}, auto.ReturnRules),
 		row("R3.6 T1 unwanted, not returned, Part D 2026", optIn, auto.ReportUnwanted{Order: two, Program: auto.PartD, Returned: drug.No}, auto.Refund),
 		row("R3.6 T2 the member ordered it by phone", byPhone, auto.ReportUnwanted{Order: two, Program: auto.PartD}, auto.ReturnRules),
 		row("R3.6 T3 a commercial plan", optIn, auto.ReportUnwanted{Order: two, Program: auto.Commercial}, auto.PlanPolicy),

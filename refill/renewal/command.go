@@ -32,6 +32,7 @@ type (
 	Asked struct {
 		Attempt int   `json:"attempt"`
 		Reach   Reach `json:"reach,omitempty"`
+		Round   int   `json:"round,omitempty"` // as AskPrescriber had it; 0: the round that is open
 	}
 	// PrescriberAnswers holds the prescriber's word. Outcome is Approved, ApprovedWithChanges, Denied, NeedsAppointment or
 	// WrongPrescriber; Code is the prescriber's reason code, up to 16 letters, digits, dots, hyphens and underscores, never
@@ -39,6 +40,7 @@ type (
 	PrescriberAnswers struct {
 		Outcome Status `json:"outcome"`
 		Code    string `json:"code"`
+		From    rx.NPI `json:"from,omitzero"` // who answers; empty: who was asked
 	}
 	// NewFacts is the member's or caregiver's news for which a prescriber is asked again. PrescriberNPI belongs to
 	// OtherPrescriber.
@@ -56,6 +58,7 @@ type (
 		RunOut  cal.Date `json:"run_out"`
 		Attempt int      `json:"attempt"`
 		Means   string   `json:"means"`
+		Round   int      `json:"round,omitempty"`  // from 1; each opening of the renewal is one
 		NewRx   bool     `json:"new_rx,omitempty"` // past the window of a renewal: an ordinary new prescription
 	}
 )

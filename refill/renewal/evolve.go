@@ -47,6 +47,7 @@ func (s State) asked(e PrescriberAsked) State {
 	s.Attempt, s.LastOn, s.Timer = e.Attempt, e.On, e.Timer
 	if e.Attempt == 1 {
 		s.AskedOn, s.Handed, s.Tries = e.On, 0, [Attempts]Try{}
+		s.Round++
 	}
 	if e.Attempt >= 1 && e.Attempt <= Attempts {
 		s.Tries[e.Attempt-1] = Try{Means: e.Means, On: e.On}

@@ -25,7 +25,7 @@ func (t *turn) ask(n int) {
 	newRx := !t.s.renewable(t.today)
 	t.emit(PrescriberAsked{At: t.at, On: t.today, Attempt: n, Means: Means(n), Timer: timer, NewRx: newRx})
 	t.out.Work = append(t.out.Work, stream.Work{Do: AskPrescriber{
-		Rx: t.s.Rx, RunOut: t.s.RunOut, Attempt: n, Means: Means(n), NewRx: newRx,
+		Rx: t.s.Rx, RunOut: t.s.RunOut, Attempt: n, Means: Means(n), Round: t.s.Round, NewRx: newRx,
 	}})
 	t.timer(timer)
 }
@@ -47,6 +47,8 @@ func (t *turn) handed(c Asked) stream.Outcome {
 	switch {
 	case !reach.Known():
 		return t.refuse(ruleReach)
+	case c.Round != 0 && c.Round != t.s.Round: // of a round that is over
+		return stream.Outcome{}
 	case c.Attempt > t.s.Attempt:
 		return t.refuse(ruleNotAsked)
 	case c.Attempt < 1:
@@ -91,24 +93,28 @@ func (t *turn) answer(c PrescriberAnswers) stream.Outcome {
 		return t.refuse(ruleNotAsked)
 	case t.s.Status == Cancelled:
 		return t.refuse(ruleDeclined)
+	case !approval(outcome) && c.From != "" && c.From != cmp.Or(t.s.Rx.PrescriberNPI, c.From):
+		return t.refuse(ruleNotAsked) // a no of somebody who is not asked any more
 	case meant(t.s.Status, t.s.Code) == outcome && t.s.Code == c.Code:
 		return stream.Outcome{}
-	case t.s.Status == Approved || t.s.Status == ApprovedWithChanges:
+	case approval(t.s.Status):
 		return t.refuse(ruleAnswered)
 	}
 	t.emit(PrescriberAnswered{At: t.at, Outcome: outcome, Code: c.Code})
-	approved := outcome == Approved || outcome == ApprovedWithChanges
-	t.tell(notice.RenewalAnswered, t.s.answer(), !approved)
+	t.tell(notice.RenewalAnswered, t.s.answer(), !approval(outcome))
 	return t.out
 }
 
 // answer is the prescriber's answer in a word: the approval, or what a no asks of the member.
 func (s State) answer() string {
-	if s.Status == Approved || s.Status == ApprovedWithChanges {
+	if approval(s.Status) {
 		return string(s.Status)
 	}
 	return string(s.denial().Code)
 }
+
+// approval reports whether a status brings a new prescription.
+func approval(s Status) bool { return s == Approved || s == ApprovedWithChanges }
 
 // wellFormed keeps free text, which may hold patient data, out of events and notices.
 func wellFormed(code string) bool {

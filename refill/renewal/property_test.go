@@ -102,7 +102,7 @@ func step(r *rand.Rand, s renewal.State) (pharmacy.Actor, stream.Named) {
 		return office, renewal.PrescriberAnswers{Outcome: outcome, Code: []string{"", "AM", "AA", "AG", "no good"}[r.Intn(5)]}
 	case 5:
 		reach := []renewal.Reach{"", renewal.Handed, renewal.LeftMessage, renewal.Undeliverable, renewal.NoPickup, "lost"}[r.Intn(6)]
-		return system, renewal.Asked{Attempt: s.Attempt + r.Intn(3) - 1, Reach: reach}
+		return system, renewal.Asked{Attempt: s.Attempt + r.Intn(3) - 1, Reach: reach, Round: r.Intn(2) * (s.Round - r.Intn(2))}
 	case 6:
 		if r.Intn(4) == 0 {
 			return system, renewal.MemberSilent{} // no command
@@ -171,10 +171,10 @@ func TestTheCodecKnowsEveryCommand(t *testing.T) {
 	a := newAudit(t)
 	for _, n := range []stream.Named{
 		renewal.Start{Rx: lisinopril(), RunOut: d("2026-12-15")}, renewal.MemberAnswers{Yes: true}, renewal.Due{},
-		renewal.Asked{Attempt: 2}, renewal.Asked{Attempt: 2, Reach: renewal.NoPickup}, renewal.NewFacts{Fact: renewal.OtherPrescriber, PrescriberNPI: other},
+		renewal.Asked{Attempt: 2}, renewal.Asked{Attempt: 2, Reach: renewal.NoPickup, Round: 2}, renewal.NewFacts{Fact: renewal.OtherPrescriber, PrescriberNPI: other},
 		renewal.Start{Rx: lisinopril(), RunOut: d("2026-12-15"), LastDate: d("2027-08-20"), Automatic: true, Late: at("2026-12-01", 4, 0).UTC()},
 		renewal.AskPrescriber{Rx: lisinopril(), RunOut: d("2026-12-15"), Attempt: 1, Means: renewal.Electronic, NewRx: true},
-		renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "AM"}, renewal.TimerSet{},
+		renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "AM", From: other}, renewal.TimerSet{},
 	} {
 		a.survives(n)
 		require.True(t, strings.HasPrefix(string(n.Name()), "renewal."), n.Name())

@@ -59,7 +59,7 @@ func TestThePrescriberIsAskedThreeTimesByThreeMeans(t *testing.T) {
 	t.Parallel()
 	k := started(t, lisinopril())
 	out := k.ok(member, renewal.MemberAnswers{Yes: true}, at("2026-11-20", 10, 0))
-	require.Equal(t, []renewal.AskPrescriber{{Rx: lisinopril(), RunOut: d("2026-12-15"), Attempt: 1, Means: renewal.Electronic}},
+	require.Equal(t, []renewal.AskPrescriber{{Rx: lisinopril(), RunOut: d("2026-12-15"), Attempt: 1, Means: renewal.Electronic, Round: 1}},
 		found[renewal.AskPrescriber](out))
 	require.Equal(t, reason.Prescriber, k.s.Summary(renewal.StreamOf("rx-1")).Owner)
 	require.Equal(t, at("2026-11-23", 9, 0).UTC(), k.timer, "day 2 is a Sunday")

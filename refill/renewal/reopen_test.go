@@ -137,6 +137,22 @@ func TestAnswersOfAttemptsMayComeInAnyOrder(t *testing.T) {
 	require.Equal(t, renewal.Handed, k.s.Tries[0].Reach)
 }
 
+// TestWordOfARoundThatIsOverChangesNothing: the member named another prescriber, and the first one's answers come late.
+func TestWordOfARoundThatIsOverChangesNothing(t *testing.T) {
+	t.Parallel()
+	k := requested(t)
+	k.s.Rx.PrescriberNPI = "1234567893"
+	out := k.ok(member, renewal.NewFacts{Fact: renewal.OtherPrescriber, PrescriberNPI: other}, at("2026-11-20", 12, 0))
+	require.Equal(t, 2, found[renewal.AskPrescriber](out)[0].Round)
+	require.Empty(t, k.ok(system, renewal.Asked{Attempt: 1, Reach: renewal.Undeliverable, Round: 1}, at("2026-11-20", 13, 0)).Events)
+	require.Empty(t, k.ok(system, renewal.Asked{Attempt: 3, Round: 1}, at("2026-11-20", 13, 0)).Events)
+	no := renewal.PrescriberAnswers{Outcome: renewal.WrongPrescriber, From: "1234567893"}
+	require.Equal(t, "renewal.not_asked", k.refused(office, no, at("2026-11-21", 9, 0)))
+	require.Equal(t, renewal.Requested, k.s.Status)
+	k.ok(office, renewal.PrescriberAnswers{Outcome: renewal.Approved, From: "1234567893"}, at("2026-11-21", 10, 0))
+	require.Equal(t, renewal.Approved, k.s.Status, "a new prescription is one, whoever wrote it")
+}
+
 func TestNobodyReachedIsNotSilence(t *testing.T) {
 	t.Parallel()
 	k := requested(t)

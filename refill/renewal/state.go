@@ -51,6 +51,7 @@ type State struct {
 	Late           time.Time // the first instant at which it is late; zero: the end of MemberBy in the zone of now
 	LastDate       cal.Date  // last day to fill, as Start told it; unset: Rx.Expires
 	Automatic      bool      // the member was in automatic refill
+	Round          int       // openings so far: the attempts below are of the last
 	Tries          [Attempts]Try
 	Code           string    // the prescriber's reason code
 	Timer          time.Time // when the timer was set to act; zero: never set
