@@ -118,6 +118,7 @@ var unsaid = map[string]string{
 
 	"/costShares/*/tier":               "a tier cannot do without the share, and another has one already",
 	"/costShares/*/greaterOf":          "copay and coinsurance stand together with it alone",
+	"/daw/base":                        "generic needs its tier, and brand has none",
 	"/homeDelivery/kind":               "exclusive needs days, and select has none",
 	"/fees/*/channel":                  "each priced channel needs its fee, once",
 	"/drugs/*/quantityLimit/step/unit": "a limit counts in one unit",

@@ -142,6 +142,10 @@ func TestEachBadPlanIsRefusedAtItsPlace(t *testing.T) {
 		"/partD/year": {func(d *formulary.Document) {
 			d.From, d.PartD = day("2026-01-01"), &formulary.PartD{Year: 2027, Benefit: formulary.BasicAlternative}
 		}, formulary.DocContradiction, "are not of the year 2027"},
+		"/daw/genericTier": {func(d *formulary.Document) {
+			d.DAW = selection(formulary.CountOf(2))
+			d.DAW.GenericTier = 1
+		}, formulary.DocContradiction, "for the base generic"},
 		"/costShares/0/copay": {func(d *formulary.Document) { d.CostShares[0].Copay.Amount = money.Cents(-1) }, formulary.DocRange, "an amount from $0.00"},
 	} {
 		var doc formulary.Document
