@@ -3,6 +3,7 @@ package formulary
 import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
@@ -42,7 +43,7 @@ type claim struct {
 
 	offered *cell // the cell of the cost table; nil: there is none to price from
 	at      *row
-	price   Known
+	price   money.Amount // of the whole fill, where priced
 	row     int32
 	ndc     int32      // the entry of the package, or none
 	rowNext cal.Date   // when a row of the drug comes into force
@@ -51,6 +52,7 @@ type claim struct {
 	unit    *price     // the unit price in force; nil: none, or the request gives a price
 
 	status    Status
+	priced    bool
 	inForce   bool // the plan, on the day
 	listed    bool // the plan has a row of the drug, of whatever day
 	channel   bool // the plan prices the channel
@@ -137,33 +139,39 @@ func (c *claim) incomplete() {
 // checkDay asks whether the plan is in force and whether a refill is due. A day outside the plan's fails closed: its
 // tiers, prices and lists say nothing about that day. So does a plan whose rows are withheld.
 func (c *claim) checkDay() {
-	r, in, days := c.r, c.p.in, &c.p.days
-	if !r.Date.IsSet() {
+	p, today := c.p, c.r.Date
+	if !today.IsSet() {
 		return
 	}
-	c.inForce = in.Contains(r.Date)
-	day := dayNumber(r.Date)
-	if r.Date.Before(in.From) {
-		c.fail(RuleCoverageBegun, NotCovered, day, days[0], reason.Date)
-		c.later(in.From)
+	day, begun, ended := dayNumber(today), !today.Before(p.in.From), today.After(p.in.To)
+	c.inForce = begun && !ended
+	if begun {
+		c.d.Trace.Pass(RuleCoverageBegun, day, p.days[0], reason.Date)
 	} else {
-		c.d.Trace.Pass(RuleCoverageBegun, day, days[0], reason.Date)
+		c.fail(RuleCoverageBegun, NotCovered, day, p.days[0], reason.Date)
+		c.later(p.in.From)
 	}
-	if r.Date.After(in.To) {
-		c.fail(RuleCoverageEnded, NotCovered, day, days[1], reason.Date)
+	if ended {
+		c.fail(RuleCoverageEnded, NotCovered, day, p.days[1], reason.Date)
 	} else {
-		c.d.Trace.Pass(RuleCoverageEnded, day, days[1], reason.Date)
+		c.d.Trace.Pass(RuleCoverageEnded, day, p.days[1], reason.Date)
 	}
-	switch {
-	case r.NotBefore.After(r.Date):
-		c.fail(RuleTooSoon, NotCovered, day, dayNumber(r.NotBefore), reason.Date)
-		c.later(r.NotBefore)
-	case r.NotBefore.IsSet():
-		c.d.Trace.Pass(RuleTooSoon, day, dayNumber(r.NotBefore), reason.Date)
+	if c.r.NotBefore.IsSet() {
+		c.checkTooSoon(day)
 	}
-	if c.p.withheld {
+	if p.withheld {
 		c.checkWithheld()
 	}
+}
+
+func (c *claim) checkTooSoon(day int64) {
+	earliest := c.r.NotBefore
+	if !earliest.After(c.r.Date) {
+		c.d.Trace.Pass(RuleTooSoon, day, dayNumber(earliest), reason.Date)
+		return
+	}
+	c.fail(RuleTooSoon, NotCovered, day, dayNumber(earliest), reason.Date)
+	c.later(earliest)
 }
 
 // checkWithheld refuses to read rows that are withheld, and a Part D year whose parameters are not known.

@@ -24,22 +24,30 @@ func (c *claim) deductibleLeft() (open money.Amount, ok bool) {
 	case aggregate:
 		return c.left(&d.family, &sums.FamilyDeductible)
 	case embedded:
-		own, ok := c.left(&d.individual, &sums.Deductible)
-		family, known := c.left(&d.family, &sums.FamilyDeductible)
-		return money.Min(own, family), ok && known
+		return c.lessLeft(&d.individual, &sums.Deductible, &d.family, &sums.FamilyDeductible)
 	}
 	return money.Amount{}, true
 }
 
 // left is what is left of an amount when a sum of it is met; ok is false where the sum is missing.
 func (c *claim) left(of, met *Known) (money.Amount, bool) {
-	if !met.Set || met.Amount.Cents() < 0 {
+	if !met.isSum() {
 		return c.sumMissing()
 	}
-	if !met.Amount.Less(of.Amount) {
-		return money.Amount{}, true
+	return of.less(met), true
+}
+
+// lessLeft is what is left of the member's or of the family's amount, whichever is less.
+func (c *claim) lessLeft(of, met, ofFamily, metByFamily *Known) (money.Amount, bool) {
+	if !met.isSum() || !metByFamily.isSum() {
+		return c.sumMissing()
 	}
-	return of.Amount.Sub(met.Amount), true
+	return money.Min(of.less(met), ofFamily.less(metByFamily)), true
+}
+
+// less is what is left of k; never below zero.
+func (k *Known) less(met *Known) money.Amount {
+	return money.Max(k.Amount.Sub(met.Amount), money.Amount{})
 }
 
 // exempted is the option of a share that the deductible does not touch.

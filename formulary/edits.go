@@ -17,12 +17,32 @@ func (c *claim) checkRow() {
 	if c.r.Channel.Mail() && p.mail {
 		c.checkMail(row.mail)
 	}
-	c.checkAuthorization()
+	if row.marks.has(markPriorAuth) {
+		c.checkAuthorization()
+	} else {
+		c.d.Trace.Pass(RuleAuthorization, 0, 0, reason.None)
+	}
 	if row.extra != none {
-		e := &p.extras[row.extra]
-		c.checkLimits(e)
-		c.checkStep(e)
-		c.checkPerson(e)
+		c.checkExtra(&p.extras[row.extra])
+	}
+}
+
+// checkExtra asks what few drugs demand.
+func (c *claim) checkExtra(e *extra) {
+	if e.limit != none && c.r.Quantity.Positive() {
+		c.checkLimits(&c.p.limits[e.limit])
+	}
+	if e.step != none {
+		c.checkStep(&c.p.steps[e.step])
+	}
+	if e.minAge >= 0 || e.maxAge >= 0 {
+		c.checkAge(int64(e.minAge), int64(e.maxAge))
+	}
+	if e.sex != SexUnknown {
+		c.checkSex(e.sex)
+	}
+	if e.indication != none {
+		c.checkIndication(c.p.indications[e.indication])
 	}
 }
 
@@ -77,10 +97,6 @@ func (c *claim) authorized(k AuthorizationKind) (ok bool, last, next cal.Date) {
 }
 
 func (c *claim) checkAuthorization() {
-	if !c.at.marks.has(markPriorAuth) {
-		c.d.Trace.Pass(RuleAuthorization, 0, 0, reason.None)
-		return
-	}
 	ok, last, next := c.authorized(PriorAuthorization)
 	switch {
 	case ok:
@@ -94,28 +110,22 @@ func (c *claim) checkAuthorization() {
 	c.later(next)
 }
 
-// checkPerson asks for the ages, the sex and the indications that a drug is covered for.
-func (c *claim) checkPerson(e *extra) {
-	if e.minAge >= 0 || e.maxAge >= 0 {
-		c.checkAge(int64(e.minAge), int64(e.maxAge))
+func (c *claim) checkSex(covered Sex) {
+	switch c.r.Sex {
+	case covered:
+		c.d.Trace.Pass(RuleSex, 0, 0, reason.None)
+	case Female, Male:
+		c.fail(RuleSex, NotCovered, 0, 0, reason.None)
+	default:
+		c.needs(RuleSexUnknown)
 	}
-	if e.sex != SexUnknown {
-		switch c.r.Sex {
-		case e.sex:
-			c.d.Trace.Pass(RuleSex, 0, 0, reason.None)
-		case Female, Male:
-			c.fail(RuleSex, NotCovered, 0, 0, reason.None)
-		default:
-			c.needs(RuleSexUnknown)
-		}
-	}
-	if e.indication == none {
-		return
-	}
+}
+
+func (c *claim) checkIndication(covered []string) {
 	switch said := c.r.Indication; {
 	case said == "":
 		c.needs(RuleIndicationUnknown)
-	case slices.Contains(c.p.indications[e.indication], said):
+	case slices.Contains(covered, said):
 		c.d.Trace.Pass(RuleIndication, 0, 0, reason.None)
 	default:
 		c.fail(RuleIndication, NotCovered, 0, 0, reason.None)

@@ -18,7 +18,7 @@ func (c *claim) search() {
 	case r.RxCUI != 0:
 		c.listed = c.findRxCUI(r.RxCUI, c.p.firstRow(r.RxCUI))
 	}
-	if c.row != none && !r.Price.Set && !r.MaximumFair.Set {
+	if c.at != nil && !r.Price.Set && !r.MaximumFair.Set {
 		c.unit = c.unitPrice()
 	}
 }
@@ -43,7 +43,7 @@ func (c *claim) searchPackage() {
 	case own != 0:
 		c.findRxCUI(own, p.firstOf(int(first)))
 		c.rxcui = own
-	case c.row == none && said != 0: // no row of the package alone is in force
+	case c.at == nil && said != 0: // no row of the package alone is in force
 		c.findRxCUI(said, rows)
 	}
 	c.listed = true
@@ -51,9 +51,14 @@ func (c *claim) searchPackage() {
 
 // found reports whether a row is in force, and records why none is.
 func (c *claim) found() bool {
+	if c.at == nil {
+		c.notFound()
+	}
+	return c.at != nil
+}
+
+func (c *claim) notFound() {
 	switch {
-	case c.row != none:
-		return true
 	case c.clash != 0:
 		c.fail(RuleDrugAmbiguous, Ambiguous, int64(c.rxcui), int64(c.clash), reason.Count)
 	case c.listed:
@@ -64,7 +69,6 @@ func (c *claim) found() bool {
 	case c.r.NDC.IsSet():
 		c.needs(RuleDrugResolved)
 	}
-	return false
 }
 
 // findPackage gives the first row that the package is named by, or none. Where those rows have no RxCUI, it takes the
@@ -78,7 +82,7 @@ func (c *claim) findPackage() int32 {
 	c.ndc = int32(at)
 	first := p.packs[at].row
 	for ; p.rows[first].rxcui == 0 && at < len(p.packs) && p.packs[at].ndc == n; at++ {
-		c.consider(p.packs[at].row)
+		c.consider(p.packs[at].row, &p.rows[p.packs[at].row])
 	}
 	return first
 }
@@ -94,20 +98,24 @@ func (p *Plan) firstOf(i int) int {
 // findRxCUI reports whether the plan has any row of the drug, of which first is the first, and takes the one that is in
 // force.
 func (c *claim) findRxCUI(x drug.RxCUI, first int) bool {
-	p, at := c.p, first
-	for ; c.row == none && at < len(p.rows) && p.rows[at].rxcui == x; at++ {
-		c.consider(int32(at))
+	rows := c.p.rows
+	for at := first; at < len(rows) && rows[at].rxcui == x; at++ {
+		if c.consider(int32(at), &rows[at]) {
+			break
+		}
 	}
-	return at > first
+	return first < len(rows)
 }
 
 // consider takes a row that is in force, or remembers when it will be.
-func (c *claim) consider(at int32) {
-	r := &c.p.rows[at]
-	switch day := c.r.Date; {
-	case day.Before(r.from):
-		c.rowNext = cal.Min(c.rowNext, r.from)
-	case !day.After(r.to):
+func (c *claim) consider(at int32, r *row) bool {
+	day := c.r.Date
+	if !day.Before(r.from) && !day.After(r.to) {
 		c.row, c.at = at, r
+		return true
 	}
+	if day.Before(r.from) {
+		c.rowNext = cal.Min(c.rowNext, r.from)
+	}
+	return false
 }

@@ -27,23 +27,23 @@ type bill struct {
 // share are taken, the out-of-pocket limit cuts them, other payers and cards pay, and the plan pays the rest. A fact
 // that is missing leaves the decision without amounts.
 func (c *claim) settle() {
-	if c.offered == nil || !c.price.Set || c.spoiled {
+	if c.offered == nil || !c.priced || c.spoiled {
 		return
 	}
 	if c.p.benefit.partD.year != 0 {
 		c.settlePartD()
 		return
 	}
-	b := bill{price: c.price.Amount, covered: c.price.Amount, kind: PartCopay}
+	b := bill{price: c.price, covered: c.price, kind: PartCopay}
 	special := c.r.DAW != 0 || c.r.Other.Paid.Set || c.r.Card.Balance.Set || c.p.benefit.daw.action[0] != dawNone
 	if special && (!c.selection(&b) || !c.takeResponsibility(&b)) {
 		return
 	}
-	if !c.charge(&b) || c.p.benefit.limit.any() && !c.capSpending(&b) || special && !c.coordinate(&b) {
+	if !c.charge(&b) || !c.count(&b) {
 		return
 	}
-	c.d.Deltas = c.counted(&b)
 	if special {
+		c.coordinate(&b)
 		c.useCard(&b)
 	}
 	c.close(&b)

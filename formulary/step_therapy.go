@@ -16,11 +16,7 @@ type stepTherapy struct {
 
 // checkStep looks for a fill of a required drug within the look-back, an exception on file, or, where only new starts
 // are stepped, a fill of the drug itself. A history that is not known to be whole proves no absence.
-func (c *claim) checkStep(e *extra) {
-	if e.step == none || !c.r.Date.IsSet() {
-		return
-	}
-	s := &c.p.steps[e.step]
+func (c *claim) checkStep(s *stepTherapy) {
 	ago, met := c.stepMet(s)
 	if !met {
 		met, _, _ = c.authorized(StepException)
@@ -39,13 +35,13 @@ func (c *claim) checkStep(e *extra) {
 
 // stepMet is how many days ago the newest fill of a required drug was, and whether that is soon enough.
 func (c *claim) stepMet(s *stepTherapy) (ago int64, met bool) {
-	own := c.p.rows[c.row].rxcui
+	own := c.at.rxcui
 	for i := range c.r.History {
 		f := &c.r.History[i]
-		if !f.Date.IsSet() || f.Date.After(c.r.Date) || f.RxCUI == 0 {
-			continue
-		}
 		if !slices.Contains(s.anyOf, f.RxCUI) && !(s.newStarts && f.RxCUI == own) {
+			continue // most fills are of other drugs
+		}
+		if !f.Date.IsSet() || f.Date.After(c.r.Date) || f.RxCUI == 0 {
 			continue
 		}
 		days := int64(c.r.Date.Sub(f.Date))
