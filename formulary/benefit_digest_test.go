@@ -29,9 +29,9 @@ func TestDigestSeesEveryPolicy(t *testing.T) {
 			d.Deductible = &formulary.Deductible{Individual: dollar, Straddle: formulary.Prorated}
 		},
 		"limit":       func(d *formulary.Document) { d.OutOfPocket = &formulary.OutOfPocket{Family: dollar} },
-		"allowance":   allowanceOf(formulary.RetailAllowance{Fills: 3, After: formulary.FullPrice}),
-		"allowance 2": allowanceOf(formulary.RetailAllowance{Fills: 2, After: formulary.FullPrice}),
-		"counts":      allowanceOf(formulary.RetailAllowance{Fills: 3, After: formulary.FullPrice, CountsToDeductible: true}),
+		"allowance":   allowanceOf(formulary.RetailAllowance{Fills: formulary.CountOf(3), After: formulary.FullPrice}),
+		"allowance 2": allowanceOf(formulary.RetailAllowance{Fills: formulary.CountOf(2), After: formulary.FullPrice}),
+		"counts":      allowanceOf(formulary.RetailAllowance{Fills: formulary.CountOf(3), After: formulary.FullPrice, CountsToDeductible: true}),
 		"exclusive":   exclusive,
 		"select":      selectMail,
 		"first fills": func(d *formulary.Document) { d.FirstFills = &formulary.FirstFills{Fills: 3, MaxDays: 30} },
@@ -42,7 +42,7 @@ func TestDigestSeesEveryPolicy(t *testing.T) {
 			d.SplitFill = &formulary.SplitFill{Parts: []formulary.SplitPart{{Days: 15, Ratio: money.Percent(50)}}}
 		},
 		"daw": func(d *formulary.Document) {
-			d.DAW = &formulary.DAWPolicy{Base: formulary.BrandBase, Codes: []formulary.DAWCode{{Code: 2, Action: formulary.PayDifference}}}
+			d.DAW = &formulary.DAWPolicy{Base: formulary.BrandBase, Codes: []formulary.DAWCode{{Code: formulary.CountOf(2), Action: formulary.PayDifference}}}
 		},
 		"card":         func(d *formulary.Document) { d.CopayCard = formulary.CardCounts },
 		"coordination": func(d *formulary.Document) { d.Coordination = formulary.NonDuplication },

@@ -95,19 +95,23 @@ func (c *compiler) daw(d *DAWPolicy) {
 	actions := []DAWAction{NoDifference, PayDifference, AsGeneric, RefuseDAW}
 	for i, code := range d.Codes {
 		action := word(c, code.Action, "what the code does", actions, "daw", "codes", i, "action")
-		if code.Code < 0 || code.Code > 9 {
-			c.between(code.Code, 0, 9, "daw", "codes", i, "code")
+		c.counted(code.Code, maxCode, "the product selection code; 0 is one", "daw", "codes", i, "code")
+		n := code.Code.N
+		if !code.Code.Set || n < 0 || n > maxCode {
 			continue
 		}
-		if seen[code.Code] {
+		if seen[n] {
 			c.fault(DocOverlap, "the code stands before", "daw", "codes", i, "code")
 		}
-		if code.Code >= 7 && code.Action == PayDifference { // 7 law, 8 not marketed, 9 plan's own wish
+		if n >= 7 && code.Action == PayDifference { // 7 law, 8 not marketed, 9 plan's own wish
 			c.fault(DocContradiction, "codes 7, 8 and 9 are no choice of the member's", "daw", "codes", i, "action")
 		}
-		seen[code.Code], policy.action[code.Code] = true, dawAction(action)
+		seen[n], policy.action[n] = true, dawAction(action)
 	}
 }
+
+// maxCode is the highest product selection code (NCPDP 408-D8).
+const maxCode = 9
 
 // ratioOf reports whether a ratio is above 0 and at most 1.
 func ratioOf(r money.Rate) bool { return r > 0 && r <= money.Percent(100) }

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/mailrx/mailrx/formulary/medicare"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 )
 
 var (
 	lowIncomeWords = []LowIncomeClass{"", LowIncomeGeneric, LowIncomeOther}
 	partDWords     = []PartDClass{"", ApplicableDrug, NonApplicableDrug, SelectedDrug}
+	makerWords     = []DiscountMaker{"", SpecifiedMaker, SpecifiedSmallMaker}
 )
 
 // marks packs what a row says with yes or no, and its small enumerations.
@@ -53,7 +55,8 @@ func (c *compiler) supplemental(d *Drug, i int) {
 
 // extra keeps what few drugs have; none where the row has nothing of it.
 func (c *compiler) extra(d *Drug, i int) int32 {
-	if d.QuantityLimit == nil && d.StepTherapy == nil && d.Age == nil && d.Sex == SexUnknown && len(d.Indications) == 0 {
+	if d.QuantityLimit == nil && d.StepTherapy == nil && d.Age == nil && d.Sex == SexUnknown && len(d.Indications) == 0 &&
+		d.DiscountMaker == "" {
 		return none
 	}
 	e := plainExtra
@@ -72,8 +75,19 @@ func (c *compiler) extra(d *Drug, i int) int32 {
 	if len(d.Indications) > 0 {
 		e.indication = c.indication(d.Indications, i)
 	}
+	if d.DiscountMaker != "" {
+		e.maker = c.maker(d, i)
+	}
 	c.plan.extras = append(c.plan.extras, e)
 	return int32(len(c.plan.extras) - 1)
+}
+
+// maker is whose discount phases in, of a drug that has a discount.
+func (c *compiler) maker(d *Drug, i int) medicare.Maker {
+	if d.PartDClass != ApplicableDrug {
+		c.fault(DocContradiction, "an applicable drug alone has a manufacturer's discount", "drugs", i, "discountMaker")
+	}
+	return medicare.Maker(word(c, d.DiscountMaker, "", makerWords, "drugs", i, "discountMaker"))
 }
 
 // extraOf is the extra of a row, made where it has none.
@@ -126,6 +140,15 @@ func (c *compiler) between(n, low, high int, path ...any) {
 	if n < low || n > high {
 		c.fault(DocRange, fmt.Sprintf("%d, it is %d to %d", n, low, high), path...)
 	}
+}
+
+// counted asks for a number that has a meaning at 0, and so is missing where it does not stand.
+func (c *compiler) counted(n Count, high int, what string, path ...any) {
+	if !n.Set {
+		c.fault(DocMissing, what, path...)
+		return
+	}
+	c.between(int(n.N), 0, high, path...)
 }
 
 func (c *compiler) indication(words []string, i int) int32 {

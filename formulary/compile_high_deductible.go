@@ -8,18 +8,21 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-// minimumDeductible is the least that a high-deductible health plan may ask before it pays, of one person and of a
-// family, in plan years that begin in a calendar year.
-type minimumDeductible struct {
+// highDeductibleYear is what 26 USC 223(c)(2)(A) asks of plan years that begin in a calendar year: the least deductible,
+// and the most that a member may pay out of pocket, deductible included. Each is of self-only and of family coverage.
+type highDeductibleYear struct {
 	year           int
-	person, family money.Amount
+	person, family money.Amount // the least deductible
+	most, mostAll  money.Amount // the out-of-pocket maximum
+	source         string       // where the IRS adjusts the amounts
 	evidence       reason.Evidence
 }
 
-// minimumDeductibles are the amounts of 26 USC 223(c)(2)(A) as the IRS adjusts them (formulary 6.3).
-var minimumDeductibles = [...]minimumDeductible{
-	{2026, money.Cents(1_700_00), money.Cents(3_400_00), reason.Unconfirmed},
-	{2027, money.Cents(1_750_00), money.Cents(3_500_00), reason.SecondHand},
+// highDeductibleYears are the amounts as the IRS adjusts them (formulary 6.3), read in others' words.
+var highDeductibleYears = [...]highDeductibleYear{
+	{2025, money.Cents(1_650_00), money.Cents(3_300_00), money.Cents(8_300_00), money.Cents(16_600_00), "Rev. Proc. 2024-25", reason.SecondHand},
+	{2026, money.Cents(1_700_00), money.Cents(3_400_00), money.Cents(8_500_00), money.Cents(17_000_00), "Rev. Proc. 2025-19", reason.SecondHand},
+	{2027, money.Cents(1_750_00), money.Cents(3_500_00), money.Cents(8_700_00), money.Cents(17_400_00), "Rev. Proc. 2026-24", reason.SecondHand},
 }
 
 // highDeductible checks a plan that calls itself a high-deductible health plan: a plan year begins on its first day,
@@ -31,46 +34,75 @@ func (c *compiler) highDeductible() {
 	}
 	if c.doc.Deductible == nil {
 		c.fault(DocHighDeductible, "there is no deductible", "highDeductible")
+	}
+	if c.doc.OutOfPocket == nil {
+		c.fault(DocHighDeductibleLimit, "there is no out-of-pocket limit", "highDeductible")
+	}
+	if c.doc.Deductible == nil || c.doc.OutOfPocket == nil {
 		return
 	}
 	for begins := in.From; !begins.After(in.To); begins = begins.AddMonths(12) {
-		least, ok := minimumOf(begins)
+		law, ok := highDeductibleOf(begins)
 		if !ok {
 			c.fault(DocHighDeductibleYear, fmt.Sprintf("a plan year begins on %s", begins), "highDeductible")
 			return
 		}
-		if c.belowMinimum(c.doc.Deductible, &least) {
+		before := len(c.faults)
+		c.leastDeductible(c.doc.Deductible, &law)
+		c.mostOutOfPocket(c.doc.OutOfPocket, c.doc.Deductible.Kind, &law)
+		if len(c.faults) > before {
 			return
 		}
 	}
 }
 
-func minimumOf(begins cal.Date) (least minimumDeductible, ok bool) {
-	for _, least = range minimumDeductibles {
-		if least.year == begins.Year() {
-			return least, true
+func highDeductibleOf(begins cal.Date) (law highDeductibleYear, ok bool) {
+	for _, law = range highDeductibleYears {
+		if law.year == begins.Year() {
+			return law, true
 		}
 	}
-	return least, false
+	return law, false
 }
 
-// belowMinimum holds the amounts to those of a year. An embedded amount lets one member of a family through before the
-// family's minimum is met, and so must reach that minimum by itself.
-func (c *compiler) belowMinimum(d *Deductible, least *minimumDeductible) bool {
-	person := least.person
+// leastDeductible holds the deductible to the minimum of a year. An embedded amount lets one member of a family through
+// before the family's minimum is met, and so must reach that minimum by itself.
+func (c *compiler) leastDeductible(d *Deductible, law *highDeductibleYear) {
+	person := law.person
 	if d.Kind == EmbeddedDeductible {
-		person = least.family
+		person = law.family
 	}
-	before := len(c.faults)
 	for _, one := range [...]struct {
 		said  Known
 		least money.Amount
 		field string
-	}{{d.Individual, person, "individual"}, {d.Family, least.family, "family"}} {
+	}{{d.Individual, person, "individual"}, {d.Family, law.family, "family"}} {
 		if one.said.Set && one.said.Amount.Less(one.least) {
-			c.fault(DocHighDeductible, fmt.Sprintf("%s, the minimum here is %s in %d (%s)", one.said.Amount, one.least, least.year,
-				least.evidence), "deductible", one.field)
+			c.fault(DocHighDeductible, law.words(one.said, "minimum", one.least), "deductible", one.field)
 		}
 	}
-	return len(c.faults) > before
+}
+
+// mostOutOfPocket holds the out-of-pocket limit to the maximum of a year: the member's own where members have one, and
+// the family's where the plan has families. A limit that is absent is no limit, and so above any maximum.
+func (c *compiler) mostOutOfPocket(l *OutOfPocket, kind DeductibleKind, law *highDeductibleYear) {
+	alone := kind == "" || kind == IndividualDeductible
+	for _, one := range [...]struct {
+		said   Known
+		most   money.Amount
+		needed bool
+		field  string
+	}{{l.Individual, law.most, kind != AggregateDeductible, "individual"}, {l.Family, law.mostAll, !alone, "family"}} {
+		switch {
+		case one.said.Set && one.most.Less(one.said.Amount):
+			c.fault(DocHighDeductibleLimit, law.words(one.said, "maximum", one.most), "outOfPocket", one.field)
+		case !one.said.Set && one.needed:
+			c.fault(DocHighDeductibleLimit, "there is no such limit", "outOfPocket", one.field)
+		}
+	}
+}
+
+// words says an amount, the figure that it is held to, its year, where that stands and how sure it is.
+func (law *highDeductibleYear) words(said Known, what string, figure money.Amount) string {
+	return fmt.Sprintf("%s, the %s here is %s in %d (%s, %s)", said.Amount, what, figure, law.year, law.source, law.evidence)
 }

@@ -28,6 +28,7 @@ func highDeductible(t *testing.T, kind formulary.DeductibleKind, individual, fam
 	plain(t, func(d *formulary.Document) { doc = *d })
 	doc.HighDeductible, doc.From, doc.To = true, day(from), day(to)
 	doc.Deductible = &formulary.Deductible{Kind: kind, Individual: amountOf(t, individual), Family: amountOf(t, family)}
+	doc.OutOfPocket = &formulary.OutOfPocket{Individual: amountOf(t, "8300.00"), Family: amountOf(t, "16600.00")}
 	return doc
 }
 
@@ -65,7 +66,9 @@ func TestAHighDeductibleReachesTheMinimumOfEachOfItsYears(t *testing.T) {
 		"embedded, 2027":                             {embedded, "3400.00", "6800.00", "2027-01-01", "2027-12-31", "/deductible/individual", formulary.DocHighDeductible},
 		"aggregate, the family's minimum":            {aggregate, "", "3400.00", "2026-01-01", "2026-12-31", "", nil},
 		"aggregate, a cent less":                     {aggregate, "", "3399.99", "2026-01-01", "2026-12-31", "/deductible/family", formulary.DocHighDeductible},
-		"2025 has no figures":                        {own, "9000.00", "", "2025-01-01", "2025-12-31", "/highDeductible", formulary.DocHighDeductibleYear},
+		"2025, the minimum":                          {own, "1650.00", "", "2025-01-01", "2025-12-31", "", nil},
+		"2025, a cent less":                          {own, "1649.99", "", "2025-01-01", "2025-12-31", "/deductible/individual", formulary.DocHighDeductible},
+		"2024 has no figures":                        {own, "9000.00", "", "2024-01-01", "2024-12-31", "/highDeductible", formulary.DocHighDeductibleYear},
 		"nor has 2028":                               {own, "9000.00", "", "2027-01-01", "2028-12-31", "/highDeductible", formulary.DocHighDeductibleYear},
 		"a plan for ever is one fault":               {own, "9000.00", "", "2026-01-01", "9999-12-31", "/highDeductible", formulary.DocHighDeductibleYear},
 	} {
@@ -82,16 +85,56 @@ func TestAHighDeductibleReachesTheMinimumOfEachOfItsYears(t *testing.T) {
 	}
 }
 
-func TestAHighDeductiblePlanHasADeductible(t *testing.T) {
+// 26 USC 223(c)(2)(A)(ii): the out-of-pocket maximum of each year, self-only and family; a limit that is absent is none.
+func TestAHighDeductiblePlanKeepsToTheOutOfPocketMaximum(t *testing.T) {
+	t.Parallel()
+	const own, embedded, aggregate = formulary.IndividualDeductible, formulary.EmbeddedDeductible, formulary.AggregateDeductible
+	for name, c := range map[string]struct {
+		kind               formulary.DeductibleKind
+		year               string
+		individual, family string
+		pointer            string // empty: no fault
+	}{
+		"2025, the maximum":                        {own, "2025", "8300.00", "", ""},
+		"2025, a cent more":                        {own, "2025", "8300.01", "", "/outOfPocket/individual"},
+		"2026, the maximum":                        {embedded, "2026", "8500.00", "17000.00", ""},
+		"2026, a cent more":                        {embedded, "2026", "8500.01", "17000.00", "/outOfPocket/individual"},
+		"2026, a cent more for the family":         {embedded, "2026", "8500.00", "17000.01", "/outOfPocket/family"},
+		"2027, the maximum":                        {aggregate, "2027", "", "17400.00", ""},
+		"2027, a cent more":                        {aggregate, "2027", "", "17400.01", "/outOfPocket/family"},
+		"2027, and one of the member's above":      {aggregate, "2027", "8700.01", "17400.00", "/outOfPocket/individual"},
+		"no limit of the member's is no limit":     {own, "2026", "", "17000.00", "/outOfPocket/individual"},
+		"no limit of the family's is no limit":     {embedded, "2026", "8500.00", "", "/outOfPocket/family"},
+		"whose deductible says no kind is alone":   {"", "2026", "8500.00", "", ""},
+		"a limit of zero is a limit, and is lower": {own, "2026", "0.00", "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			doc := highDeductible(t, c.kind, "3500.00", "7000.00", c.year+"-01-01", c.year+"-12-31")
+			doc.OutOfPocket = &formulary.OutOfPocket{Individual: amountOf(t, c.individual), Family: amountOf(t, c.family)}
+			if c.pointer != "" {
+				requireFault(t, doc, c.pointer, formulary.DocHighDeductibleLimit, name)
+				return
+			}
+			_, err := formulary.Compile(doc)
+			require.NoError(t, err)
+		})
+	}
+}
+
+func TestAHighDeductiblePlanHasADeductibleAndALimit(t *testing.T) {
 	t.Parallel()
 	doc := highDeductible(t, "", "1700.00", "", "2026-01-01", "2026-12-31")
 	doc.Deductible = nil
 	requireFault(t, doc, "/highDeductible", formulary.DocHighDeductible, "no deductible")
+	doc = highDeductible(t, "", "1700.00", "", "2026-01-01", "2026-12-31")
+	doc.OutOfPocket = nil
+	requireFault(t, doc, "/highDeductible", formulary.DocHighDeductibleLimit, "no limit")
 }
 
 func TestAHighDeductibleFaultSaysTheFigureAndHowSureItIs(t *testing.T) {
 	t.Parallel()
 	doc := highDeductible(t, formulary.EmbeddedDeductible, "1700.00", "3400.00", "2026-01-01", "2026-12-31")
 	_, err := formulary.Compile(doc)
-	require.ErrorContains(t, err, "1700.00, the minimum here is 3400.00 in 2026 (unconfirmed)")
+	require.ErrorContains(t, err, "1700.00, the minimum here is 3400.00 in 2026 (Rev. Proc. 2025-19, second-hand)")
 }

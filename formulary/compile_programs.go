@@ -14,10 +14,10 @@ const maxFills = 999
 func (c *compiler) programs() {
 	b := &c.plan.benefit
 	if a := c.doc.RetailAllowance; a != nil {
-		c.between(a.Fills, 0, maxFills, "retailAllowance", "fills")
+		c.counted(a.Fills, maxFills, "how many fills are allowed; 0 is none", "retailAllowance", "fills")
 		words := []AfterFills{FullPrice, DoubleCopay, NotAllowed}
 		after := 1 + word(c, a.After, "what a fill beyond the allowance costs", words, "retailAllowance", "after")
-		b.allowance = allowance{int32(a.Fills), afterFills(after), a.CountsToDeductible, a.CountsToOutOfPocket}
+		b.allowance = allowance{a.Fills.N, afterFills(after), a.CountsToDeductible, a.CountsToOutOfPocket}
 	}
 	if h := c.doc.HomeDelivery; h != nil {
 		c.homeDelivery(h)
@@ -40,7 +40,7 @@ func (c *compiler) programs() {
 func (c *compiler) homeDelivery(h *HomeDelivery) {
 	words := []HomeDeliveryKind{ExclusiveDelivery, SelectDelivery}
 	kind := homeKind(1 + word(c, h.Kind, "what the program asks", words, "homeDelivery", "kind"))
-	c.between(h.Fills, 0, maxFills, "homeDelivery", "fills")
+	c.counted(h.Fills, maxFills, "how many courtesy fills there are; 0 is none", "homeDelivery", "fills")
 	switch {
 	case kind == exclusiveDelivery:
 		c.days(h.Days, "homeDelivery", "days")
@@ -50,7 +50,7 @@ func (c *compiler) homeDelivery(h *HomeDelivery) {
 	if !c.plan.mail {
 		c.fault(DocContradiction, "the plan has no mail benefit", "homeDelivery")
 	}
-	c.plan.benefit.home = homeDelivery{kind, int32(h.Fills), h.Days}
+	c.plan.benefit.home = homeDelivery{kind, h.Fills.N, h.Days}
 }
 
 func (c *compiler) firstFills(f *FirstFills) {

@@ -24,7 +24,7 @@ func (c *canonical) cells(cells []cell) {
 
 func (p *Plan) sumExtra(c *canonical, e *extra) {
 	c.number(int64(e.lists))
-	c.number(int64(e.minAge)<<32 | int64(uint16(e.maxAge))<<16 | int64(e.sex))
+	c.number(int64(e.minAge)<<32 | int64(uint16(e.maxAge))<<16 | int64(e.maker)<<8 | int64(e.sex))
 	c.flag(e.limit != none)
 	if e.limit != none {
 		l := &p.limits[e.limit]

@@ -143,7 +143,8 @@
 //
 // "highDeductible": true says that the plan is a high-deductible health plan (26 USC 223(c)(2)). Its deductible must then
 // reach the minimum of each year in which a plan year of it begins, and an embedded amount of the member's own that of a
-// family. The minimum of 2026 and 2027 is known; any other year is a fault.
+// family; its out-of-pocket limit must not pass the maximum. The figures of 2025, 2026 and 2027 are known; any other year
+// is a fault.
 //
 // Channels are preferred-retail, standard-retail, preferred-mail, standard-mail and specialty. A channel that no cost
 // share prices is not covered. For a channel that one tier prices, every tier must speak for every day up to the
@@ -168,5 +169,4 @@
 //
 // [Snapshots] holds the versions of a plan and answers as of any date while they are swapped: a day that no version
 // is in force on is Unknown. [Diff] tells what two versions differ in, and [Notices] who must be told by when.
-// The rules of quotes, versions and notices are in [LaterRules].
 package formulary

@@ -42,7 +42,7 @@ type Document struct {
 	CopayCard       CardProgram      `json:"copayCard,omitempty"`      // absent: no card is taken
 	Coordination    Coordination     `json:"coordination,omitempty"`   // absent: it does not pay after others
 	Federal         bool             `json:"federal,omitempty"`        // a federal program: a copay card is refused
-	HighDeductible  bool             `json:"highDeductible,omitempty"` // a high-deductible health plan: Compile holds Deductible to the minimum of law
+	HighDeductible  bool             `json:"highDeductible,omitempty"` // a high-deductible health plan: Compile holds Deductible and OutOfPocket to the figures of law
 	PartD           *PartD           `json:"partD,omitempty"`          // absent: no Part D plan
 }
 
@@ -100,7 +100,8 @@ type Drug struct {
 	DailyRateExempt  bool           `json:"dailyRateExempt,omitempty"` // an antibiotic, or in its original container
 	LowIncomeClass   LowIncomeClass `json:"lowIncomeClass,omitempty"`
 	PartDClass       PartDClass     `json:"partDClass,omitempty"`
-	Supplemental     bool           `json:"supplemental,omitempty"` // excluded by Part D, added by an enhanced plan: nothing accrues
+	DiscountMaker    DiscountMaker  `json:"discountMaker,omitempty"` // of an applicable drug
+	Supplemental     bool           `json:"supplemental,omitempty"`  // excluded by Part D, added by an enhanced plan: nothing accrues
 }
 
 // QuantityLimit is the most that the plan allows: a fill, over time, or both.

@@ -94,7 +94,7 @@ const (
 // RetailAllowance lets a member fill a maintenance drug at retail so many times; each fill after that is dearer. The
 // two flags speak of the whole payment at the full price.
 type RetailAllowance struct {
-	Fills               int        `json:"fills"`
+	Fills               Count      `json:"fills,omitzero"` // required: 0 lets no fill pass
 	After               AfterFills `json:"after"`
 	CountsToDeductible  bool       `json:"countsToDeductible,omitempty"`
 	CountsToOutOfPocket bool       `json:"countsToOutOfPocket,omitempty"`
@@ -112,8 +112,8 @@ const (
 // HomeDelivery moves maintenance drugs to mail after so many fills at retail.
 type HomeDelivery struct {
 	Kind  HomeDeliveryKind `json:"kind"`
-	Fills int              `json:"fills"`         // courtesy fills at retail
-	Days  Band             `json:"days,omitzero"` // the supply that an approved store may fill; exclusive only
+	Fills Count            `json:"fills,omitzero"` // courtesy fills at retail; required: 0 is none
+	Days  Band             `json:"days,omitzero"`  // the supply that an approved store may fill; exclusive only
 }
 
 // FirstFills limits the days' supply of a drug's first fills.
@@ -166,7 +166,7 @@ type DAWPolicy struct {
 
 // DAWCode is the action of one code, 0 to 9.
 type DAWCode struct {
-	Code   int       `json:"code"`
+	Code   Count     `json:"code,omitzero"` // required: 0 is a code, no product selection indicated
 	Action DAWAction `json:"action"`
 }
 

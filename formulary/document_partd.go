@@ -42,6 +42,15 @@ const (
 	LowIncomeOther   LowIncomeClass = "other"
 )
 
+// DiscountMaker is whose manufacturer's discount phases in (42 USC 1395w-114c(g)(4)): see [medicare.Maker].
+type DiscountMaker string
+
+// The makers. The zero value is the whole discount. Either is for a drug that was on the market on 16 August 2022.
+const (
+	SpecifiedMaker      DiscountMaker = "specified"       // for members with the low-income subsidy
+	SpecifiedSmallMaker DiscountMaker = "specified-small" // for every member
+)
+
 // PartDClass is who shares the cost of a drug beside plan and member.
 type PartDClass string
 

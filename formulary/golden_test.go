@@ -55,7 +55,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// TestEveryRuleIsSoundAndSeenInAGoldenCase reads the saved answers, so that a rule that no case shows is found.
+// TestEveryRuleIsSoundAndSeenInAGoldenCase reads the saved answers, so that a rule that no case shows is found: those of
+// decisions and plan documents under testdata/golden, those of what comes after beside it.
 func TestEveryRuleIsSoundAndSeenInAGoldenCase(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/golden/*/want.json")
@@ -63,6 +64,9 @@ func TestEveryRuleIsSoundAndSeenInAGoldenCase(t *testing.T) {
 	var seen []reason.Code
 	for _, file := range files {
 		seen = append(seen, codes(t, file)...)
+	}
+	for _, folder := range []string{"testdata/quotes", "testdata/versions", "testdata/notices"} {
+		seen = append(seen, seenIn(t, folder)...)
 	}
 	reasontest.Check(t, formulary.Rules(), seen)
 }

@@ -84,7 +84,7 @@ type ChangeNotice struct {
 }
 
 // Notices says who must be told of changes of a Part D list, by when (R7.10; the paragraphs have not been read, see
-// [LaterRules]). Only changes against the member are told: removal, a higher tier, new or tighter prior authorization,
+// [Rules]). Only changes against the member are told: removal, a higher tier, new or tighter prior authorization,
 // step therapy and quantity limits, and the end of delivery by mail (R8.9). The notices are in the order of the active
 // drugs, and of the changes for each. A commercial plan's duties are its state's and its contract's, and not here.
 func Notices(changes []Change, a Announcement, active []ActiveDrug) (out []ChangeNotice) {

@@ -203,6 +203,9 @@ func (c *claim) closePartD(f *medicare.Fill, cost medicare.Cost, kind PartKind) 
 	plan := d.Plan.Sub(cost.Subsidy)
 	if class := medicare.DrugClass(c.at.marks.two(shiftPartD)); class != 0 {
 		var parts medicare.Parts
+		if c.at.extra != none {
+			f.Maker = c.p.extras[c.at.extra].maker
+		}
 		if policy.law.LiabilityInto(f, class, cost, &parts) {
 			d.partIf(PartManufacturer, parts.Manufacturer, 0)
 			d.partIf(PartCMS, parts.CMS, 0)

@@ -1,6 +1,7 @@
 package formulary
 
 import (
+	"github.com/mailrx/mailrx/formulary/medicare"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/money"
@@ -101,6 +102,7 @@ type extra struct {
 	minAge     int16 // -1: none
 	maxAge     int16 // -1: none
 	sex        Sex
+	maker      medicare.Maker
 }
 
 var plainExtra = extra{lists: none, limit: none, step: none, indication: none, minAge: -1, maxAge: -1}

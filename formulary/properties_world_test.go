@@ -82,14 +82,14 @@ func randomDrug(rng *rand.Rand, i int) formulary.Drug {
 func randomPrograms(rng *rand.Rand, doc *formulary.Document) {
 	doc.OutOfPocket = &formulary.OutOfPocket{Individual: dollars(rng, 5000), Family: maybe(rng, dollars(rng, 9000))}
 	if rng.IntN(2) == 0 {
-		doc.RetailAllowance = &formulary.RetailAllowance{Fills: rng.IntN(4), CountsToDeductible: rng.IntN(2) == 0,
+		doc.RetailAllowance = &formulary.RetailAllowance{Fills: formulary.CountOf(rng.IntN(4)), CountsToDeductible: rng.IntN(2) == 0,
 			CountsToOutOfPocket: rng.IntN(2) == 0, After: pick(rng, formulary.FullPrice, formulary.DoubleCopay)}
 	} else {
-		doc.HomeDelivery = &formulary.HomeDelivery{Kind: formulary.SelectDelivery, Fills: rng.IntN(4)}
+		doc.HomeDelivery = &formulary.HomeDelivery{Kind: formulary.SelectDelivery, Fills: formulary.CountOf(rng.IntN(4))}
 	}
 	doc.SplitFill = &formulary.SplitFill{Parts: []formulary.SplitPart{{Days: 90, Ratio: money.Rate(1 + rng.IntN(1_000_000))}}}
 	doc.DAW = &formulary.DAWPolicy{Base: formulary.BrandBase, CountsToDeductible: rng.IntN(2) == 0,
-		CountsToOutOfPocket: rng.IntN(2) == 0, Codes: []formulary.DAWCode{{Code: 1, Action: formulary.AsGeneric}, {Code: 2, Action: formulary.PayDifference}}}
+		CountsToOutOfPocket: rng.IntN(2) == 0, Codes: []formulary.DAWCode{{Code: formulary.CountOf(1), Action: formulary.AsGeneric}, {Code: formulary.CountOf(2), Action: formulary.PayDifference}}}
 	if !doc.Federal {
 		doc.CopayCard = pick(rng, "", formulary.CardCounts, formulary.CardAccumulator, formulary.CardMaximizer)
 	}

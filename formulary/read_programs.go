@@ -9,12 +9,12 @@ func (r *reader) documentProgram(d *Document, key string) bool {
 	case "retailAllowance":
 		d.RetailAllowance = new(RetailAllowance)
 		a := d.RetailAllowance
-		r.fields(intField("fills", &a.Fills), wordField("after", &a.After), boolField("countsToDeductible", &a.CountsToDeductible),
+		r.fields(countField("fills", &a.Fills), wordField("after", &a.After), boolField("countsToDeductible", &a.CountsToDeductible),
 			boolField("countsToOutOfPocket", &a.CountsToOutOfPocket))
 	case "homeDelivery":
 		d.HomeDelivery = new(HomeDelivery)
 		h := d.HomeDelivery
-		r.fields(wordField("kind", &h.Kind), intField("fills", &h.Fills), bandField("days", &h.Days))
+		r.fields(wordField("kind", &h.Kind), countField("fills", &h.Fills), bandField("days", &h.Days))
 	case "firstFills":
 		d.FirstFills = new(FirstFills)
 		f := d.FirstFills
@@ -40,7 +40,7 @@ func (r *reader) splitPart(p *SplitPart) {
 }
 
 func (r *reader) daw(d *DAWPolicy) {
-	code := func(c *DAWCode) { r.fields(intField("code", &c.Code), wordField("action", &c.Action)) }
+	code := func(c *DAWCode) { r.fields(countField("code", &c.Code), wordField("action", &c.Action)) }
 	r.fields(wordField("base", &d.Base), intField("genericTier", &d.GenericTier),
 		field{"codes", func(r *reader) { each(r, &d.Codes, code) }}, boolField("countsToDeductible", &d.CountsToDeductible),
 		boolField("countsToOutOfPocket", &d.CountsToOutOfPocket))
@@ -104,6 +104,8 @@ func (r *reader) drugEdit(d *Drug, key string) bool {
 		r.text((*string)(&d.LowIncomeClass))
 	case "partDClass":
 		r.text((*string)(&d.PartDClass))
+	case "discountMaker":
+		r.text((*string)(&d.DiscountMaker))
 	default:
 		return false
 	}

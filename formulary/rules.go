@@ -150,9 +150,11 @@ var rules = [...]*reason.Rule{
 	RuleCardYear, RuleCardMaximizer, RuleCard, RuleCoordinationMethod, RuleResponsibility, RuleCoordination,
 	RuleVaccine, RuleSupplemental, RuleInsulin, RuleSolidOral, RuleDailyRate, RuleLowIncomeClass, RuleTrueOutOfPocket,
 	DocSyntax, DocField, DocTwice, DocValue, DocVersion, DocMissing, DocRange, DocDates, DocOverlap, DocOrphan, DocGap,
-	DocContradiction, DocHighDeductible, DocHighDeductibleYear,
+	DocContradiction, DocHighDeductible, DocHighDeductibleLimit, DocHighDeductibleYear,
+	RuleQuotePromise, RuleQuoteDate, RuleQuoteExpired, RuleQuotePlan, RuleQuoteRequest, RuleQuoteAmount, RuleQuoteNegative,
+	RuleVersion, RuleNoticeFacts, RuleNoticeGiven, RuleNoticeDue, RuleNoticeSpared, RuleNoticeAfter, RuleNoticeWithdrawn,
 }
 
-// Rules is a copy of the package's table of rules, those of a decision and those of a plan document. Codes are
-// permanent.
+// Rules is a copy of the package's one table of rules: those of a decision, of a plan document, and of what comes after
+// a decision, which are quotes, versions and notices. Codes are permanent, and no two rules share one.
 func Rules() []*reason.Rule { return append([]*reason.Rule(nil), rules[:]...) }

@@ -30,7 +30,10 @@ var (
 		Text: "two statements of the document cannot both hold", Source: ownChoice, Evidence: reason.Proposal}
 	DocHighDeductible = &reason.Rule{Code: "formulary.doc_high_deductible", Who: reason.Plan,
 		Text:   "the deductible is below the minimum of a high-deductible health plan",
-		Source: "26 USC 223(c)(2)(A), adjusted each year (formulary 6.3)", Evidence: reason.Unconfirmed}
+		Source: "26 USC 223(c)(2)(A), adjusted each year by Rev. Proc. (formulary 6.3)", Evidence: reason.SecondHand}
+	DocHighDeductibleLimit = &reason.Rule{Code: "formulary.doc_high_deductible_limit", Who: reason.Plan,
+		Text:   "the out-of-pocket limit is above the maximum of a high-deductible health plan",
+		Source: "26 USC 223(c)(2)(A)(ii), adjusted each year by Rev. Proc. (formulary 6.3)", Evidence: reason.SecondHand}
 	DocHighDeductibleYear = &reason.Rule{Code: "formulary.doc_high_deductible_year", Who: reason.Plan,
-		Text: "the minimum of a high-deductible health plan is not known for the year", Source: ownChoice, Evidence: reason.Proposal}
+		Text: "minimum and maximum of a high-deductible health plan are not known for the year", Source: ownChoice, Evidence: reason.Proposal}
 )

@@ -29,7 +29,3 @@ var (
 		Text: "the charge is {a}, no amount that can be charged", Facts: reason.Facts{A: "charge"},
 		Source: quoted, Evidence: reason.Proposal}
 )
-
-// quoteRules is the table of the rules of quotes.
-var quoteRules = [...]*reason.Rule{RuleQuotePromise, RuleQuoteDate, RuleQuoteExpired, RuleQuotePlan, RuleQuoteRequest,
-	RuleQuoteAmount, RuleQuoteNegative}

@@ -36,11 +36,11 @@ const (
 )
 
 func exclusive(d *formulary.Document) {
-	d.HomeDelivery = &formulary.HomeDelivery{Kind: formulary.ExclusiveDelivery, Fills: 2, Days: formulary.Band{Min: 61, Max: 90}}
+	d.HomeDelivery = &formulary.HomeDelivery{Kind: formulary.ExclusiveDelivery, Fills: formulary.CountOf(2), Days: formulary.Band{Min: 61, Max: 90}}
 }
 
 func selectMail(d *formulary.Document) {
-	d.HomeDelivery = &formulary.HomeDelivery{Kind: formulary.SelectDelivery, Fills: 2}
+	d.HomeDelivery = &formulary.HomeDelivery{Kind: formulary.SelectDelivery, Fills: formulary.CountOf(2)}
 }
 
 func allowanceOf(a formulary.RetailAllowance) func(*formulary.Document) {
@@ -55,7 +55,7 @@ func keep(*formulary.Document) {}
 // The vectors of rules.md that a decision answers; the names begin with the rule.
 func TestRulesByTheirIDs(t *testing.T) {
 	t.Parallel()
-	citi := formulary.RetailAllowance{Fills: 3, After: formulary.FullPrice}
+	citi := formulary.RetailAllowance{Fills: formulary.CountOf(3), After: formulary.FullPrice}
 	chose := func(from, to string) func(*formulary.Request) {
 		return func(r *formulary.Request) {
 			r.PriorRetailFills = formulary.CountOf(4)
@@ -149,7 +149,7 @@ func spent(cents int64) func(*formulary.Request) {
 func TestTheFullPriceCountsOnlyWhereThePlanSaysSo(t *testing.T) {
 	t.Parallel()
 	for counts, want := range map[bool]int64{false: 0, true: 8000} {
-		p := plain(t, allowanceOf(formulary.RetailAllowance{Fills: 3, After: formulary.FullPrice, CountsToOutOfPocket: counts}))
+		p := plain(t, allowanceOf(formulary.RetailAllowance{Fills: formulary.CountOf(3), After: formulary.FullPrice, CountsToOutOfPocket: counts}))
 		r := fill(1, retail, 30, 8000)
 		r.PriorRetailFills = formulary.CountOf(3)
 		d := p.Decide(&r)
@@ -183,8 +183,8 @@ func TestOnlyTheNamedSelectionCodesAreCharged(t *testing.T) {
 	t.Parallel()
 	p := plain(t, func(d *formulary.Document) {
 		d.Drugs[0].Source = drug.Brand
-		d.DAW = &formulary.DAWPolicy{Base: formulary.BrandBase, Codes: []formulary.DAWCode{{Code: 1, Action: formulary.PayDifference},
-			{Code: 2, Action: formulary.PayDifference}, {Code: 5, Action: formulary.AsGeneric}}}
+		d.DAW = &formulary.DAWPolicy{Base: formulary.BrandBase, Codes: []formulary.DAWCode{{Code: formulary.CountOf(1), Action: formulary.PayDifference},
+			{Code: formulary.CountOf(2), Action: formulary.PayDifference}, {Code: formulary.CountOf(5), Action: formulary.AsGeneric}}}
 	})
 	for code, want := range []int64{1000, 13000, 13000, 1000, 1000, 1000, 1000, 1000, 1000, 1000} {
 		r := fill(1, retail, 30, 15000)
@@ -230,7 +230,7 @@ func TestABrandDifferenceCountsToTheDeductibleWhereThePlanSaysSo(t *testing.T) {
 	p := plain(t, func(d *formulary.Document) {
 		d.Deductible = &formulary.Deductible{Individual: formulary.Dollars(money.Cents(10_000))}
 		d.DAW = &formulary.DAWPolicy{Base: formulary.BrandBase, CountsToDeductible: true,
-			Codes: []formulary.DAWCode{{Code: 2, Action: formulary.PayDifference}}}
+			Codes: []formulary.DAWCode{{Code: formulary.CountOf(2), Action: formulary.PayDifference}}}
 	})
 	r := fill(1, retail, 30, 15000)
 	r.DAW, r.GenericPrice = 2, formulary.Dollars(money.Cents(3000))

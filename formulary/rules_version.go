@@ -35,13 +35,3 @@ var (
 		Facts:  reason.Facts{A: "day of the change"},
 		Source: noticeSource, Evidence: reason.Unconfirmed}
 )
-
-// versionRules is the table of the rules of versions and notices.
-var versionRules = [...]*reason.Rule{RuleVersion, RuleNoticeFacts, RuleNoticeGiven, RuleNoticeDue, RuleNoticeSpared,
-	RuleNoticeAfter, RuleNoticeWithdrawn}
-
-// LaterRules is a copy of the rules of what comes after a decision: quotes, versions, notices. Codes are permanent; no
-// other rule of the package has one of them.
-func LaterRules() []*reason.Rule {
-	return append(quoteRules[:len(quoteRules):len(quoteRules)], versionRules[:]...)
-}

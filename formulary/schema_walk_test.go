@@ -126,9 +126,9 @@ const everything = `{"version": 1, "id": "all", "name": "All", "from": "2026-01-
 		"quantityLimit": {"perFill": {"value": "90", "unit": "C48542"}}, "stepTherapy": {"anyOf": ["2"], "lookBackDays": 90}}],
 	"lists": [{"id": "l", "name": "L", "amount": "9.00", "channels": ["standard-mail"], "days": "61-90", "rxcuis": ["1"]}],
 	"prices": [{"rxcui": "1", "unitPrice": "0.40", "unit": "C48542"}], "fees": [{"channel": "standard-mail", "fee": "0.00"}],
-	"deductible": {"individual": "1.00"}, "outOfPocket": {"individual": "1.00"}, "retailAllowance": {"after": "full-price"},
-	"homeDelivery": {"kind": "select"}, "firstFills": {"fills": 1, "maxDays": 30},
-	"splitFill": {"parts": [{"days": 15, "ratio": "0.5"}]}, "daw": {"base": "brand", "codes": [{"action": "none"}]}}`
+	"deductible": {"individual": "1.00"}, "outOfPocket": {"individual": "1.00"}, "retailAllowance": {"fills": 0, "after": "full-price"},
+	"homeDelivery": {"kind": "select", "fills": 0}, "firstFills": {"fills": 1, "maxDays": 30},
+	"splitFill": {"parts": [{"days": 15, "ratio": "0.5"}]}, "daw": {"base": "brand", "codes": [{"code": 0, "action": "none"}]}}`
 
 // A Part D plan has objects of its own.
 const everyPartD = `{"version": 1, "id": "d", "name": "D", "from": "2026-01-01", "to": "2026-12-31", "mailBenefit": "yes",

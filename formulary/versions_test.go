@@ -12,7 +12,6 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
-	"github.com/mailrx/mailrx/pharmacy/reason/reasontest"
 )
 
 // edition is the sample plan from a day, with a name of its own so that its digest differs.
@@ -151,17 +150,6 @@ func TestGoldenNotices(t *testing.T) {
 		require.NoError(t, json.Unmarshal(data, &c))
 		return formulary.Notices(c.Changes, c.Announcement, c.Active)
 	})
-}
-
-func TestEveryLaterRuleIsSoundAndSeenInAGoldenCase(t *testing.T) {
-	t.Parallel()
-	seen := slices.Concat(seenIn(t, "testdata/quotes"), seenIn(t, "testdata/versions"), seenIn(t, "testdata/notices"))
-	reasontest.Check(t, formulary.LaterRules(), seen)
-	taken := map[reason.Code]bool{}
-	for _, r := range slices.Concat(formulary.Rules(), formulary.LaterRules()) {
-		require.False(t, taken[r.Code], r.Code)
-		taken[r.Code] = true
-	}
 }
 
 func removedDrug(x drug.RxCUI) []formulary.Change {

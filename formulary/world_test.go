@@ -104,8 +104,8 @@ func worldBenefit(doc *formulary.Document) {
 		Family: formulary.Dollars(money.Cents(100_000)), Straddle: formulary.FullOnRest}
 	doc.OutOfPocket = &formulary.OutOfPocket{Individual: formulary.Dollars(money.Cents(400_000)),
 		Family: formulary.Dollars(money.Cents(800_000))}
-	doc.RetailAllowance = &formulary.RetailAllowance{Fills: 3, After: formulary.FullPrice}
-	doc.DAW = &formulary.DAWPolicy{Base: formulary.BrandBase, Codes: []formulary.DAWCode{{Code: 2, Action: formulary.PayDifference}}}
+	doc.RetailAllowance = &formulary.RetailAllowance{Fills: formulary.CountOf(3), After: formulary.FullPrice}
+	doc.DAW = &formulary.DAWPolicy{Base: formulary.BrandBase, Codes: []formulary.DAWCode{{Code: formulary.CountOf(2), Action: formulary.PayDifference}}}
 }
 
 // claims are n random requests of the world: 4 % for unknown drugs, 10 % with a product selection code, 20 % with a

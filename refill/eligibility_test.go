@@ -147,6 +147,7 @@ func TestRulesAreSound(t *testing.T) {
 			seen = append(seen, step.Rule.Code)
 		}
 	}
+	seen = append(seen, seenByPDC()...)
 	reasontest.Check(t, refill.Rules(), seen)
 	for _, r := range refill.Rules() {
 		require.NotEqual(t, reason.Unstated, r.Evidence, "%s says how sure it is", r.Code)

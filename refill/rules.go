@@ -41,6 +41,6 @@ var (
 
 // Rules is the table of this package's reasons.
 func Rules() []*reason.Rule {
-	return []*reason.Rule{ruleDay, rulePolicy, ruleFill, ruleSchedule, ruleScheduleII, ruleLastDate, ruleExpired,
-		ruleCount, ruleNoneLeft, ruleOpen, ruleTooSoon, ruleExpiresFirst}
+	return append([]*reason.Rule{ruleDay, rulePolicy, ruleFill, ruleSchedule, ruleScheduleII, ruleLastDate, ruleExpired,
+		ruleCount, ruleNoneLeft, ruleOpen, ruleTooSoon, ruleExpiresFirst}, adherenceRules()...)
 }

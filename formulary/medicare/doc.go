@@ -28,10 +28,14 @@
 //   - LIS, low-income subsidy ("Extra Help"): the member pays a small copay, CMS the rest of the share.
 //   - MFP, maximum fair price: what Medicare negotiated for a selected drug. It is the price from its effective date.
 //   - Applicable drug: a brand, biologic or biosimilar, whose manufacturer gives a discount. Generics are not.
+//   - Specified and specified small manufacturer: one of few sales, whose discount phases in from 1 % in 2025, see
+//     [Maker] and [PhaseIns].
 //   - Month's supply: 30 days unless the plan has approved another number.
 //   - ACIP: the advisory committee on vaccines. Adult vaccines that it recommends are free.
 //   - Transition fill: a month's supply that a new member gets of a drug that the formulary does not give yet.
-//   - Medicare Prescription Payment Plan: the member pays nothing at the counter and is billed month by month.
+//   - Medicare Prescription Payment Plan: the member pays nothing at the counter and is billed month by month:
+//     [Year.PaymentPlan]. Who asks to join is heard within [Year.ElectionDue], who misses a bill has a [Grace], who
+//     leaves is billed for the rest.
 //
 // # How a benefit engine calls it
 //
@@ -68,6 +72,6 @@
 // # What it leaves out
 //
 // The plan's rows, deductible policies and formulary (package formulary); late enrolment penalties, premiums, the Part B
-// benefit; the phase-in of small manufacturers' discounts; elections, notices' texts and grace periods of the payment
-// plan; the partial subsidy, which ended with 2023.
+// benefit; which labelers are small manufacturers; notices' texts of the payment plan; the partial subsidy, which ended
+// with 2023.
 package medicare

@@ -170,3 +170,34 @@ func ExamplePublishedOn() {
 	// 2026-12-31 119.00 true
 	// 2027-01-01 0.00 false
 }
+
+// A member asks in November to spread the costs of the next year, and another in March of this year.
+func ExampleYear_ElectionDue() {
+	year, err := medicare.Of(2027)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, asked := range []time.Time{time.Date(2026, time.November, 24, 15, 0, 0, 0, time.UTC), time.Date(2027, time.March, 2, 9, 30, 0, 0, time.UTC)} {
+		late, err := year.ElectionDue(asked, time.UTC)
+		fmt.Println(late.Format("2006-01-02 15:04"), err)
+	}
+	// Output:
+	// 2026-12-05 00:00 <nil>
+	// 2027-03-03 09:30 <nil>
+}
+
+// The phase-in of small manufacturers' discounts.
+func ExamplePhaseIns() {
+	for _, row := range medicare.PhaseIns() {
+		fmt.Println(row.Year, row.Initial, row.Catastrophic)
+	}
+	// Output:
+	// 2025 0.01 0.01
+	// 2026 0.02 0.02
+	// 2027 0.05 0.05
+	// 2028 0.08 0.08
+	// 2029 0.1 0.1
+	// 2030 0.1 0.15
+	// 2031 0.1 0.2
+}

@@ -39,7 +39,7 @@ func (p Parts) Total() money.Amount {
 type others struct{ manufacturer, cms int64 }
 
 // liability is the split of the CMS CY2025 Part D redesign fact sheet (second-hand), by class and phase; the member's
-// part is that of the benefit, the plan's the rest. Small manufacturers, whose discount phases in, are left out.
+// part is that of the benefit, the plan's the rest. A manufacturer whose discount phases in gives less: see [Maker].
 var liability = [...][Catastrophic + 1]others{
 	Applicable: {
 		Initial:      {manufacturer: 10},
@@ -81,27 +81,30 @@ func (y *Year) Liability(f *Fill, class DrugClass, c Cost) (p Parts, ok bool) {
 
 // LiabilityInto is [Year.Liability] into p, which holds the zero value where it reports false.
 func (y *Year) LiabilityInto(f *Fill, class DrugClass, c Cost, p *Parts) (ok bool) {
+	*p = Parts{}
 	if f.Kind == Supplemental {
 		*p = Parts{Member: c.Member, Plan: f.Price.Sub(c.Member)}
 		return true
 	}
-	return split(y.Cut(f.Price, f.TrOOP), class, c, p)
+	row := y.others(f, class)
+	return row != nil && split(y.Cut(f.Price, f.TrOOP), row, c, p)
 }
 
-// SplitFill is [Year.Liability] of a fill that is cut already. The parts are taken from the price one by one, the
-// plan's last. ok is as in [Year.Split].
+// SplitFill is [Year.Liability] of a fill that is cut already, at the whole discount. The parts are taken from the price
+// one by one, the plan's last. ok is as in [Year.Split].
 func (y *Year) SplitFill(pieces Pieces, class DrugClass, c Cost) (p Parts, ok bool) {
-	ok = split(pieces, class, c, &p)
+	if class < Applicable || class > Selected {
+		return Parts{}, false
+	}
+	ok = split(pieces, &liability[class], c, &p)
 	return p, ok
 }
 
-func split(pieces Pieces, class DrugClass, c Cost, p *Parts) (ok bool) {
-	*p = Parts{}
+func split(pieces Pieces, row *[Catastrophic + 1]others, c Cost, p *Parts) (ok bool) {
 	left := pieces.Total()
-	if class < Applicable || class > Selected || left.Sign() < 0 {
+	if left.Sign() < 0 {
 		return false
 	}
-	row := &liability[class]
 	p.Member = money.Min(c.Member, left)
 	left = left.Sub(p.Member)
 	p.Subsidy = money.Min(c.Subsidy, left)

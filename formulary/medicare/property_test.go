@@ -93,7 +93,7 @@ func plus(p, q medicare.Parts) medicare.Parts {
 
 // anyFill is a fill of any kind in any plan.
 func anyFill(y *medicare.Year, r *rand.Rand) medicare.Fill {
-	f := medicare.Fill{Kind: medicare.Kind(r.IntN(4)), Benefit: medicare.Benefit(1 + r.IntN(4)), TrOOP: anyTrOOP(y, r),
+	f := medicare.Fill{Kind: medicare.Kind(r.IntN(4)), Maker: medicare.Maker(r.IntN(3)), Benefit: medicare.Benefit(1 + r.IntN(4)), TrOOP: anyTrOOP(y, r),
 		Price: anyPrice(r), Share: anyPrice(r), LowIncome: r.IntN(3) == 0, Copay: money.Cents(r.Int64N(15_00))}
 	f.Deductible = money.Cents(r.Int64N(f.Share.Cents() + 1))
 	f.InsulinCap = y.InsulinCap(f.Price, money.Cents(r.Int64N(200_00)), r.IntN(4))

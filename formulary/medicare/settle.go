@@ -29,6 +29,8 @@ type Fill struct {
 
 	LowIncome bool         // the member has the low-income subsidy
 	Copay     money.Amount // of [Year.LowIncomeCopay]; read with LowIncome only
+
+	Maker Maker // whose discount may phase in; read by [Year.Liability] for an [Applicable] drug only
 }
 
 // A Cost is what a fill costs the member, and what it moves.

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// words is the text of a small closed list. Number 0 is not set, and its text is empty.
+// words is the text of a small closed list. Where the text of number 0 is empty, it is not set.
 type words struct {
 	of   string
 	list []string
@@ -15,12 +15,13 @@ var (
 	phases     = words{"phase", []string{"", "deductible", "initial", "catastrophic"}}
 	benefits   = words{"benefit", []string{"", "defined_standard", "actuarially_equivalent", "basic_alternative", "enhanced"}}
 	classes    = words{"drug class", []string{"", "applicable", "non_applicable", "selected"}}
+	makers     = words{"maker", []string{"whole", "specified", "specified_small"}}
 	copayClass = words{"low-income class", []string{"", "generic", "other"}}
 )
 
 func (w words) name(i uint8) string {
 	switch {
-	case i == 0:
+	case i == 0 && w.list[0] == "":
 		return "unset"
 	case int(i) < len(w.list):
 		return w.list[i]
@@ -44,5 +45,5 @@ func (w words) read(text []byte, to *uint8) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("medicare: %s: not one of %s", w.of, strings.Join(w.list[1:], ", "))
+	return fmt.Errorf("medicare: %s: not one of %s", w.of, strings.TrimPrefix(strings.Join(w.list, ", "), ", "))
 }
