@@ -7,7 +7,7 @@ func (c *claim) close(b *bill) {
 	d := c.d
 	d.Priced, d.Price, d.Member = true, b.price, b.member()
 	d.Plan = b.price.Sub(d.Member)
-	d.Trace.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
+	d.Trace.recorded.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
 	if b.penalty.IsZero() {
 		d.partIf(PartDeductible, b.deductible, b.flags(ToDeductible|ToOutOfPocket))
 		d.part(b.kind, b.share, b.flags(ToOutOfPocket))

@@ -64,7 +64,7 @@ type claim struct {
 }
 
 func (c *claim) fail(rule *reason.Rule, to Status, a, b int64, u reason.Unit) {
-	c.d.Trace.Fail(rule, a, b, u)
+	c.d.Trace.recorded.Fail(rule, a, b, u)
 	c.status = heavier(c.status, to)
 }
 
@@ -143,31 +143,39 @@ func (c *claim) checkDay() {
 	if !today.IsSet() {
 		return
 	}
-	day, begun, ended := dayNumber(today), !today.Before(p.in.From), today.After(p.in.To)
-	c.inForce = begun && !ended
-	if begun {
-		c.d.Trace.Pass(RuleCoverageBegun, day, p.days[0], reason.Date)
+	if c.inForce = !today.Before(p.in.From) && !today.After(p.in.To); c.inForce {
+		c.d.Trace.note(noteInForce)
 	} else {
-		c.fail(RuleCoverageBegun, NotCovered, day, p.days[0], reason.Date)
-		c.later(p.in.From)
-	}
-	if ended {
-		c.fail(RuleCoverageEnded, NotCovered, day, p.days[1], reason.Date)
-	} else {
-		c.d.Trace.Pass(RuleCoverageEnded, day, p.days[1], reason.Date)
+		c.outside(dayNumber(today))
 	}
 	if c.r.NotBefore.IsSet() {
-		c.checkTooSoon(day)
+		c.checkTooSoon(dayNumber(today))
 	}
 	if p.withheld {
 		c.checkWithheld()
 	}
 }
 
+// outside is a day before the plan's first or after its last.
+func (c *claim) outside(day int64) {
+	in, days := &c.p.in, &c.p.days
+	if c.r.Date.Before(in.From) {
+		c.fail(RuleCoverageBegun, NotCovered, day, days[0], reason.Date)
+		c.later(in.From)
+	} else {
+		c.d.Trace.recorded.Pass(RuleCoverageBegun, day, days[0], reason.Date)
+	}
+	if c.r.Date.After(in.To) {
+		c.fail(RuleCoverageEnded, NotCovered, day, days[1], reason.Date)
+	} else {
+		c.d.Trace.recorded.Pass(RuleCoverageEnded, day, days[1], reason.Date)
+	}
+}
+
 func (c *claim) checkTooSoon(day int64) {
 	earliest := c.r.NotBefore
 	if !earliest.After(c.r.Date) {
-		c.d.Trace.Pass(RuleTooSoon, day, dayNumber(earliest), reason.Date)
+		c.d.Trace.recorded.Pass(RuleTooSoon, day, dayNumber(earliest), reason.Date)
 		return
 	}
 	c.fail(RuleTooSoon, NotCovered, day, dayNumber(earliest), reason.Date)
@@ -187,10 +195,16 @@ func (c *claim) checkWithheld() {
 }
 
 func (c *claim) checkChannel() {
-	switch ch := c.r.Channel; {
-	case ch < channelCount && c.p.serves[ch]:
+	if ch := c.r.Channel; ch < channelCount && c.p.serves[ch] {
 		c.channel = true
-		c.d.Trace.Pass(RuleChannel, 0, 0, reason.None)
+		c.d.Trace.note(noteChannel)
+	} else {
+		c.notServed(ch)
+	}
+}
+
+func (c *claim) notServed(ch Channel) {
+	switch {
 	case ch == ChannelUnknown || ch >= channelCount:
 		c.needs(RuleChannelMissing)
 	case c.p.suppressed:

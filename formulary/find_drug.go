@@ -23,30 +23,25 @@ func (c *claim) search() {
 	}
 }
 
-// searchPackage looks for the drug that the request says, if any, before it has seen the package: the two searches wait
-// for memory at the same time, and nearly always agree.
+// searchPackage looks for the drug of the package, or for the one that the request says where the plan does not know
+// the package.
 func (c *claim) searchPackage() {
-	p, said, rows := c.p, c.r.RxCUI, len(c.p.rows)
-	if said != 0 {
-		rows = p.firstRow(said)
-	}
+	p, said := c.p, c.r.RxCUI
 	first := c.findPackage()
 	if first == none {
-		c.listed = said != 0 && c.findRxCUI(said, rows)
+		c.listed = said != 0 && c.findRxCUI(said, p.firstRow(said))
 		return
 	}
+	c.listed = true
 	switch own := p.rows[first].rxcui; {
-	case own != 0 && said == own:
-		c.findRxCUI(own, rows)
-	case own != 0 && said != 0:
+	case own != 0 && said != 0 && said != own:
 		c.clash = own
 	case own != 0:
-		c.findRxCUI(own, p.firstOf(int(first)))
 		c.rxcui = own
+		c.findRxCUI(own, p.firstOf(int(first)))
 	case c.at == nil && said != 0: // no row of the package alone is in force
-		c.findRxCUI(said, rows)
+		c.findRxCUI(said, p.firstRow(said))
 	}
-	c.listed = true
 }
 
 // found reports whether a row is in force, and records why none is.
