@@ -5,14 +5,18 @@ import "github.com/mailrx/mailrx/pharmacy/reason"
 // close writes the amounts and the parts. What nobody else pays is the plan's, so that the parts sum to the price.
 func (c *claim) close(b *bill) {
 	d := c.d
-	d.Priced, d.Price, d.Member = true, b.price, b.member()
-	d.Plan = b.price.Sub(d.Member)
+	d.Priced, d.Price, d.Member = true, b.price, b.deductible.Add(b.share)
+	plain := b.plain()
+	if !plain {
+		d.Member = b.member()
+	}
+	d.Plan = d.Price.Sub(d.Member)
 	d.Trace.recorded.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
 	if b.penalty.IsZero() {
 		d.partIf(PartDeductible, b.deductible, b.flags(ToDeductible|ToOutOfPocket))
 		d.part(b.kind, b.share, b.flags(ToOutOfPocket))
 	}
-	if !b.plain() {
+	if !plain {
 		c.closeRest(b)
 	}
 	d.part(PartPlan, d.Plan, 0)

@@ -22,7 +22,9 @@ func (p *Plan) DecideInto(r *Request, d *Decision) {
 	c.p, c.r, c.d, c.row, c.ndc, c.status = p, r, d, none, none, Covered
 	c.search() // first, so that memory answers while the request is checked
 	d.reset(p, r)
-	c.checkRequest()
+	if !r.complete() || r.anyCents()>>49 != 0 { // one is below zero, or so large that it must be looked at
+		c.checkRequest()
+	}
 	c.checkDay()
 	c.checkChannel()
 	if c.inForce && c.found() {
@@ -85,15 +87,17 @@ func dayNumber(d cal.Date) int64 {
 	return int64(d.Sub(dayOne)) + 1
 }
 
-// checkRequest asks whether the request is complete. It is one test where it is.
+// complete reports whether the request has what every decision needs.
+func (r *Request) complete() bool {
+	return r.Date.IsSet() && (r.NDC.IsSet() || r.RxCUI != 0) && r.Quantity.Positive() && r.DaysSupply > 0
+}
+
+// checkRequest says what the request lacks and which amounts are not usable.
 func (c *claim) checkRequest() {
-	r := c.r
-	if !r.Date.IsSet() || !r.NDC.IsSet() && r.RxCUI == 0 || !r.Quantity.Positive() || r.DaysSupply <= 0 {
+	if !c.r.complete() {
 		c.incomplete()
 	}
-	if r.anyCents()>>49 != 0 { // one is below zero, or so large that it must be looked at
-		c.unusable()
-	}
+	c.unusable()
 }
 
 // anyCents has a bit set wherever one of the amounts has it.
@@ -139,47 +143,41 @@ func (c *claim) incomplete() {
 // checkDay asks whether the plan is in force and whether a refill is due. A day outside the plan's fails closed: its
 // tiers, prices and lists say nothing about that day. So does a plan whose rows are withheld.
 func (c *claim) checkDay() {
-	p, today := c.p, c.r.Date
+	p, r, today := c.p, c.r, c.r.Date
 	if !today.IsSet() {
 		return
 	}
-	if c.inForce = !today.Before(p.in.From) && !today.After(p.in.To); c.inForce {
-		c.d.Trace.note(noteInForce)
+	if c.inForce = !today.Before(p.in.From) && !today.After(p.in.To); c.inForce && !r.NotBefore.After(today) {
+		c.d.Trace.note(noteDay)
 	} else {
-		c.outside(dayNumber(today))
-	}
-	if c.r.NotBefore.IsSet() {
-		c.checkTooSoon(dayNumber(today))
+		c.checkDays(dayNumber(today))
 	}
 	if p.withheld {
 		c.checkWithheld()
 	}
 }
 
-// outside is a day before the plan's first or after its last.
-func (c *claim) outside(day int64) {
-	in, days := &c.p.in, &c.p.days
-	if c.r.Date.Before(in.From) {
+// checkDays is the rules of noteDay where one of them fails.
+func (c *claim) checkDays(day int64) {
+	r, in, days, t := c.r, &c.p.in, &c.p.days, &c.d.Trace.recorded
+	if r.Date.Before(in.From) {
 		c.fail(RuleCoverageBegun, NotCovered, day, days[0], reason.Date)
 		c.later(in.From)
 	} else {
-		c.d.Trace.recorded.Pass(RuleCoverageBegun, day, days[0], reason.Date)
+		t.Pass(RuleCoverageBegun, day, days[0], reason.Date)
 	}
-	if c.r.Date.After(in.To) {
+	if r.Date.After(in.To) {
 		c.fail(RuleCoverageEnded, NotCovered, day, days[1], reason.Date)
 	} else {
-		c.d.Trace.recorded.Pass(RuleCoverageEnded, day, days[1], reason.Date)
+		t.Pass(RuleCoverageEnded, day, days[1], reason.Date)
 	}
-}
-
-func (c *claim) checkTooSoon(day int64) {
-	earliest := c.r.NotBefore
-	if !earliest.After(c.r.Date) {
-		c.d.Trace.recorded.Pass(RuleTooSoon, day, dayNumber(earliest), reason.Date)
-		return
+	switch {
+	case r.NotBefore.After(r.Date):
+		c.fail(RuleTooSoon, NotCovered, day, dayNumber(r.NotBefore), reason.Date)
+		c.later(r.NotBefore)
+	case r.NotBefore.IsSet():
+		t.Pass(RuleTooSoon, day, dayNumber(r.NotBefore), reason.Date)
 	}
-	c.fail(RuleTooSoon, NotCovered, day, dayNumber(earliest), reason.Date)
-	c.later(earliest)
 }
 
 // checkWithheld refuses to read rows that are withheld, and a Part D year whose parameters are not known.

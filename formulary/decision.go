@@ -38,6 +38,7 @@ type Decision struct {
 // asked is what Explain and the JSON form repeat of the request.
 type asked struct {
 	date        cal.Date
+	notBefore   cal.Date
 	rxcui       drug.RxCUI
 	ndc         drug.NDC
 	thousandths int64
@@ -58,7 +59,7 @@ func (t *Trace) reset(p *Plan, r *Request) {
 	t.recorded.Reset()
 	t.noted, t.row, t.plan = [noteCount]uint8{}, none, p
 	a := &t.asked // field by field: a copy of the whole would be made twice
-	a.date, a.rxcui, a.ndc, a.days, a.channel = r.Date, r.RxCUI, r.NDC, echo(r.DaysSupply), r.Channel
+	a.date, a.notBefore, a.rxcui, a.ndc, a.days, a.channel = r.Date, r.NotBefore, r.RxCUI, r.NDC, echo(r.DaysSupply), r.Channel
 	a.thousandths, a.quantity = r.Quantity.Thousandths(), r.Quantity.IsSet()
 }
 

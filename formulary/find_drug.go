@@ -2,7 +2,6 @@ package formulary
 
 import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
-	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
@@ -16,7 +15,7 @@ func (c *claim) search() {
 	case r.NDC.IsSet():
 		c.searchPackage()
 	case r.RxCUI != 0:
-		c.listed = c.findRxCUI(r.RxCUI, c.p.firstRow(r.RxCUI))
+		c.listed = c.findRxCUI(c.p.firstRow(r.RxCUI))
 	}
 	if c.at != nil && !r.Price.Set && !r.MaximumFair.Set {
 		c.unit = c.unitPrice()
@@ -29,7 +28,7 @@ func (c *claim) searchPackage() {
 	p, said := c.p, c.r.RxCUI
 	first := c.findPackage()
 	if first == none {
-		c.listed = said != 0 && c.findRxCUI(said, p.firstRow(said))
+		c.listed = said != 0 && c.findRxCUI(p.firstRow(said))
 		return
 	}
 	c.listed = true
@@ -38,9 +37,9 @@ func (c *claim) searchPackage() {
 		c.clash = own
 	case own != 0:
 		c.rxcui = own
-		c.findRxCUI(own, p.firstOf(int(first)))
+		c.findRxCUI(p.firstOf(int(first)))
 	case c.at == nil && said != 0: // no row of the package alone is in force
-		c.findRxCUI(said, p.firstRow(said))
+		c.findRxCUI(p.firstRow(said))
 	}
 }
 
@@ -92,9 +91,9 @@ func (p *Plan) firstOf(i int) int {
 
 // findRxCUI reports whether the plan has any row of the drug, of which first is the first, and takes the one that is in
 // force.
-func (c *claim) findRxCUI(x drug.RxCUI, first int) bool {
+func (c *claim) findRxCUI(first int) bool {
 	rows := c.p.rows
-	for at := first; at < len(rows) && rows[at].rxcui == x; at++ {
+	for at := first; at < len(rows) && rows[at].rxcui == rows[first].rxcui; at++ {
 		if c.consider(int32(at), &rows[at]) {
 			break
 		}
@@ -104,13 +103,21 @@ func (c *claim) findRxCUI(x drug.RxCUI, first int) bool {
 
 // consider takes a row that is in force, or remembers when it will be.
 func (c *claim) consider(at int32, r *row) bool {
-	day := c.r.Date
-	if !day.Before(r.from) && !day.After(r.to) {
-		c.row, c.at = at, r
-		return true
+	if !r.holds(c.r.Date) {
+		c.rowNext = r.next(c.r.Date, c.rowNext)
+		return false
 	}
+	c.row, c.at = at, r
+	return true
+}
+
+// holds reports whether the row is in force on a day.
+func (r *row) holds(day cal.Date) bool { return !day.Before(r.from) && !day.After(r.to) }
+
+// next is the earlier one of a known day and of the row's first, where that is to come.
+func (r *row) next(day, known cal.Date) cal.Date {
 	if day.Before(r.from) {
-		c.rowNext = cal.Min(c.rowNext, r.from)
+		return cal.Min(known, r.from)
 	}
-	return false
+	return known
 }

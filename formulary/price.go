@@ -105,12 +105,12 @@ func (p *Plan) priceOn(first int32, day cal.Date) *price {
 	if first == none {
 		return nil
 	}
-	for at := first; ; at++ {
+	for at := int(first); ; at++ {
 		e := &p.prices[at]
-		if !day.Before(e.from) && !day.After(e.to) {
+		switch {
+		case !day.Before(e.from) && !day.After(e.to):
 			return e
-		}
-		if e.last {
+		case e.last:
 			return nil
 		}
 	}

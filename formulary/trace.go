@@ -13,17 +13,17 @@ import (
 // is noted in a byte, and the steps are written when the trace is read.
 type Trace struct {
 	recorded reason.Trace
-	noted    [noteCount]uint8 // 1 + the number of steps recorded before; 0: not noted
 	asked    asked
-	row      int32 // position of the row, or none
 	plan     *Plan
+	row      int32            // position of the row, or none
+	noted    [noteCount]uint8 // 1 + the number of steps recorded before; 0: not noted
 }
 
 // note stands for rules that passed together.
 type note uint8
 
 const (
-	noteInForce note = iota // the day is one of the plan's
+	noteDay     note = iota // the day is one of the plan's, and not before the earliest that the request gives
 	noteChannel             // the plan serves the channel
 	noteRow                 // the row is in force, by mail too where mail is asked for, and needs no authorization
 	noteSupply              // the days are within the longest supply of the tier at the channel
@@ -58,9 +58,12 @@ func (t *Trace) whole() (all reason.Trace) {
 func (t *Trace) write(n note, to *reason.Trace) {
 	p, q := t.plan, &t.asked
 	switch n {
-	case noteInForce:
+	case noteDay:
 		to.Pass(RuleCoverageBegun, dayNumber(q.date), p.days[0], reason.Date)
 		to.Pass(RuleCoverageEnded, dayNumber(q.date), p.days[1], reason.Date)
+		if q.notBefore.IsSet() {
+			to.Pass(RuleTooSoon, dayNumber(q.date), dayNumber(q.notBefore), reason.Date)
+		}
 	case noteChannel:
 		to.Pass(RuleChannel, 0, 0, reason.None)
 	case noteRow:
