@@ -6,8 +6,7 @@ import "github.com/mailrx/mailrx/pharmacy/reason"
 func (c *claim) close(b *bill) {
 	d := c.d
 	d.Priced, d.Price, d.Member = true, b.price, b.deductible.Add(b.share)
-	plain := b.plain()
-	if !plain {
+	if b.odd {
 		d.Member = b.member()
 	}
 	d.Plan = d.Price.Sub(d.Member)
@@ -16,18 +15,13 @@ func (c *claim) close(b *bill) {
 		d.partIf(PartDeductible, b.deductible, b.flags(ToDeductible|ToOutOfPocket))
 		d.part(b.kind, b.share, b.flags(ToOutOfPocket))
 	}
-	if !plain {
+	if b.odd {
 		c.closeRest(b)
 	}
 	d.part(PartPlan, d.Plan, 0)
 }
 
-// plain reports whether the bill has a deductible and a share alone.
-func (b *bill) plain() bool {
-	return b.difference.Cents()|b.penalty.Cents()|b.card.Cents()|b.other.Cents()|b.writtenOff.Cents() == 0
-}
-
-// closeRest writes the parts that few bills have.
+// closeRest writes the parts that odd bills may have.
 func (c *claim) closeRest(b *bill) {
 	d, policy := c.d, &c.p.benefit
 	d.Plan = d.Plan.Sub(b.card).Sub(b.other).Sub(b.writtenOff)

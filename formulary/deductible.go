@@ -17,32 +17,29 @@ func (c *claim) concerned(at *cell) bool {
 // deductibleLeft is what is left of the deductible (formulary 6.3). Embedded: a member is through when the member's or
 // the family's amount is met. Aggregate: the family's alone counts.
 func (c *claim) deductibleLeft() (open money.Amount, ok bool) {
-	d, sums := &c.p.benefit.deductible, &c.r.Accumulators
-	switch d.kind {
-	case individually:
-		return c.left(&d.individual, &sums.Deductible)
-	case aggregate:
-		return c.left(&d.family, &sums.FamilyDeductible)
-	case embedded:
-		return c.lessLeft(&d.individual, &sums.Deductible, &d.family, &sums.FamilyDeductible)
-	}
-	return money.Amount{}, true
+	sums := &c.r.Accumulators
+	return c.left(&c.p.benefit.deductible.asked, &sums.Deductible, &sums.FamilyDeductible)
 }
 
-// left is what is left of an amount when a sum of it is met; ok is false where the sum is missing.
-func (c *claim) left(of, met *Known) (money.Amount, bool) {
-	if !met.isSum() {
-		return c.sumMissing()
+// left is what is left of the member's or of the family's amount, whichever is less, when sums of them are met; $0.00
+// where there is neither. ok is false where a sum is missing.
+func (c *claim) left(of *limits, met, byFamily *Known) (left money.Amount, ok bool) {
+	if of.individual.Set {
+		if !met.isSum() {
+			return c.sumMissing()
+		}
+		left = of.individual.less(met)
 	}
-	return of.less(met), true
-}
-
-// lessLeft is what is left of the member's or of the family's amount, whichever is less.
-func (c *claim) lessLeft(of, met, ofFamily, metByFamily *Known) (money.Amount, bool) {
-	if !met.isSum() || !metByFamily.isSum() {
-		return c.sumMissing()
+	if of.family.Set {
+		if !byFamily.isSum() {
+			return c.sumMissing()
+		}
+		family := of.family.less(byFamily)
+		if left = money.Min(left, family); !of.individual.Set {
+			left = family
+		}
 	}
-	return money.Min(of.less(met), ofFamily.less(metByFamily)), true
+	return left, true
 }
 
 // less is what is left of k; never below zero.

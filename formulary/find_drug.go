@@ -18,7 +18,10 @@ func (c *claim) search() {
 		c.listed = c.findRxCUI(c.p.firstRow(r.RxCUI))
 	}
 	if c.at != nil && !r.Price.Set && !r.MaximumFair.Set {
-		c.unit = c.unitPrice()
+		c.unit = c.p.priceOn(c.at.prices, r.Date)
+		if c.ndc != none && len(c.p.ownPrices) > 0 {
+			c.ownPrice()
+		}
 	}
 }
 
@@ -76,7 +79,11 @@ func (c *claim) findPackage() int32 {
 	c.ndc = int32(at)
 	first := p.packs[at].row
 	for ; p.rows[first].rxcui == 0 && at < len(p.packs) && p.packs[at].ndc == n; at++ {
-		c.consider(p.packs[at].row, &p.rows[p.packs[at].row])
+		if r := &p.rows[p.packs[at].row]; r.on(c.r.Date) {
+			c.row, c.at = p.packs[at].row, r
+		} else {
+			c.comes(r)
+		}
 	}
 	return first
 }
@@ -92,32 +99,20 @@ func (p *Plan) firstOf(i int) int {
 // findRxCUI reports whether the plan has any row of the drug, of which first is the first, and takes the one that is in
 // force.
 func (c *claim) findRxCUI(first int) bool {
-	rows := c.p.rows
+	rows, day := c.p.rows, c.r.Date
 	for at := first; at < len(rows) && rows[at].rxcui == rows[first].rxcui; at++ {
-		if c.consider(int32(at), &rows[at]) {
+		if r := &rows[at]; r.on(day) {
+			c.row, c.at = int32(at), r
 			break
 		}
+		c.comes(&rows[at])
 	}
 	return first < len(rows)
 }
 
-// consider takes a row that is in force, or remembers when it will be.
-func (c *claim) consider(at int32, r *row) bool {
-	if !r.holds(c.r.Date) {
-		c.rowNext = r.next(c.r.Date, c.rowNext)
-		return false
+// comes remembers when a row that is not in force will be.
+func (c *claim) comes(r *row) {
+	if c.r.Date.Before(r.from) {
+		c.rowNext = cal.Min(c.rowNext, r.from)
 	}
-	c.row, c.at = at, r
-	return true
-}
-
-// holds reports whether the row is in force on a day.
-func (r *row) holds(day cal.Date) bool { return !day.Before(r.from) && !day.After(r.to) }
-
-// next is the earlier one of a known day and of the row's first, where that is to come.
-func (r *row) next(day, known cal.Date) cal.Date {
-	if day.Before(r.from) {
-		return cal.Min(known, r.from)
-	}
-	return known
 }

@@ -8,9 +8,10 @@ import (
 // count says what the bill adds to the accumulators, within the out-of-pocket limit: the member's or the family's,
 // whichever leaves less (formulary 6.4).
 func (c *claim) count(b *bill) bool {
-	adds, limit := c.counted(b), &c.p.benefit.limit
-	if !b.nothing && limit.any() {
-		room, ok := c.room(limit)
+	adds := c.counted(b)
+	if limit := &c.p.benefit.limit; limit.any() && !b.nothing {
+		sums := &c.r.Accumulators
+		room, ok := c.left(limit, &sums.OutOfPocket, &sums.FamilyOutOfPocket)
 		if !ok {
 			return false
 		}
@@ -37,16 +38,4 @@ func (c *claim) cut(b *bill, excess money.Amount) {
 		take(&b.penalty, &excess)
 	}
 	take(&b.deductible, &excess)
-}
-
-// room is what is left of the limit.
-func (c *claim) room(l *spendLimit) (room money.Amount, ok bool) {
-	sums := &c.r.Accumulators
-	switch {
-	case !l.family.Set:
-		return c.left(&l.individual, &sums.OutOfPocket)
-	case !l.individual.Set:
-		return c.left(&l.family, &sums.FamilyOutOfPocket)
-	}
-	return c.lessLeft(&l.individual, &sums.OutOfPocket, &l.family, &sums.FamilyOutOfPocket)
 }

@@ -81,15 +81,11 @@ func (e *price) times(thousandths int64) (cost money.Amount, ok bool) {
 	return cost, err == nil
 }
 
-// unitPrice is the price in force: the package's own before that of its RxCUI; nil where there is none.
-func (c *claim) unitPrice() *price {
-	p := c.p
-	if c.ndc != none && len(p.ownPrices) > 0 {
-		if e := p.priceOn(p.pricesOf(c.ndc), c.r.Date); e != nil {
-			return e
-		}
+// ownPrice puts a price of the package's own before that of its RxCUI.
+func (c *claim) ownPrice() {
+	if e := c.p.priceOn(c.p.pricesOf(c.ndc), c.r.Date); e != nil {
+		c.unit = e
 	}
-	return p.priceOn(c.at.prices, c.r.Date)
 }
 
 // pricesOf is the first price of a package's own, or none.

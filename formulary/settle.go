@@ -20,6 +20,7 @@ type bill struct {
 
 	open    money.Amount // what is left of the deductible
 	kind    PartKind     // of the share
+	odd     bool         // may have more than deductible and share
 	nothing bool         // counts towards any accumulator
 }
 
@@ -34,8 +35,8 @@ func (c *claim) settle() {
 		c.settlePartD()
 		return
 	}
-	b := bill{price: c.price, covered: c.price, kind: PartCopay}
 	special := c.r.DAW != 0 || c.r.Other.Paid.Set || c.r.Card.Balance.Set || c.p.benefit.daw.action[0] != dawNone
+	b := bill{price: c.price, covered: c.price, kind: PartCopay, odd: special || c.full}
 	if special && (!c.selection(&b) || !c.takeResponsibility(&b)) {
 		return
 	}
@@ -176,8 +177,16 @@ func take(from, excess *money.Amount) {
 	*from, *excess = from.Sub(cut), excess.Sub(cut)
 }
 
-// counted is what the bill adds to the accumulators. Difference and penalty count where the plan says so.
+// counted is what the bill adds to the accumulators.
 func (c *claim) counted(b *bill) Deltas {
+	if b.odd {
+		return c.countedOf(b)
+	}
+	return Deltas{Deductible: b.deductible, OutOfPocket: b.deductible.Add(b.share)}
+}
+
+// countedOf is what an odd bill adds. Difference and penalty count where the plan says so.
+func (c *claim) countedOf(b *bill) Deltas {
 	switch {
 	case b.nothing:
 		return Deltas{}
