@@ -42,9 +42,9 @@ func (c *claim) left(of *limits, met, byFamily *Known) (left money.Amount, ok bo
 	return left, true
 }
 
-// less is what is left of k; never below zero.
+// less is what is left of an amount of the plan, $0.00 and more, when a sum of it is met.
 func (k *Known) less(met *Known) money.Amount {
-	return money.Max(k.Amount.Sub(met.Amount), money.Amount{})
+	return money.Cents(max(k.Amount.Cents()-met.Amount.Cents(), 0))
 }
 
 // exempted is the option of a share that the deductible does not touch.
