@@ -11,19 +11,22 @@ func (c *claim) close(b *bill) {
 	}
 	d.Plan = d.Price.Sub(d.Member)
 	d.Trace.recorded.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
-	if b.penalty.IsZero() {
-		d.partIf(PartDeductible, b.deductible, b.flags(ToDeductible|ToOutOfPocket))
-		d.part(b.kind, b.share, b.flags(ToOutOfPocket))
-	}
 	if b.odd {
-		c.closeRest(b)
+		c.closeOdd(b)
+	} else {
+		d.partIf(PartDeductible, b.deductible, ToDeductible|ToOutOfPocket)
+		d.part(b.kind, b.share, ToOutOfPocket)
 	}
 	d.part(PartPlan, d.Plan, 0)
 }
 
-// closeRest writes the parts that odd bills may have.
-func (c *claim) closeRest(b *bill) {
+// closeOdd writes the parts that odd bills may have.
+func (c *claim) closeOdd(b *bill) {
 	d, policy := c.d, &c.p.benefit
+	if b.penalty.IsZero() {
+		d.partIf(PartDeductible, b.deductible, b.flags(ToDeductible|ToOutOfPocket))
+		d.part(b.kind, b.share, b.flags(ToOutOfPocket))
+	}
 	d.Plan = d.Plan.Sub(b.card).Sub(b.other).Sub(b.writtenOff)
 	d.partIf(PartDifference, b.difference, b.flags(accrual(policy.daw.toDeductible, policy.daw.toLimit)))
 	d.partIf(PartPenalty, b.penalty, b.flags(accrual(policy.allowance.toDeductible, policy.allowance.toLimit)))

@@ -26,7 +26,12 @@ func (p *Plan) DecideInto(r *Request, d *Decision) {
 		c.checkRequest()
 	}
 	c.checkDay()
-	c.checkChannel()
+	if ch := r.Channel; ch < channelCount && p.serves[ch] {
+		c.channel = true
+		d.Trace.note(noteChannel)
+	} else {
+		c.notServed(ch)
+	}
 	if c.inForce && c.found() {
 		c.checkRow()
 		c.checkPrograms()
@@ -189,15 +194,6 @@ func (c *claim) checkWithheld() {
 	if year := c.p.benefit.partD.year; year != 0 && c.p.benefit.partD.law == nil {
 		c.fail(RuleYear, Unknown, int64(year), 0, reason.Count)
 		c.inForce = false
-	}
-}
-
-func (c *claim) checkChannel() {
-	if ch := c.r.Channel; ch < channelCount && c.p.serves[ch] {
-		c.channel = true
-		c.d.Trace.note(noteChannel)
-	} else {
-		c.notServed(ch)
 	}
 }
 

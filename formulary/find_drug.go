@@ -29,19 +29,36 @@ func (c *claim) search() {
 // the package.
 func (c *claim) searchPackage() {
 	p, said := c.p, c.r.RxCUI
-	first := c.findPackage()
-	if first == none {
+	at := p.firstNDC(c.r.NDC)
+	if at == len(p.packs) {
 		c.listed = said != 0 && c.findRxCUI(p.firstRow(said))
 		return
 	}
-	c.listed = true
+	c.ndc, c.listed = int32(at), true
+	first := int(p.packs[at].row)
 	switch own := p.rows[first].rxcui; {
-	case own != 0 && said != 0 && said != own:
+	case own == 0:
+		c.searchUnnamed(at)
+	case said != 0 && said != own:
 		c.clash = own
-	case own != 0:
+	default:
 		c.rxcui = own
-		c.findRxCUI(p.firstOf(int(first)))
-	case c.at == nil && said != 0: // no row of the package alone is in force
+		c.findRxCUI(p.firstOf(first))
+	}
+}
+
+// searchUnnamed takes the row in force of a package whose rows have no RxCUI, or else that of the drug that the request
+// says.
+func (c *claim) searchUnnamed(at int) {
+	p, n := c.p, c.r.NDC
+	for ; at < len(p.packs) && p.packs[at].ndc == n; at++ {
+		if r := &p.rows[p.packs[at].row]; r.on(c.r.Date) {
+			c.row, c.at = p.packs[at].row, r
+		} else {
+			c.comes(r)
+		}
+	}
+	if said := c.r.RxCUI; c.at == nil && said != 0 {
 		c.findRxCUI(p.firstRow(said))
 	}
 }
@@ -66,26 +83,6 @@ func (c *claim) notFound() {
 	case c.r.NDC.IsSet():
 		c.needs(RuleDrugResolved)
 	}
-}
-
-// findPackage gives the first row that the package is named by, or none. Where those rows have no RxCUI, it takes the
-// one that is in force.
-func (c *claim) findPackage() int32 {
-	p, n := c.p, c.r.NDC
-	at := p.firstNDC(n)
-	if at == len(p.packs) {
-		return none
-	}
-	c.ndc = int32(at)
-	first := p.packs[at].row
-	for ; p.rows[first].rxcui == 0 && at < len(p.packs) && p.packs[at].ndc == n; at++ {
-		if r := &p.rows[p.packs[at].row]; r.on(c.r.Date) {
-			c.row, c.at = p.packs[at].row, r
-		} else {
-			c.comes(r)
-		}
-	}
-	return first
 }
 
 // firstOf is the first row of the drug that row i belongs to.
