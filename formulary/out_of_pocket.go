@@ -8,7 +8,10 @@ import (
 // count says what the bill adds to the accumulators, within the out-of-pocket limit: the member's or the family's,
 // whichever leaves less (formulary 6.4).
 func (c *claim) count(b *bill) bool {
-	adds := c.counted(b)
+	adds := Deltas{Deductible: b.deductible, OutOfPocket: b.deductible.Add(b.share)}
+	if b.odd {
+		adds = c.counted(b)
+	}
 	if limit := &c.p.benefit.limit; limit.any() && !b.nothing {
 		sums := &c.r.Accumulators
 		room, ok := c.left(limit, &sums.OutOfPocket, &sums.FamilyOutOfPocket)

@@ -13,14 +13,12 @@ import (
 // findPrice takes the price that the request gives, or makes one of the plan's unit price and fee; a lower usual and
 // customary price replaces either.
 func (c *claim) findPrice() {
-	r := c.r
-	switch {
-	case r.Price.Set || r.MaximumFair.Set:
+	if r := c.r; r.Price.Set || r.MaximumFair.Set {
 		c.takePrice()
-	case c.channel && r.Quantity.Positive():
+	} else if c.channel && r.Quantity.Positive() {
 		c.listPrice()
 	}
-	if r.Usual.Set && c.priced {
+	if c.r.Usual.Set && c.priced {
 		c.takeUsual()
 	}
 }

@@ -177,16 +177,8 @@ func take(from, excess *money.Amount) {
 	*from, *excess = from.Sub(cut), excess.Sub(cut)
 }
 
-// counted is what the bill adds to the accumulators.
+// counted is what an odd bill adds to the accumulators. Difference and penalty count where the plan says so.
 func (c *claim) counted(b *bill) Deltas {
-	if b.odd {
-		return c.countedOf(b)
-	}
-	return Deltas{Deductible: b.deductible, OutOfPocket: b.deductible.Add(b.share)}
-}
-
-// countedOf is what an odd bill adds. Difference and penalty count where the plan says so.
-func (c *claim) countedOf(b *bill) Deltas {
 	switch {
 	case b.nothing:
 		return Deltas{}
