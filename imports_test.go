@@ -53,9 +53,11 @@ var rows = map[string]row{
 
 	"formulary/medicare": {pure: true, ours: leaves},
 
-	"formulary/network": {pure: true, ours: leaves},
+	"formulary/internal/strictjson": {pure: true},
 
-	"formulary":      {pure: true, ours: above("formulary/medicare", "formulary/network"), others: []string{"github.com/shopspring/decimal"}},
+	"formulary/network": {pure: true, ours: above("formulary/internal/strictjson")},
+
+	"formulary":        {pure: true, ours: above("formulary/internal/strictjson", "formulary/medicare", "formulary/network"), others: []string{"github.com/shopspring/decimal"}},
 	"formulary/review": {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law", "pharmacy/stream", "pharmacy/notice", "formulary")},
 	"refill":           {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law")},
 	"refill/auto":      {pure: true, ours: above("pharmacy", "pharmacy/rx", "pharmacy/law", "pharmacy/stream", "pharmacy/notice", "refill")},
@@ -66,11 +68,15 @@ var rows = map[string]row{
 	".": {ours: above("pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "pharmacy/order", "formulary", "refill",
 		"refill/auto", "refill/renewal", "shipping")},
 
-	"adapters/carrier/carriertest": {ours: above("shipping")},
+	"adapters/carrier/carriertest":        {ours: above("shipping", "adapters/carrier/imitation")},
+	"adapters/carrier/imitation":          {ours: above("shipping")},
+	"adapters/carrier/internal/loosejson": {},
+	"adapters/carrier/internal/openapi": {others: []string{"github.com/getkin/kin-openapi/openapi3", "github.com/getkin/kin-openapi/openapi3filter",
+		"github.com/getkin/kin-openapi/routers", "github.com/getkin/kin-openapi/routers/gorillamux"}},
 	"adapters/carrier/internal/carrierhttp": {ours: above("shipping"),
 		others: []string{"github.com/hashicorp/go-retryablehttp", "golang.org/x/time/rate"}},
-	"adapters/carrier/ups":     {ours: above("shipping", "adapters/carrier/internal/carrierhttp")},
-	"adapters/carrier/upstest": {ours: above("shipping")},
+	"adapters/carrier/ups":     {ours: above("shipping", "adapters/carrier/internal/carrierhttp", "adapters/carrier/internal/loosejson")},
+	"adapters/carrier/upstest": {ours: above("shipping", "adapters/carrier/imitation")},
 	"adapters/fake":            {ours: above(".", "pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "pharmacy/order")},
 	"adapters/ncpdp/script":    {ours: above("pharmacy", "pharmacy/rx")},
 	"adapters/store/storetest": {ours: above(".", "pharmacy", "pharmacy/rx", "pharmacy/stream")},

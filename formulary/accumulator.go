@@ -29,17 +29,19 @@ type Deltas struct {
 }
 
 // After is a with the deltas of a decision added. Sums that are absent stay absent.
-func (a Accumulators) After(d *Decision) Accumulators {
+func (a Accumulators) After(d *Decision) Accumulators { return a.plus(d.Deltas) }
+
+func (a Accumulators) plus(d Deltas) Accumulators {
 	add := func(k *Known, by money.Amount) {
 		if k.Set {
 			k.Amount = k.Amount.Add(by)
 		}
 	}
-	add(&a.Deductible, d.Deltas.Deductible)
-	add(&a.FamilyDeductible, d.Deltas.Deductible)
-	add(&a.OutOfPocket, d.Deltas.OutOfPocket)
-	add(&a.FamilyOutOfPocket, d.Deltas.OutOfPocket)
-	add(&a.TrueOutOfPocket, d.Deltas.TrueOutOfPocket)
+	add(&a.Deductible, d.Deductible)
+	add(&a.FamilyDeductible, d.Deductible)
+	add(&a.OutOfPocket, d.OutOfPocket)
+	add(&a.FamilyOutOfPocket, d.OutOfPocket)
+	add(&a.TrueOutOfPocket, d.TrueOutOfPocket)
 	return a
 }
 

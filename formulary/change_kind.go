@@ -38,6 +38,30 @@ const (
 	CostChanged                     // copay and coinsurance, minimum and maximum, deductible: neither plainly up nor down
 	OfferDropped                    // the tier cannot be had at the channel for these days any more
 	Offered                         // the tier can be had there
+	MarkGained                      // the row says yes to a mark now: maintenance, preventive, insulin …
+	MarkLost                        // it does not any more
+	ClassChanged                    // brand or generic, solid oral form, low-income class, who shares the cost in Part D
+	Renamed                         // the drug, a tier, a list or the plan has another name
+	PackageAdded                    // the row teaches the plan another package of the drug
+	PackageRemoved                  // it does not any more
+	DeductibleUp                    // the deductible of the member or the family
+	DeductibleDown                  // lower
+	DeductibleChanged               // whose it is, how a copay straddles it, or where there is one at all
+	OutOfPocketUp                   // the limit of the member or the family
+	OutOfPocketDown                 // lower
+	OutOfPocketChanged              // there is a limit in one version alone
+	FeeUp                           // the dispensing fee of a channel
+	FeeDown                         // lower
+	ProgramStarted                  // retail allowance, home delivery, first fills, split fills
+	ProgramEnded                    // no more
+	ProgramChanged                  // other terms
+	SelectionChanged                // what a product selection code (DAW) does
+	CardChanged                     // what a copay card does
+	CoordinationChanged             // how the plan pays after another payer
+	PartDChanged                    // year, type and options of a Part D benefit
+	PlanChanged                     // the plan's id, its days, its mail benefit, its being withheld or federal
+	TierAdded                       // a tier of this number
+	TierRemoved                     // no more
 	changeKinds          = iota
 )
 
@@ -45,7 +69,10 @@ var changeTexts = [changeKinds]string{"", "added", "removed", "tier-up", "tier-d
 	"authorization-dropped", "new-step", "step-dropped", "step-changed", "new-limit", "limit-dropped", "limit-tighter",
 	"limit-looser", "limit-changed", "new-edit", "edit-dropped", "edit-changed", "mail-lost", "mail-gained", "mail-unknown",
 	"price-up", "price-down", "price-changed", "list-left", "list-joined", "cost-up", "cost-down", "cost-changed",
-	"offer-dropped", "offered"}
+	"offer-dropped", "offered", "mark-gained", "mark-lost", "class-changed", "renamed", "package-added", "package-removed",
+	"deductible-up", "deductible-down", "deductible-changed", "out-of-pocket-up", "out-of-pocket-down", "out-of-pocket-changed",
+	"fee-up", "fee-down", "program-started", "program-ended", "program-changed", "selection-changed", "card-changed",
+	"coordination-changed", "part-d-changed", "plan-changed", "tier-added", "tier-removed"}
 
 // mirrors are the kinds seen from the other side, where they are not their own.
 var mirrors = [changeKinds]ChangeKind{Added: Removed, Removed: Added, TierUp: TierDown, TierDown: TierUp,
@@ -53,7 +80,10 @@ var mirrors = [changeKinds]ChangeKind{Added: Removed, Removed: Added, TierUp: Ti
 	StepDropped: NewStep, NewLimit: LimitDropped, LimitDropped: NewLimit, LimitTighter: LimitLooser,
 	LimitLooser: LimitTighter, NewEdit: EditDropped, EditDropped: NewEdit, MailLost: MailGained, MailGained: MailLost,
 	PriceUp: PriceDown, PriceDown: PriceUp, ListLeft: ListJoined, ListJoined: ListLeft, CostUp: CostDown,
-	CostDown: CostUp, OfferDropped: Offered, Offered: OfferDropped}
+	CostDown: CostUp, OfferDropped: Offered, Offered: OfferDropped, MarkGained: MarkLost, MarkLost: MarkGained,
+	PackageAdded: PackageRemoved, PackageRemoved: PackageAdded, DeductibleUp: DeductibleDown, DeductibleDown: DeductibleUp,
+	OutOfPocketUp: OutOfPocketDown, OutOfPocketDown: OutOfPocketUp, FeeUp: FeeDown, FeeDown: FeeUp, ProgramStarted: ProgramEnded,
+	ProgramEnded: ProgramStarted, TierAdded: TierRemoved, TierRemoved: TierAdded}
 
 // Mirror is k as the comparison turned round has it: what was added is removed. A kind without a direction is its own.
 func (k ChangeKind) Mirror() ChangeKind {

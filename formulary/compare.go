@@ -39,7 +39,7 @@ func (p *Plan) CompareInto(r *Request, out []Offer) []Offer {
 		q.lasting(r, days[i])
 		for ch := range Channel(channelCount) {
 			switch q.Channel = ch; {
-			case !p.priced[ch]:
+			case !p.priced[ch] && (ch != r.Channel || !p.serves[ch]):
 			case ch == r.Channel && days[i] == r.DaysSupply:
 				out = p.offer(r, out)
 			default:

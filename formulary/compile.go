@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/mailrx/mailrx/formulary/internal/strictjson"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
@@ -32,6 +33,7 @@ func Compile(doc Document) (*Plan, error) {
 		return nil, c.faults
 	}
 	c.plan.digest = c.plan.sum()
+	c.plan.fallBack()
 	return c.plan, nil
 }
 
@@ -54,7 +56,7 @@ func (c *compiler) fault(rule *reason.Rule, detail string, path ...any) {
 		case int:
 			pointer = strconv.AppendInt(pointer, int64(t), 10)
 		case string:
-			pointer = append(pointer, escapePointer(t)...)
+			pointer = append(pointer, strictjson.Escape(t)...)
 		}
 	}
 	c.faults = append(c.faults, Fault{string(pointer), rule, detail})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/mailrx/mailrx/formulary/internal/strictjson"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 )
@@ -91,7 +92,7 @@ func (c *compiler) rowOverlaps(drafts []draft) {
 			seen = spans{}
 		}
 		if other, twice := seen.add(d.in(), d.at); twice {
-			c.fault(DocOverlap, fmt.Sprintf("%s %s is in force on %s by /drugs/%d too", d.words(), short(c.doc.Drugs[d.at].Name),
+			c.fault(DocOverlap, fmt.Sprintf("%s %s is in force on %s by /drugs/%d too", d.words(), strictjson.Short(c.doc.Drugs[d.at].Name),
 				d.from, other), "drugs", d.at)
 		}
 	}

@@ -97,8 +97,8 @@ func (c *comparison) tierNumbers() (out []uint8) {
 }
 
 func (c *comparison) cost(at Change) {
-	a, aOpen := c.old.Plan.costAt(at.Tier, at.Channel, at.Days.Max)
-	b, bOpen := c.new.Plan.costAt(at.Tier, at.Channel, at.Days.Max)
+	a, aOpen, aInsulin := c.old.Plan.costAt(at.Tier, at.Channel, at.Days.Max)
+	b, bOpen, bInsulin := c.new.Plan.costAt(at.Tier, at.Channel, at.Days.Max)
 	if at.Was, at.Is = a.words(), b.words(); at.Was != at.Is {
 		at.Kind = a.changeTo(b)
 		c.out = append(c.out, at)
@@ -110,6 +110,10 @@ func (c *comparison) cost(at Change) {
 		}
 		c.out = append(c.out, at)
 	}
+	if was, is := aInsulin.words(), bInsulin.words(); was != is {
+		at.Kind, at.Was, at.Is = aInsulin.changeTo(bInsulin), was, is
+		c.out = append(c.out, at)
+	}
 }
 
 func inDeductible(words string) string {
@@ -119,19 +123,22 @@ func inDeductible(words string) string {
 	return "in the deductible: " + words
 }
 
-// costAt is the cell of a tier at a channel for days, and the one while the deductible is open; nil where the plan says
-// nothing.
-func (p *Plan) costAt(number uint8, ch Channel, days int) (c, open *cell) {
+// costAt is the cell of a tier at a channel for days, the one while the deductible is open, and that of insulin; nil where
+// the plan says nothing.
+func (p *Plan) costAt(number uint8, ch Channel, days int) (c, open *cell, insulin *insulinCell) {
 	at := slices.IndexFunc(p.tiers, func(t tier) bool { return t.number == number })
 	band := p.band(days)
 	if at < 0 || band == len(p.lastDays) || !p.priced[ch] {
-		return nil, nil
+		return nil, nil, nil
 	}
 	i := p.position(at, ch, band)
 	if p.open != nil {
 		open = &p.open[i]
 	}
-	return &p.cells[i], open
+	if i < len(p.benefit.partD.insulin) {
+		insulin = &p.benefit.partD.insulin[i]
+	}
+	return &p.cells[i], open, insulin
 }
 
 func (c *cell) offered() bool { return c != nil && c.kind != cellMissing && c.kind != cellNotOffered }

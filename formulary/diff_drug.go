@@ -23,6 +23,10 @@ func (d *drugPair) compare() {
 	d.compareMail()
 	d.comparePrice()
 	d.compareLists()
+	d.compareMarks()
+	d.compareClasses()
+	d.comparePackages()
+	d.compareWords(d.old.Plan.names[d.was.at], d.new.Plan.names[d.is.at], Renamed, Renamed, Renamed)
 }
 
 func (d *drugPair) add(kind ChangeKind, was, is string) {
@@ -110,15 +114,15 @@ func (d *drugPair) compareLists() {
 		b, inNew := is[id]
 		switch {
 		case !inNew:
-			d.add(ListLeft, a.words(), "")
+			d.add(ListLeft, d.old.Plan.listWords(a), "")
 		case !inOld:
-			d.add(ListJoined, "", b.words())
+			d.add(ListJoined, "", d.new.Plan.listWords(b))
 		case a.amount.Less(b.amount):
-			d.add(CostUp, a.words(), b.words())
+			d.add(CostUp, d.old.Plan.listWords(a), d.new.Plan.listWords(b))
 		case b.amount.Less(a.amount):
-			d.add(CostDown, a.words(), b.words())
-		case a.words() != b.words():
-			d.add(CostChanged, a.words(), b.words())
+			d.add(CostDown, d.old.Plan.listWords(a), d.new.Plan.listWords(b))
+		case d.old.Plan.listWords(a) != d.new.Plan.listWords(b):
+			d.add(CostChanged, d.old.Plan.listWords(a), d.new.Plan.listWords(b))
 		}
 	}
 }

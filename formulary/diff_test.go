@@ -161,7 +161,7 @@ func TestDiffOnSeesChangesWithinAVersion(t *testing.T) {
 
 func TestKindsOfChangeHaveTextsAndMirrors(t *testing.T) {
 	t.Parallel()
-	for k := formulary.NoChange; k <= formulary.Offered; k++ {
+	for k := formulary.NoChange; k <= formulary.TierRemoved; k++ {
 		require.Equal(t, k, k.Mirror().Mirror())
 		text, err := k.MarshalText()
 		require.NoError(t, err)
@@ -181,7 +181,7 @@ func TestAChangeSurvivesStorage(t *testing.T) {
 		d.Drugs = append(d.Drugs[:4], d.Drugs[5:]...)
 		d.Drugs[0].PriorAuth, d.CostShares[0].Copay = true, formulary.Dollars(money.Cents(1))
 	}))
-	require.Len(t, changes, 3, "a new authorization, a removal, and a cost")
+	require.Len(t, changes, 4, "a new authorization, a removal, a cost, and the name of the plan")
 	for _, c := range changes {
 		data, err := json.Marshal(c)
 		require.NoError(t, err)

@@ -91,10 +91,10 @@ func inUnits(n int64) string {
 	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%d.%03d", n/1000, n%1000), "0"), ".")
 }
 
-func (l *list) words() string {
+func (p *Plan) listWords(l *list) string {
 	var at []string
 	for ch, on := range l.channels {
-		if on {
+		if on && p.priced[ch] {
 			at = append(at, Channel(ch).String())
 		}
 	}

@@ -48,7 +48,8 @@
 //  1. The request is complete: date, drug, quantity, days' supply, channel. What is missing makes the answer Unknown.
 //  2. The plan is in force on the date of service. Outside its days there is no benefit, and nothing else of the plan
 //     is looked at. A refill is due, where the caller gives the earliest day.
-//  3. The channel: in the network, by mail only where the plan has a mail benefit, priced.
+//  3. The channel: in the network, by mail only where the plan has a mail benefit, priced. Whoever knows the pharmacy
+//     and not the channel asks package network first: [ColumnOf] turns its answer into one.
 //  4. The drug: the row of its NDC, or else of its RxCUI, that is in force on the day. An RxCUI that is not listed is
 //     not covered. An NDC that the plan does not know, without an RxCUI, is Unknown: it may be a listed drug. An NDC
 //     that the plan knows as another drug than the request says is Ambiguous.
@@ -72,7 +73,7 @@
 //
 // The document is JSON, here with comments that a real one cannot have. Amounts are texts, so that nothing makes them
 // floats. Lists may be in any order. Every period counts both its days, and an entry without from or to lasts as long
-// as the plan.
+// as the plan. A number that means something at 0 is never left out: 0 fills is said, and a missing number is a fault.
 // plan.schema.json beside this package's source is a JSON Schema of the form, each field with its meaning, for editors
 // that complete and check while one writes.
 //
@@ -93,10 +94,13 @@
 //	    {"tier": 1, "channel": "standard-retail", "days": "31-90", "copay": "30.00"},
 //	    {"tier": 1, "channel": "standard-mail",   "days": "1-30",  "notOffered": true},
 //	    {"tier": 1, "channel": "standard-mail",   "days": "31-90", "copay": "0.00"},  // free, which is not missing
-//	    {"tier": 2, "channel": "standard-retail", "days": "1-90",  "coinsurance": "0.30",
-//	     "min": "20.00", "max": "150.00",          // or "copay" too, with "greaterOf": true
-//	     "option": "after-deductible"},           // left out: the deductible does not apply
-//	    {"tier": 2, "channel": "standard-mail",   "days": "1-90",  "copay": "60.00", "option": "after-deductible"}
+//	    {"tier": 2, "channel": "standard-retail", "days": "1-30",  "coinsurance": "0.30",
+//	     "min": "20.00", "max": "150.00",
+//	     "option": "after-deductible"},  // left out, or "charge", "deductible-waived": the deductible does not apply
+//	    {"tier": 2, "channel": "standard-retail", "days": "31-90", "coinsurance": "0.30", "copay": "50.00",
+//	     "greaterOf": true},             // the higher of the two
+//	    {"tier": 2, "channel": "standard-mail",   "days": "1-90",  "copay": "60.00",
+//	     "option": "before-deductible"}  // also "no-charge", "no-charge-after-deductible"
 //	  ],
 //	  "drugs": [
 //	    {"rxcui": "314076",              // covers every package of the drug
@@ -109,14 +113,24 @@
 //	     "quantityLimit": {"perFill": {"value": "180", "unit": "C48542"}},
 //	     "from": "2026-01-01", "to": "2026-12-31"},
 //	    {"rxcui": "90000001", "name": "Exampril 20 mg tablet", "tier": 2, "source": "brand", "mail": "yes",
-//	     "maintenance": true,             // the programs below speak of it
-//	     "quantityLimit": {"amount": {"value": "45", "unit": "C48542"}, "windowDays": 30, "basis": "scaled"},
-//	     "stepTherapy": {"anyOf": ["314076"], "lookBackDays": 180},
-//	     "age": {"min": 18}}              // also sex, indications, preventive, deductibleExempt …: see Drug
+//	     "maintenance": true,            // the programs below speak of it
+//	     "nonEssential": true,           // a copay-card maximizer speaks of it
+//	     "quantityLimit": {"amount": {"value": "45", "unit": "C48542"}, "windowDays": 30,
+//	       "basis": "scaled",            // or "rolling"; or "daily-max", which has no window
+//	       "step": {"value": "0.5", "unit": "C48542"}},   // half tablets are dispensed
+//	     "stepTherapy": {"anyOf": ["314076"], "lookBackDays": 180,
+//	       "newStartsOnly": true},       // who has the drug already goes on
+//	     "age": {"min": 18, "max": 80}, "sex": "female", "indications": ["migraine"]},
+//	    {"rxcui": "90000002", "name": "Preventin 81 mg tablet", "tier": 1, "mail": "yes",
+//	     "preventive": true},            // free in the network, without the deductible
+//	    {"rxcui": "90000003", "name": "Sampladine 5 mg tablet", "tier": 2, "mail": "no",
+//	     "deductibleExempt": true},      // on a list that the deductible does not touch
+//	    {"ndcs": ["88888-0202-01"], "name": "Testa kit", "tier": 2, "mail": "no"}   // one package, without an RxCUI
 //	  ],
 //	  "lists": [                         // the $9 list
 //	    {"id": "nine-dollar", "name": "$9 generics by mail", "amount": "9.00",
-//	     "channels": ["standard-mail"], "days": "61-90", "rxcuis": ["314076"]}
+//	     "channels": ["standard-mail"], "days": "61-90", "rxcuis": ["314076"],   // or "ndcs", of rows without an RxCUI
+//	     "deductibleApplies": false}     // true: the deductible first, then the $9
 //	  ],
 //	  "prices": [                        // may be left out where each request brings its price
 //	    {"rxcui": "314076", "unitPrice": "0.40", "unit": "C48542", "to": "2026-12-31"},
@@ -126,47 +140,92 @@
 //	    {"channel": "standard-retail", "fee": "2.50"},
 //	    {"channel": "standard-mail", "fee": "0.00"}
 //	  ],
-//	  "deductible": {"kind": "embedded", "individual": "500.00", "family": "1000.00",
-//	    "straddle": "full-on-rest"},      // or "prorated": no default, a plan that can meet the case must say
-//	  "outOfPocket": {"individual": "5000.00", "family": "10000.00"},
-//	  "retailAllowance": {"fills": 3, "after": "full-price"},
-//	  "homeDelivery": {"kind": "select", "fills": 2},
-//	  "firstFills": {"fills": 3, "maxDays": 30, "tiers": [2]},
-//	  "daw": {"base": "brand", "codes": [{"code": 2, "action": "difference"}]},
-//	  "copayCard": "accumulator",         // or "counts", "maximizer"; left out: no card is taken
-//	  "coordination": "opap-standard"     // left out: a claim that another payer paid is Unknown
+//	  "deductible": {
+//	    "kind": "embedded", "individual": "500.00", "family": "1000.00",   // or "individual"; "aggregate", the family's alone
+//	    "straddle": "full-on-rest",      // or "prorated": no default, a plan that can meet the case must say
+//	    "beforeDeductible": "then-deductible",   // or "copay-only": no default either
+//	    "integrated": false},            // true: the caller's sums hold medical claims too
+//	  "outOfPocket": {"individual": "5000.00", "family": "10000.00"},   // an amount that is left out is no limit
+//	  "retailAllowance": {"fills": 3,
+//	    "after": "full-price",           // or "double-copay", "not-covered"
+//	    "countsToDeductible": false, "countsToOutOfPocket": false},   // of the full price
+//	  "homeDelivery": {"kind": "select", "fills": 2},   // or "exclusive", with the "days" that an approved store may fill
+//	  "firstFills": {"fills": 3, "maxDays": 30, "tiers": [2]},          // "tiers" left out: all
+//	  "splitFill": {"parts": [{"days": 15, "ratio": "0.53"}, {"days": 14, "ratio": "0.47"}]},   // of the copay
+//	  "daw": {"base": "generic", "genericTier": 1,      // or "brand": the share beside the difference
+//	    "codes": [{"code": 2, "action": "difference"},  // or "generic-price", "not-covered", "none"
+//	      {"code": 0, "action": "none"}],               // a code that is left out does nothing
+//	    "countsToDeductible": false, "countsToOutOfPocket": false},     // of the difference
+//	  "copayCard": "accumulator",        // or "counts", "maximizer"; left out: no card is taken, as by a "federal": true plan
+//	  "coordination": "opap-standard"    // or "opap-non-duplication", "oppra"; left out: after another payer Unknown
 //	}
 //
-// A Part D plan has "partD": {"year": 2026, "benefit": "enhanced"} and the days of that one calendar year; it has none of
-// the programs, cards and limits above, for law has its own (R8.5). Its cost shares may have a "phase": those of the
-// deductible hold for tiers that skip it. A drug that Part D excludes and an enhanced plan adds is "supplemental": true.
+// Channels are preferred-retail, standard-retail, preferred-mail, standard-mail and specialty. A channel that no cost
+// share prices is not covered, but preferred pharmacies have the standard column where no cost share speaks of them, and
+// the decision says so. For a channel that one tier prices, every tier must speak for every day up to the longest band of
+// the document, if only by notOffered: silence is a fault, for zero, missing and not offered are three things. Rows of one
+// drug must not share a day, nor prices of one drug, nor lists for the same fill. A list may not price what the tier or
+// the mail flag of its drug rules out.
+//
+// A Part D plan has the days of one calendar year and none of the programs, cards and limits above, for law has its own
+// (R8.5):
+//
+//	{
+//	  "version": 1, "id": "sample-d-2026", "name": "Sample Part D Plan 2026", "from": "2026-01-01", "to": "2026-12-31",
+//	  "mailBenefit": "yes", "outOfNetwork": "not-covered",
+//	  "tiers": [{"tier": 1, "name": "All"}],
+//	  "costShares": [
+//	    {"tier": 1, "channel": "standard-mail", "days": "1-90", "copay": "47.00", "option": "after-deductible",
+//	     "monthDays": 30},               // of a month's supply: for the daily rate and the cap of insulin; left out: 30
+//	    {"tier": 1, "channel": "standard-mail", "days": "1-90", "copay": "47.00",
+//	     "phase": "deductible"}          // while the deductible is open: a tier that skips it; left out: "initial"
+//	  ],
+//	  "drugs": [
+//	    {"rxcui": "90000001", "name": "Exampril 20 mg tablet", "tier": 1, "mail": "yes",
+//	     "solidOral": "yes", "dailyRateExempt": false,   // for the daily rate; left out: unknown, and no
+//	     "lowIncomeClass": "other",      // or "generic": for the low-income copays
+//	     "partDClass": "applicable",     // or "non-applicable", "selected": who shares the cost beside plan and member
+//	     "discountMaker": "specified"},  // or "specified-small": whose discount phases in; left out: the whole one
+//	    {"rxcui": "90000004", "name": "Insulin sampla 100 unit/mL", "tier": 1, "mail": "yes", "insulin": true},
+//	    {"rxcui": "90000005", "name": "Testa vaccine", "tier": 1, "mail": "no", "vaccine": true},
+//	    {"rxcui": "90000006", "name": "Supplin 10 mg tablet", "tier": 1, "mail": "yes",
+//	     "supplemental": true}           // excluded by Part D, added by an enhanced plan: nothing accrues
+//	  ],
+//	  "deductible": {"individual": "615.00", "straddle": "full-on-rest"},
+//	  "partD": {"year": 2026,
+//	    "benefit": "enhanced",           // or "defined-standard", "actuarially-equivalent", "basic-alternative"
+//	    "noDeemedDeductible": false,     // true: never deemed met by true out-of-pocket cost
+//	    "dailyRate": true,               // daily cost sharing for short fills
+//	    "insulinShares": [{"tier": 1, "channel": "standard-mail", "days": "1-90", "copay": "35.00", "coinsurance": "0.25"}]}
+//	}                                    // the lesser of the two; a fill without such a share takes the tier's
 //
 // "highDeductible": true says that the plan is a high-deductible health plan (26 USC 223(c)(2)). Its deductible must then
 // reach the minimum of each year in which a plan year of it begins, and an embedded amount of the member's own that of a
 // family; its out-of-pocket limit must not pass the maximum. The figures of 2025, 2026 and 2027 are known; any other year
 // is a fault.
 //
-// Channels are preferred-retail, standard-retail, preferred-mail, standard-mail and specialty. A channel that no cost
-// share prices is not covered. For a channel that one tier prices, every tier must speak for every day up to the
-// longest band of the document, if only by notOffered: silence is a fault, for zero, missing and not offered are three
-// things. Rows of one drug must not share a day, nor prices of one drug, nor lists for the same fill. A list may
-// not price what the tier or the mail flag of its drug rules out.
+// For documents that are made of files of others, "contradictions": "ambiguous" takes cost shares that contradict each
+// other, and a fill that meets them is Ambiguous; left out, or "refuse", they are a fault. "suppressed": true says that
+// the plan withholds its rows: every answer is then Unknown, and the lists may be empty.
 //
 // # What it leaves out
 //
-// Which pharmacies are in which network: the caller names the channel, which package network can tell. Which drug an
-// unlisted NDC is: the caller gives the RxCUI. When a refill is due: the caller gives the day. Which fills belong to a
-// drug group: the caller counts them. Keeping the sums of a year: [Accumulators.After] adds. The Medicare Prescription
-// Payment Plan: package medicare. Nothing here knows a person.
+// Which pharmacies are in which network: package network knows, and [ColumnOf] is the channel of its answer, which a
+// request names; [Locate] asks at each pharmacy found. Which drug an unlisted NDC is: the caller gives the RxCUI. When
+// a refill is due: the caller gives the day. Which fills belong to a drug group: the caller counts them. Keeping the
+// sums of a year: [Accumulators.After] adds. The Medicare Prescription Payment Plan: package medicare. Nothing here
+// knows a person.
 //
 // # Beside a decision
 //
 // [Plan.Compare] asks for every channel and band of days, [Plan.CompareDrugs] for a brand and its generics too,
-// [Plan.Alternatives] for covered drugs of the same therapeutic class, the cheapest first, and [Plan.CompareList] for a
-// member's whole list; [Plan.MailSaving] tells what moving to mail saves in a year. A [Quote] holds the price until a
-// day, and [Quote.Check] says whether a later charge keeps to it. [Locate] sets the price beside the pharmacies that
-// package network found.
+// [Plan.Alternatives] for covered drugs of the same therapeutic class, the cheapest first, and [Plan.CompareList] for
+// a member's whole list, filled in its order; [Plan.YearOfList] is what a year of it costs at each channel,
+// [Plan.MailSaving] what moving one drug to mail saves in a year, and [Decision.Cash] what a fill costs without the
+// plan. A [Quote] holds the price until a day, and [Quote.Check] says whether a later charge keeps to it. [Locate]
+// sets the price beside the pharmacies that package network found.
 //
-// [Snapshots] holds the versions of a plan and answers as of any date while they are swapped: a day that no version
-// is in force on is Unknown. [Diff] tells what two versions differ in, and [Notices] who must be told by when.
+// [Snapshots] holds the versions of a plan and answers as of any date while they are swapped: a day that no version is
+// in force on is Unknown. [Diff] tells all that two versions differ in, in words and by its day, and [Notices] who
+// must be told by when.
 package formulary

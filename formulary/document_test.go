@@ -25,7 +25,7 @@ func TestParseDocumentReportsAllFaultsWithTheirPlaces(t *testing.T) {
 		"a list at the top":    {"[]", []string{"document: ", "an object is needed"}},
 		"a pointer is escaped": {`{"a/b~c": 1}`, []string{"/a~1b~0c: "}},
 		"two faults":           {`{"x": {"deep": [1, {"y": null}]}, "tiers": 4}`, []string{"/x: ", "/tiers: ", "a list is needed"}},
-		"a null":               {`{"name": null}`, []string{"/name: ", "text in quotation marks"}},
+		"a null":               {`{"name": null}`, []string{"/name: ", "null is no value"}},
 		"a fraction of a tier": {`{"tiers": [{"tier": 1.5}]}`, []string{"/tiers/0/tier: ", "a whole number"}},
 		"a number for a flag":  {`{"drugs": [{"priorAuth": 1}]}`, []string{"/drugs/0/priorAuth: ", "true or false"}},
 		"a limit without unit": {`{"drugs": [{"quantityLimit": {"perFill": {"value": "x"}, "perDay": 1}}]}`,

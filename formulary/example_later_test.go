@@ -74,11 +74,16 @@ func ExamplePlan_CompareList() {
 		fmt.Println(l.Decision.DrugName(), l.Decision.Status, l.Decision.Member)
 	}
 	fmt.Println("next fills", a.Next, "open", a.Open, "mail saves a year", a.Saves)
+	for _, y := range a.Years {
+		fmt.Println("a year at", y.Channel, y.Member, "open", y.Open)
+	}
 	// Output:
 	// lisinopril 10 mg tablet covered 10.00
 	// metformin 500 mg tablet covered 8.80
 	// Exampril 20 mg tablet needs-authorization 35.00
 	// next fills 18.80 open 1 mail saves a year 155.74
+	// a year at standard-mail 73.00 open 1
+	// a year at standard-retail 208.46 open 1
 }
 
 // A quote is kept, or not, and says why.
@@ -160,6 +165,7 @@ func ExampleLocate() {
 	found := []network.Found{
 		{ID: 9900011, Miles: 0.4, Membership: network.Membership{Channel: network.Retail, Standing: network.Standard}},
 		{ID: 9900022, Miles: 2.8, Membership: network.Membership{Channel: network.Retail, Standing: network.Preferred}},
+		{ID: 9900033, Miles: 3.1, Membership: network.Membership{Channel: network.Specialty, Standing: network.Standard}},
 	}
 	near := formulary.Locate(plan, &formulary.Request{Date: cal.Of(2026, 11, 24), RxCUI: 314076,
 		Quantity: drug.Units(30, drug.Tablet), DaysSupply: 30, Channel: formulary.StandardRetail}, found)
@@ -172,5 +178,20 @@ func ExampleLocate() {
 	}
 	// Output:
 	// 9900011 0.4 miles 10.00
-	// 9900022 2.8 miles: the plan has no cost table for this kind of pharmacy
+	// 9900022 2.8 miles 10.00
+	// 9900033 3.1 miles: the plan has no cost table for this kind of pharmacy
+}
+
+// Is it cheaper to leave the plan out? What is paid so does not count to the year.
+func ExampleDecision_Cash() {
+	plan := samplePlan()
+	d := plan.Decide(&formulary.Request{Date: cal.Of(2026, 11, 24), RxCUI: 314076, Quantity: drug.Units(30, drug.Tablet),
+		DaysSupply: 30, Channel: formulary.StandardRetail})
+	price, err := money.Parse("6.50")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(d.Cash(formulary.Dollars(price)))
+	// Output: $6.50 without the plan, $10.00 by it; $3.50 less without, and $10.00 do not count to the out-of-pocket limit
 }

@@ -28,6 +28,7 @@ type Plan struct {
 	open     []cell // while the deductible is open; nil where no tier skips it
 	priced   [channelCount]bool
 	serves   [channelCount]bool // priced, and by mail only with a mail benefit
+	fallen   [channelCount]bool // serves by the column of another channel: see fallBack
 	fees     [channelCount]money.Amount
 	benefit  benefit
 

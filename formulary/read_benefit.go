@@ -11,9 +11,9 @@ import (
 func (r *reader) documentPolicy(d *Document, key string) bool {
 	switch key {
 	case "suppressed":
-		r.boolean(&d.Suppressed)
+		r.Boolean(&d.Suppressed)
 	case "contradictions":
-		r.text((*string)(&d.Contradictions))
+		r.Text((*string)(&d.Contradictions))
 	case "deductible":
 		d.Deductible = new(Deductible)
 		r.deductible(d.Deductible)
@@ -21,13 +21,13 @@ func (r *reader) documentPolicy(d *Document, key string) bool {
 		d.OutOfPocket = new(OutOfPocket)
 		r.fields(knownField("individual", &d.OutOfPocket.Individual), knownField("family", &d.OutOfPocket.Family))
 	case "copayCard":
-		r.text((*string)(&d.CopayCard))
+		r.Text((*string)(&d.CopayCard))
 	case "coordination":
-		r.text((*string)(&d.Coordination))
+		r.Text((*string)(&d.Coordination))
 	case "highDeductible":
-		r.boolean(&d.HighDeductible)
+		r.Boolean(&d.HighDeductible)
 	case "federal":
-		r.boolean(&d.Federal)
+		r.Boolean(&d.Federal)
 	default:
 		return r.documentProgram(d, key)
 	}
@@ -42,7 +42,7 @@ type field struct {
 
 // fields reads an object of some fields.
 func (r *reader) fields(known ...field) {
-	r.object(func(key string) bool {
+	r.Object(func(key string) bool {
 		for _, f := range known {
 			if f.key == key {
 				f.read(r)
@@ -57,14 +57,14 @@ func knownField(key string, k *Known) field {
 	return field{key, func(r *reader) { read(r, k, parseKnown) }}
 }
 
-func intField(key string, n *int) field { return field{key, func(r *reader) { r.integer(n) }} }
+func intField(key string, n *int) field { return field{key, func(r *reader) { r.Integer(n) }} }
 
-func boolField(key string, b *bool) field { return field{key, func(r *reader) { r.boolean(b) }} }
+func boolField(key string, b *bool) field { return field{key, func(r *reader) { r.Boolean(b) }} }
 
 func wordField[T ~string](key string, w *T) field {
 	return field{key, func(r *reader) {
 		var s string
-		r.text(&s)
+		r.Text(&s)
 		*w = T(s)
 	}}
 }
@@ -89,12 +89,12 @@ func bandField(key string, b *Band) field {
 }
 
 func (r *reader) count(c *Count) {
-	at, before, n := r.at, len(r.faults), 0
-	r.integer(&n)
+	at, before, n := r.At(), r.Faults(), 0
+	r.Integer(&n)
 	switch {
-	case len(r.faults) > before:
+	case r.Faults() > before:
 	case n < math.MinInt32 || n > math.MaxInt32:
-		r.fault(DocValue, at, "a whole number of nine digits is needed here")
+		r.Fault(at, "a whole number of nine digits is needed here")
 	default:
 		*c = CountOf(n)
 	}
@@ -110,17 +110,17 @@ func (r *reader) shareTerms(s *CostShare, key string) bool {
 	case "coinsurance":
 		read(r, &s.Coinsurance, parseRate)
 	case "greaterOf":
-		r.boolean(&s.GreaterOf)
+		r.Boolean(&s.GreaterOf)
 	case "min":
 		read(r, &s.Min, parseKnown)
 	case "max":
 		read(r, &s.Max, parseKnown)
 	case "option":
-		r.text((*string)(&s.Option))
+		r.Text((*string)(&s.Option))
 	case "phase":
-		r.text((*string)(&s.Phase))
+		r.Text((*string)(&s.Phase))
 	case "monthDays":
-		r.integer(&s.MonthDays)
+		r.Integer(&s.MonthDays)
 	default:
 		return false
 	}

@@ -1,38 +1,43 @@
 package formulary
 
 import (
-	"strconv"
-
+	"github.com/mailrx/mailrx/formulary/internal/strictjson"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
-	"github.com/mailrx/mailrx/pharmacy/money"
+	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
 // ParseDocument reads the JSON form. It is strict: an unknown field, a field that stands twice, a value of the wrong
 // kind and a null are faults with a JSON pointer, line and column, and all of them are reported at once. The error is
 // a Faults. It does not check what the document says; Compile does.
 func ParseDocument(data []byte) (Document, error) {
-	r, faults := newReader(data)
+	var d Document
+	var faults Faults
+	for _, f := range strictjson.Read(data, func(r *strictjson.Reader) { (&reader{r}).document(&d) }) {
+		faults = append(faults, Fault{Pointer: f.Pointer, Rule: unreadable[f.Kind], Detail: f.Detail})
+	}
 	if faults != nil {
 		return Document{}, faults
-	}
-	var d Document
-	r.document(&d)
-	if r.faults != nil {
-		return Document{}, r.faults
 	}
 	return d, nil
 }
 
+// reader reads the parts of a document.
+type reader struct{ *strictjson.Reader }
+
+// unreadable are the rules of a text that cannot be read.
+var unreadable = [...]*reason.Rule{strictjson.Syntax: DocSyntax, strictjson.Unknown: DocField, strictjson.Twice: DocTwice,
+	strictjson.Value: DocValue}
+
 func (r *reader) document(d *Document) {
-	r.object(func(key string) bool {
+	r.Object(func(key string) bool {
 		switch key {
 		case "version":
-			r.integer(&d.Version)
+			r.Integer(&d.Version)
 		case "id":
-			r.text(&d.ID)
+			r.Text(&d.ID)
 		case "name":
-			r.text(&d.Name)
+			r.Text(&d.Name)
 		case "from":
 			read(r, &d.From, cal.Parse)
 		case "to":
@@ -40,7 +45,7 @@ func (r *reader) document(d *Document) {
 		case "mailBenefit":
 			read(r, &d.MailBenefit, parseAnswer)
 		case "outOfNetwork":
-			r.text(&d.OutOfNetwork)
+			r.Text(&d.OutOfNetwork)
 		default:
 			return r.documentList(d, key)
 		}
@@ -69,12 +74,12 @@ func (r *reader) documentList(d *Document, key string) bool {
 }
 
 func (r *reader) tier(t *Tier) {
-	r.object(func(key string) bool {
+	r.Object(func(key string) bool {
 		switch key {
 		case "tier":
-			r.integer(&t.Tier)
+			r.Integer(&t.Tier)
 		case "name":
-			r.text(&t.Name)
+			r.Text(&t.Name)
 		default:
 			return false
 		}
@@ -83,10 +88,10 @@ func (r *reader) tier(t *Tier) {
 }
 
 func (r *reader) costShare(s *CostShare) {
-	r.object(func(key string) bool {
+	r.Object(func(key string) bool {
 		switch key {
 		case "tier":
-			r.integer(&s.Tier)
+			r.Integer(&s.Tier)
 		case "channel":
 			read(r, &s.Channel, ParseChannel)
 		case "days":
@@ -94,7 +99,7 @@ func (r *reader) costShare(s *CostShare) {
 		case "copay":
 			read(r, &s.Copay, parseKnown)
 		case "notOffered":
-			r.boolean(&s.NotOffered)
+			r.Boolean(&s.NotOffered)
 		default:
 			return r.shareTerms(s, key)
 		}
@@ -103,22 +108,22 @@ func (r *reader) costShare(s *CostShare) {
 }
 
 func (r *reader) drug(d *Drug) {
-	r.object(func(key string) bool {
+	r.Object(func(key string) bool {
 		switch key {
 		case "rxcui":
 			read(r, &d.RxCUI, drug.ParseRxCUI)
 		case "ndcs":
 			each(r, &d.NDCs, func(n *drug.NDC) { read(r, n, drug.ParseNDC) })
 		case "name":
-			r.text(&d.Name)
+			r.Text(&d.Name)
 		case "tier":
-			r.integer(&d.Tier)
+			r.Integer(&d.Tier)
 		case "source":
 			read(r, &d.Source, parseSource)
 		case "mail":
 			read(r, &d.Mail, parseAnswer)
 		case "priorAuth":
-			r.boolean(&d.PriorAuth)
+			r.Boolean(&d.PriorAuth)
 		case "quantityLimit":
 			d.QuantityLimit = new(QuantityLimit)
 			r.quantityLimit(d.QuantityLimit)
@@ -134,15 +139,14 @@ func (r *reader) drug(d *Drug) {
 }
 
 func (r *reader) quantity(q *drug.Quantity) {
-	r.next()
-	at := r.at
+	at := r.At()
 	var value, unit string
-	r.object(func(key string) bool {
+	r.Object(func(key string) bool {
 		switch key {
 		case "value":
-			r.text(&value)
+			r.Text(&value)
 		case "unit":
-			r.text(&unit)
+			r.Text(&unit)
 		default:
 			return false
 		}
@@ -150,149 +154,6 @@ func (r *reader) quantity(q *drug.Quantity) {
 	})
 	var err error
 	if *q, err = drug.ParseQuantity(value, drug.Unit(unit)); err != nil {
-		r.fault(DocValue, at, err.Error())
+		r.Fault(at, err.Error())
 	}
-}
-
-func (r *reader) flatList(l *FlatList) {
-	r.object(func(key string) bool {
-		switch key {
-		case "id":
-			r.text(&l.ID)
-		case "name":
-			r.text(&l.Name)
-		case "amount":
-			read(r, &l.Amount, parseKnown)
-		case "channels":
-			each(r, &l.Channels, func(c *Channel) { read(r, c, ParseChannel) })
-		case "days":
-			read(r, &l.Days, ParseBand)
-		case "rxcuis":
-			each(r, &l.RxCUIs, func(c *drug.RxCUI) { read(r, c, drug.ParseRxCUI) })
-		case "ndcs":
-			each(r, &l.NDCs, func(n *drug.NDC) { read(r, n, drug.ParseNDC) })
-		case "deductibleApplies":
-			r.boolean(&l.DeductibleApplies)
-		case "from":
-			read(r, &l.From, cal.Parse)
-		case "to":
-			read(r, &l.To, cal.Parse)
-		default:
-			return false
-		}
-		return true
-	})
-}
-
-func (r *reader) price(p *DrugPrice) {
-	r.object(func(key string) bool {
-		switch key {
-		case "rxcui":
-			read(r, &p.RxCUI, drug.ParseRxCUI)
-		case "ndc":
-			read(r, &p.NDC, drug.ParseNDC)
-		case "unitPrice":
-			p.UnitPrice = new(money.UnitPrice)
-			read(r, p.UnitPrice, money.ParseUnitPrice)
-		case "unit":
-			r.text((*string)(&p.Unit))
-		case "from":
-			read(r, &p.From, cal.Parse)
-		case "to":
-			read(r, &p.To, cal.Parse)
-		default:
-			return false
-		}
-		return true
-	})
-}
-
-func (r *reader) fee(f *DispenseFee) {
-	r.object(func(key string) bool {
-		switch key {
-		case "channel":
-			read(r, &f.Channel, ParseChannel)
-		case "fee":
-			read(r, &f.Fee, parseKnown)
-		default:
-			return false
-		}
-		return true
-	})
-}
-
-// each reads a list, one element at a time.
-func each[T any](r *reader, list *[]T, element func(*T)) {
-	r.array(func() {
-		var v T
-		element(&v)
-		*list = append(*list, v)
-	})
-}
-
-// read reads a string with the parser of its kind.
-func read[T any](r *reader, into *T, parse func(string) (T, error)) {
-	r.next()
-	at, before := r.at, len(r.faults)
-	var s string
-	r.text(&s)
-	if len(r.faults) > before {
-		return
-	}
-	v, err := parse(s)
-	if err != nil {
-		r.fault(DocValue, at, err.Error())
-		return
-	}
-	*into = v
-}
-
-func (r *reader) text(into *string) {
-	if r.next() != '"' {
-		r.wrong("a text in quotation marks")
-		return
-	}
-	*into = r.quoted()
-}
-
-func (r *reader) integer(into *int) {
-	if c := r.next(); c != '-' && (c < '0' || c > '9') {
-		r.wrong("a whole number")
-		return
-	}
-	at := r.at
-	n, err := strconv.Atoi(r.bare())
-	if err != nil {
-		r.fault(DocValue, at, "a whole number is needed here")
-		return
-	}
-	*into = n
-}
-
-func (r *reader) boolean(into *bool) {
-	if c := r.next(); c != 't' && c != 'f' {
-		r.wrong("true or false")
-		return
-	}
-	*into = r.bare() == "true"
-}
-
-func parseKnown(s string) (Known, error) {
-	a, err := money.Parse(s)
-	return Known{Amount: a, Set: err == nil}, err
-}
-
-func parseRate(s string) (*money.Rate, error) {
-	rate, err := money.ParseRate(s)
-	return &rate, err
-}
-
-func parseAnswer(s string) (a drug.Answer, err error) {
-	err = a.UnmarshalText([]byte(s))
-	return a, err
-}
-
-func parseSource(s string) (v drug.Source, err error) {
-	err = v.UnmarshalText([]byte(s))
-	return v, err
 }

@@ -19,7 +19,7 @@ func (r *reader) documentProgram(d *Document, key string) bool {
 		d.FirstFills = new(FirstFills)
 		f := d.FirstFills
 		r.fields(intField("fills", &f.Fills), intField("maxDays", &f.MaxDays),
-			field{"tiers", func(r *reader) { each(r, &f.Tiers, r.integer) }})
+			field{"tiers", func(r *reader) { each(r, &f.Tiers, r.Integer) }})
 	case "splitFill":
 		d.SplitFill = new(SplitFill)
 		r.fields(field{"parts", func(r *reader) { each(r, &d.SplitFill.Parts, r.splitPart) }})
@@ -61,21 +61,21 @@ func (r *reader) insulinShare(s *InsulinShare) {
 func (r *reader) drugFlag(d *Drug, key string) bool {
 	switch key {
 	case "maintenance":
-		r.boolean(&d.Maintenance)
+		r.Boolean(&d.Maintenance)
 	case "preventive":
-		r.boolean(&d.Preventive)
+		r.Boolean(&d.Preventive)
 	case "deductibleExempt":
-		r.boolean(&d.DeductibleExempt)
+		r.Boolean(&d.DeductibleExempt)
 	case "nonEssential":
-		r.boolean(&d.NonEssential)
+		r.Boolean(&d.NonEssential)
 	case "insulin":
-		r.boolean(&d.Insulin)
+		r.Boolean(&d.Insulin)
 	case "vaccine":
-		r.boolean(&d.Vaccine)
+		r.Boolean(&d.Vaccine)
 	case "supplemental":
-		r.boolean(&d.Supplemental)
+		r.Boolean(&d.Supplemental)
 	case "dailyRateExempt":
-		r.boolean(&d.DailyRateExempt)
+		r.Boolean(&d.DailyRateExempt)
 	case "solidOral":
 		read(r, &d.SolidOral, parseAnswer)
 	default:
@@ -99,13 +99,13 @@ func (r *reader) drugEdit(d *Drug, key string) bool {
 	case "sex":
 		read(r, &d.Sex, parseSex)
 	case "indications":
-		each(r, &d.Indications, r.text)
+		each(r, &d.Indications, r.Text)
 	case "lowIncomeClass":
-		r.text((*string)(&d.LowIncomeClass))
+		r.Text((*string)(&d.LowIncomeClass))
 	case "partDClass":
-		r.text((*string)(&d.PartDClass))
+		r.Text((*string)(&d.PartDClass))
 	case "discountMaker":
-		r.text((*string)(&d.DiscountMaker))
+		r.Text((*string)(&d.DiscountMaker))
 	default:
 		return false
 	}

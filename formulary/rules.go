@@ -56,6 +56,10 @@ var (
 	RuleChannel = &reason.Rule{Code: "formulary.channel", Reject: "40", Who: reason.Member,
 		Text: "the plan has no cost table for this kind of pharmacy", Passed: "the pharmacy is of a kind that the plan covers",
 		Source: "formulary 6.1 step 4; the reject code is our guess", Evidence: reason.Unconfirmed}
+	RulePreferredAsStandard = &reason.Rule{Code: "formulary.preferred_as_standard", Who: reason.Nobody,
+		Text:   "the plan has no costs for preferred pharmacies, nor for standard ones",
+		Passed: "the plan sets no costs apart for preferred pharmacies: those of standard ones hold",
+		Source: "formulary 1.3: never silently; that it is done is our choice", Evidence: reason.Proposal}
 )
 
 // Rules of a decision: the drug on the plan's list.
@@ -135,6 +139,7 @@ var rules = [...]*reason.Rule{
 	RuleDateMissing, RuleDrugMissing, RuleQuantityMissing, RuleQuantityZero, RuleDaysMissing, RuleDaysInvalid,
 	RuleChannelMissing, RuleAmountNegative,
 	RuleCoverageBegun, RuleCoverageEnded, RuleTooSoon, RuleOutOfNetwork, RuleNoMailBenefit, RuleChannel,
+	RulePreferredAsStandard,
 	RuleListed, RuleRowInForce, RuleDrugResolved, RuleDrugAmbiguous, RuleByMail, RuleMailUnknown, RuleAuthorization,
 	RuleQuantityLimit, RuleLimitUnit,
 	RuleDaysLimit, RuleDaysOffered, RuleTierOffered, RulePrice, RulePriceUnit, RulePriceGiven, RuleUsual, RuleCopay,

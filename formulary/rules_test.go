@@ -86,23 +86,31 @@ func TestRulesByTheirIDs(t *testing.T) {
 		member int64
 		rule   *reason.Rule
 	}{
-		"R7.0 T1 an authorization to 11-30 covers 11-30":          {needsPA, fill(1, retail, 30, 9000), authorized("2026-11-30"), 1000, nil},
-		"R7.0 T1 and not 12-01":                                   {needsPA, fill(1, retail, 30, 9000), authorized("2026-12-01"), 1000, formulary.RuleAuthorizationOnFile},
-		"R7.0 T2 45 of 30 tablets":                                {thirty, fill(1, retail, 30, 9000), func(r *formulary.Request) { r.Quantity = tablets(45) }, 1000, formulary.RuleQuantityLimit},
-		"R7.0 T3 the step drug 200 days ago":                      {stepped, fill(1, retail, 30, 9000), filled(200), 1000, formulary.RuleStepOld},
-		"R7.0 T3 the step drug 180 days ago":                      {stepped, fill(1, retail, 30, 9000), filled(180), 1000, nil},
-		"R8.1 T0 no mail benefit":                                 {func(d *formulary.Document) { d.MailBenefit = drug.No; d.CostShares = d.CostShares[:2] }, fill(1, mail, 30, 9000), nil, 0, formulary.RuleNoMailBenefit},
-		"R8.1 T1 mail out of the network":                         {keep, fill(1, formulary.OutOfNetwork, 30, 9000), nil, 0, formulary.RuleOutOfNetwork},
-		"R8.2/3 T1 exclusive, fill 2":                             {exclusive, fill(1, retail, 30, 9000), fills(1), 1000, nil},
-		"R8.2/3 T2 exclusive, fill 3 elsewhere":                   {exclusive, fill(1, retail, 90, 9000), both(fills(2), approved(drug.No)), 2500, formulary.RuleExclusive},
-		"R8.2/3 T3 exclusive, fill 3 at an approved store":        {exclusive, fill(1, retail, 90, 9000), both(fills(2), approved(drug.Yes)), 2000, nil},
-		"R8.2/3 T3 but not 30 days there":                         {exclusive, fill(1, retail, 30, 9000), both(fills(2), approved(drug.Yes)), 1000, formulary.RuleExclusive},
-		"R8.2/3 T4 select, fill 3 without a choice":               {selectMail, fill(1, retail, 30, 9000), fills(2), 1000, formulary.RuleChoice},
-		"R8.2/3 T5 select, retail chosen":                         {selectMail, fill(1, retail, 30, 9000), chose("2026-01-01", "2026-12-31"), 1000, nil},
+		"R7.0 T1 an authorization to 11-30 covers 11-30":   {needsPA, fill(1, retail, 30, 9000), authorized("2026-11-30"), 1000, nil},
+		"R7.0 T1 and not 12-01":                            {needsPA, fill(1, retail, 30, 9000), authorized("2026-12-01"), 1000, formulary.RuleAuthorizationOnFile},
+		"R7.0 T2 45 of 30 tablets":                         {thirty, fill(1, retail, 30, 9000), func(r *formulary.Request) { r.Quantity = tablets(45) }, 1000, formulary.RuleQuantityLimit},
+		"R7.0 T3 the step drug 200 days ago":               {stepped, fill(1, retail, 30, 9000), filled(200), 1000, formulary.RuleStepOld},
+		"R7.0 T3 the step drug 180 days ago":               {stepped, fill(1, retail, 30, 9000), filled(180), 1000, nil},
+		"R8.1 T0 no mail benefit":                          {func(d *formulary.Document) { d.MailBenefit = drug.No; d.CostShares = d.CostShares[:2] }, fill(1, mail, 30, 9000), nil, 0, formulary.RuleNoMailBenefit},
+		"R8.1 T1 mail out of the network":                  {keep, fill(1, formulary.OutOfNetwork, 30, 9000), nil, 0, formulary.RuleOutOfNetwork},
+		"R8.2/3 T1 exclusive, fill 2":                      {exclusive, fill(1, retail, 30, 9000), fills(1), 1000, nil},
+		"R8.2/3 T2 exclusive, fill 3 elsewhere":            {exclusive, fill(1, retail, 90, 9000), both(fills(2), approved(drug.No)), 2500, formulary.RuleExclusive},
+		"R8.2/3 T3 exclusive, fill 3 at an approved store": {exclusive, fill(1, retail, 90, 9000), both(fills(2), approved(drug.Yes)), 2000, nil},
+		"R8.2/3 T3 but not 30 days there":                  {exclusive, fill(1, retail, 30, 9000), both(fills(2), approved(drug.Yes)), 1000, formulary.RuleExclusive},
+		"R8.2/3 T4 select, fill 3 without a choice":        {selectMail, fill(1, retail, 30, 9000), fills(2), 1000, formulary.RuleChoice},
+		"R8.2/3 T5 select, retail chosen":                  {selectMail, fill(1, retail, 30, 9000), chose("2026-01-01", "2026-12-31"), 1000, nil},
+		"R8.2/3 T7 the fill before retail is given up":     {selectMail, fill(1, retail, 30, 9000), chose("2026-01-01", "2026-03-10"), 1000, nil},
+		"R8.2/3 T7 the fill after it": {selectMail, fill(1, retail, 30, 9000), func(r *formulary.Request) {
+			r.PriorRetailFills = formulary.CountOf(4)
+			r.Election = formulary.Election{Choice: formulary.ChooseMail, From: day("2026-03-10")}
+		}, 1000, formulary.RuleChosenMail},
 		"R8.2/3 T6 an acute drug":                                 {func(d *formulary.Document) { exclusive(d); d.Drugs[0].Maintenance = false }, fill(1, retail, 30, 9000), nil, 1000, nil},
 		"R8.4 T1 the fourth fill at the full price":               {allowanceOf(citi), fill(1, retail, 30, 8000), fills(3), 8000, nil},
 		"R8.4 T3 a choice of one year has run out":                {selectMail, fill(1, retail, 30, 9000), chose("2025-02-01", "2026-01-31"), 1000, formulary.RuleChoice},
+		"R8.4 T3 an opt-out of 2025-11-20 for a year, 2026-11-19": {selectMail, fill(1, retail, 30, 9000), both(chose("2025-11-20", "2026-11-19"), dated("2026-11-19")), 1000, nil},
+		"R8.4 T3 and 2026-11-22":                                  {selectMail, fill(1, retail, 30, 9000), both(chose("2025-11-20", "2026-11-19"), dated("2026-11-22")), 1000, formulary.RuleChoice},
 		"R8.5 T2 90 days at a store that is not preferred":        {keep, fill(1, retail, 90, 9000), nil, 2500, nil},
+		"R8.9 T1 a drug with the mail mark":                       {keep, fill(1, mail, 90, 9000), nil, 2000, nil},
 		"R8.9 T2 a drug without the mail mark":                    {func(d *formulary.Document) { d.Drugs[0].Mail = drug.No }, fill(1, mail, 30, 9000), nil, 2000, formulary.RuleByMail},
 		"R10.1 T3 30 days by mail cost a mail copay":              {keep, fill(1, mail, 30, 9000), nil, 2000, nil},
 		"R10.10 T1 a copay card with a federal program":           {func(d *formulary.Document) { d.Federal = true }, fill(1, retail, 30, 9000), card(5000), 1000, formulary.RuleCardFederal},
@@ -129,6 +137,10 @@ func TestRulesByTheirIDs(t *testing.T) {
 	}
 }
 
+func dated(on string) func(*formulary.Request) {
+	return func(r *formulary.Request) { r.Date = day(on) }
+}
+
 func both(a, b func(*formulary.Request)) func(*formulary.Request) {
 	return func(r *formulary.Request) { a(r); b(r) }
 }
@@ -146,7 +158,7 @@ func spent(cents int64) func(*formulary.Request) {
 }
 
 // R8.4 T2: a fourth fill of $80 leaves the out-of-pocket sum alone, where the plan says that it does not count.
-func TestTheFullPriceCountsOnlyWhereThePlanSaysSo(t *testing.T) {
+func TestR8_4_T2_TheFullPriceCountsOnlyWhereThePlanSaysSo(t *testing.T) {
 	t.Parallel()
 	for counts, want := range map[bool]int64{false: 0, true: 8000} {
 		p := plain(t, allowanceOf(formulary.RetailAllowance{Fills: formulary.CountOf(3), After: formulary.FullPrice, CountsToOutOfPocket: counts}))
@@ -159,7 +171,7 @@ func TestTheFullPriceCountsOnlyWhereThePlanSaysSo(t *testing.T) {
 }
 
 // R7.0 T4: several errors are all reported, with all that would mend them.
-func TestAllReasonsAreGivenWithThePrice(t *testing.T) {
+func TestR7_0_T4_AllReasonsAreGivenWithThePrice(t *testing.T) {
 	t.Parallel()
 	p := plain(t, func(d *formulary.Document) {
 		selectMail(d)

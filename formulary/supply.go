@@ -9,6 +9,9 @@ func (c *claim) checkSupply() {
 		return
 	}
 	p, tier, ch := c.p, c.at.tier, c.r.Channel
+	if p.fallen[ch] {
+		c.d.Trace.Pass(RulePreferredAsStandard, 0, 0, reason.None)
+	}
 	if c.mailShare {
 		ch = p.mailBeside(ch, tier)
 	}

@@ -13,7 +13,8 @@ func Left(authorized, fills int) int {
 
 // Authorized is how many of the refills that the prescriber wrote may count (R1.2): none for schedule II (21 CFR
 // 1306.12(a)), at most five for III and IV, and for V too, as in a state without a rule of its own (our proposal). For
-// an unknown schedule the number stays as written: Eligibility refuses it anyway, and for its own reason.
+// an unknown schedule the number stays as written: Eligibility refuses it anyway, and for its own reason. It knows no
+// state: law.Book.RefillsLeft has the states' own rules, and agrees with this where a state has none.
 func Authorized(s drug.Schedule, written int) int {
 	switch s {
 	case drug.ScheduleII:

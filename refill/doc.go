@@ -10,7 +10,14 @@
 //	fmt.Println(v.OK, v.From) // false 2026-11-08
 //
 // [Eligibility] is the only way to ask. It evaluates every rule and gives every reason at once, so no screen and no
-// channel can pass a rule by. The functions below it ([RunOut], [Earliest], [MailWindow]) only compute dates.
+// channel can pass a rule by; asked again while a fill is open, it gives that fill back. [Question.UnderLaw] fills in
+// what package law says of the prescription. The functions around it ([RunOut], [Earliest], [MailWindow]) only compute
+// dates.
+//
+// Beside it are the questions that keep a member supplied: how long a quantity lasts ([DaysSupply]) and how much may be
+// dispensed ([ForChannel]); how several drugs come to one day ([Synchronize]); what is due when ([Schedule]); and what to
+// do where mail is too late ([Bridge], [Urgent], [Arrival]). Where an answer is a ruling, it is one of package law's
+// kind: an outcome, and a step for each rule. What good supply did is measured by [ProportionOfDaysCovered] and [Gaps].
 //
 // # Terms
 //
@@ -25,6 +32,13 @@
 //   - Tolerance: what may still be on hand when a refill is filled, the rest of that percent.
 //   - Order-by date: run-out less the lead that mail needs. Where the earliest refill is after it, mail cannot be on
 //     time, and the member is told so early ([Window].Feasible).
+//   - Sig: the directions to the patient. Days' supply is reckoned from it at the greatest daily use.
+//   - Override: a recorded decision to fill before the plan's day, told to the payer by a submission clarification code
+//     (NCPDP 420-DK), such as 3 for a trip.
+//   - State bar: a day of the state's own before which a refill of a controlled drug is not filled (NY, 7 days before
+//     run-out). Neither plan nor emergency lifts it.
+//   - Synchronization: short fills that bring several drugs to run out on one day, the anchor.
+//   - Bridge: a temporary supply from a local pharmacy until mail comes. It counts as supply.
 //   - Refills: fills after the first one. The first fill of a prescription is no refill, and is not asked here.
 //
 // # A worked example
@@ -32,6 +46,21 @@
 // 90 tablets, one a day, filled on 2026-01-01 and again on 2026-03-10, the first day allowed at 75 %. The second fill
 // alone would open on 2026-05-17 (68 of 90 days). But 22 days of the first were still on hand, so supply lasts to
 // 2026-06-29, run-out is 2026-06-30, and the tolerance of 22 days puts the earliest next fill on 2026-06-08.
+//
+// # Overrides
+//
+// A member goes away on 2026-10-25 and asks for a refill that opens on 2026-11-08. [Limits.Gate] looks whether the plan
+// allows it: one trip a year, of 90 days at most. The pharmacist records an [Override] with code 3, and says for which
+// fill and from which day. Eligibility then opens the refill on that day, for that fill alone, and the trace shows it. A
+// change of dose (code 5) moves the day instead: what is left is used up at the new pace.
+//
+// A declared emergency needs no record of its own: [ReliefFor] finds the declaration that covers the member, and
+// [Question.Relief] lifts the plan's edit on its days.
+//
+// # Days and zones
+//
+// Every date is an argument: the caller's "today" is cal.In of an instant and a zone, the member's for promises and the
+// pharmacy's for work. A pharmacy in New York and a member in Hawaii have different days for five hours or six.
 //
 // # Unknown is not false
 //
@@ -45,10 +74,10 @@
 //
 // The percents are dated data with their evidence: [Profiles]. [Profile.Period] ends where a rule ends, and a day
 // without a rule in force gets no policy ([PolicyOn]).
+// The other numbers, such as 14 days of lead or 30 days of a bridge, are in the same form: [Numbers].
 //
 // # What it leaves out
 //
-// The last date itself (package law has it per state), overrides with their submission clarification codes, state bars
-// on early fills, short fills for synchronization, the shortest supply that a mail pharmacy fills, and days' supply from
-// quantity and directions.
+// The law itself (package law), the price of a short fill (formulary knows daily cost sharing), who may ask (package
+// intake), reading a sig that is text, and the machines of automatic refill, renewal and transfer in the folders below.
 package refill

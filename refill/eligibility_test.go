@@ -1,6 +1,7 @@
 package refill_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -92,7 +93,7 @@ var eligibilityCases = []eligibilityCase{
 
 func TestEligibilityGivesEveryReasonAtOnce(t *testing.T) {
 	t.Parallel()
-	for _, c := range eligibilityCases {
+	for _, c := range slices.Concat(eligibilityCases, overrideCases, stateCases) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			q := fine()
@@ -102,7 +103,7 @@ func TestEligibilityGivesEveryReasonAtOnce(t *testing.T) {
 			for _, step := range v.Trace.Reasons() {
 				got = append(got, step.String())
 			}
-			require.Equal(t, c.want, got)
+			require.Equal(t, c.want, got, "%v", v.Trace)
 			require.Equal(t, c.want == nil, v.OK)
 			require.Equal(t, c.from, v.From.String())
 		})
@@ -139,7 +140,7 @@ func TestTheVerdictTellsTheMailWindow(t *testing.T) {
 func TestRulesAreSound(t *testing.T) {
 	t.Parallel()
 	var seen []reason.Code
-	for _, c := range eligibilityCases {
+	for _, c := range slices.Concat(eligibilityCases, overrideCases, stateCases) {
 		q := fine()
 		c.spoil(&q)
 		v := refill.Eligibility(q)
@@ -147,7 +148,7 @@ func TestRulesAreSound(t *testing.T) {
 			seen = append(seen, step.Rule.Code)
 		}
 	}
-	seen = append(seen, seenByPDC()...)
+	seen = slices.Concat(seen, seenByPDC(), seenByRulings(), toldInPassing())
 	reasontest.Check(t, refill.Rules(), seen)
 	for _, r := range refill.Rules() {
 		require.NotEqual(t, reason.Unstated, r.Evidence, "%s says how sure it is", r.Code)

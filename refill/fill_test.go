@@ -31,7 +31,7 @@ func fills(pairs ...any) []refill.Fill {
 	return fs
 }
 
-func TestEarlySupplyIsCarriedOverAndAGapResetsIt(t *testing.T) {
+func TestVectorsOfCarryOver(t *testing.T) {
 	t.Parallel()
 	two := fills("2026-01-01", 90, "2026-03-10", 90)
 	cases := []struct {
@@ -70,6 +70,10 @@ func TestEarlySupplyIsCarriedOverAndAGapResetsIt(t *testing.T) {
 		{name: "fills that cannot be are passed over",
 			fills:  append(fills("2026-03-01", 0, "2026-03-02", -5, "2026-03-03", 1000, "", 90), two[:1]...),
 			policy: refill.Policy{Percent: 75}, runOut: "2026-04-01", earliest: "2026-03-10"},
+		{name: "over the last day of January and a leap day", fills: fills("2028-01-31", 30), policy: refill.Policy{Percent: 75},
+			runOut: "2028-03-01", earliest: "2028-02-23"},
+		{name: "over the last day of January in a common year", fills: fills("2027-01-31", 30), policy: refill.Policy{Percent: 75},
+			runOut: "2027-03-02", earliest: "2027-02-23"},
 		{name: "a supply at the end of the calendar ends there", fills: fills("9999-12-01", 90),
 			policy: refill.Policy{Percent: 100}, runOut: "9999-12-31", earliest: "9999-12-31"},
 	}
@@ -88,16 +92,22 @@ func TestEarlySupplyIsCarriedOverAndAGapResetsIt(t *testing.T) {
 	}
 }
 
-func TestARefillOpensWhenThePercentIsUsedUpRoundedUp(t *testing.T) {
+// threshold is a row of R2.1: the day on which a refill of a fill of 2026-01-01 opens.
+type threshold struct {
+	days, percent int
+	want          string
+}
+
+// table21 is the table of R2.1.
+var table21 = []threshold{
+	{30, 75, "2026-01-24"}, {90, 75, "2026-03-10"}, {90, 70, "2026-03-05"}, {90, 65, "2026-03-01"},
+	{90, 60, "2026-02-24"}, {30, 85, "2026-01-27"}, {30, 90, "2026-01-28"}, {14, 75, "2026-01-12"},
+}
+
+func TestVectorsOfTheThresholdRoundedUp(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct {
-		days, percent int
-		want          string
-	}{
-		{30, 75, "2026-01-24"}, {90, 75, "2026-03-10"}, {90, 70, "2026-03-05"}, {90, 65, "2026-03-01"},
-		{90, 60, "2026-02-24"}, {30, 85, "2026-01-27"}, {30, 90, "2026-01-28"}, {14, 75, "2026-01-12"},
-		{1, 1, "2026-01-02"}, {999, 100, "2028-09-26"},
-	} {
+	edges := []threshold{{1, 1, "2026-01-02"}, {999, 100, "2028-09-26"}}
+	for _, c := range slices.Concat(table21, edges) {
 		got := refill.Earliest(fills("2026-01-01", c.days), cal.Date{}, refill.Policy{Percent: c.percent})
 		require.Equal(t, c.want, got.String(), "R2.1: %d days at %d %%", c.days, c.percent)
 	}

@@ -5,8 +5,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/refill"
 )
 
@@ -111,6 +113,8 @@ func checkOnHand(t *testing.T, m slow, fs []refill.Fill, ahead int) {
 func FuzzEligibilityNeverGuesses(f *testing.F) {
 	f.Add(int32(739000), int32(739300), int32(738950), 90, 75, 0, 14, 3, uint8(1), uint8(3))
 	f.Add(int32(1), int32(3652059), int32(3652059), 999, 100, 9999999, -1, -1, uint8(9), uint8(255))
+	f.Add(int32(739000), int32(739300), int32(738990), 90, 75, 0, 14, 3, uint8(1), uint8(17))
+	f.Add(int32(739000), int32(739300), int32(738990), 30, 85, 0, 14, 3, uint8(4), uint8(49))
 	f.Fuzz(func(t *testing.T, asOf, last, filled int32, days, percent, lookback, lead, left int, schedule, flags uint8) {
 		epoch := cal.Of(1, 1, 1)
 		q := refill.Question{
@@ -120,6 +124,14 @@ func FuzzEligibilityNeverGuesses(f *testing.F) {
 			LeadDays: lead, RefillsLeft: left, Schedule: drug.Schedule(schedule),
 			RefillsKnown: flags&1 != 0, Open: flags&2 != 0, RefillsAbsent: flags&4 != 0,
 		}
+		if flags&16 != 0 {
+			q.For, q.Override = thisFill, override(refill.Clarification(percent), "2024-01-31")
+			q.Override.On, q.Override.By.Role = q.Fills[0].Date, pharmacy.Role(flags>>5)
+		}
+		if flags&64 != 0 {
+			q.Bar = q.Fills[0].Date.AddDays(lead)
+		}
+		checkQuantities(t, int64(filled), int64(last), days, left, drug.Schedule(schedule))
 		v := refill.Eligibility(q)
 		require.Equal(t, v.OK, len(v.Trace.Reasons()) == 0)
 		if v.From.IsSet() {
@@ -133,6 +145,34 @@ func FuzzEligibilityNeverGuesses(f *testing.F) {
 		require.True(t, q.AsOf.IsSet() && q.LastDate.IsSet() && !q.AsOf.After(q.LastDate))
 		require.Contains(t, []drug.Schedule{drug.NotControlled, drug.ScheduleIII, drug.ScheduleIV, drug.ScheduleV}, q.Schedule)
 		require.True(t, !q.Open && !q.RefillsAbsent)
-		require.False(t, q.AsOf.Before(refill.Earliest(q.Fills, q.AsOf, q.Policy)))
+		require.False(t, q.AsOf.Before(q.Bar))
+		require.True(t, q.Override.IsSet() || !q.AsOf.Before(refill.Earliest(q.Fills, q.AsOf, q.Policy)))
 	})
+}
+
+// checkQuantities asks the other entry points with numbers of any size: they never panic, and what they allow adds up.
+func checkQuantities(t *testing.T, a, b int64, days, n int, s drug.Schedule) {
+	t.Helper()
+	sig := refill.Directions{Dose: b, Times: n, Every: days}
+	if got, r := refill.DaysSupply(loose(a), sig); r.Outcome == law.Allow {
+		use, period := b*int64(n), int64(max(1, days))
+		require.LessOrEqual(t, int64(got)*use, a*period)
+		require.Greater(t, int64(got+1)*use, a*period)
+	}
+	ask := refill.SupplyAsk{Written: a, UnitsLeft: a * int64(n%100), Daily: b, MaxDays: days, Days: n, Schedule: s, StateJoins: drug.Yes}
+	if got, r := refill.ForChannel(ask); r.Outcome == law.Allow {
+		require.LessOrEqual(t, got.Units, min(ask.UnitsLeft, int64(days)*b))
+		require.Equal(t, ask.UnitsLeft, got.Units+got.Left)
+		require.True(t, got.Units <= a || s == drug.NotControlled && got.Units%a == 0)
+	}
+	day := cal.Of(1, 1, 1).AddDays(int(a))
+	bridge, _ := refill.Bridge(refill.BridgeAsk{RunOut: day, Expected: day.AddDays(n), Daily: b, MaxDays: days, Schedule: s})
+	require.True(t, bridge.Days >= 0 && bridge.Days <= refill.MaxDays)
+	plan, r := refill.Synchronize(day.AddDays(n), []refill.SyncDrug{{Fills: []refill.Fill{{Date: day, Days: days}}, Daily: b, Days: days,
+		Policy: refill.MailPolicy()}})
+	require.Equal(t, r.Outcome == law.Allow, len(plan.Fills) > 0)
+	refill.Urgent{Left: n, FastDays: days, Schedule: s}.Options()
+	refill.UnitsLeft(a, b, day, day.AddDays(n))
+	refill.DoseChange{On: day, UnitsLeft: a, Daily: b, Days: days}.Earliest(refill.Policy{Percent: n})
+	refill.Schedule(day, n, []refill.Held{{Question: refill.Question{Fills: []refill.Fill{{Date: day, Days: days}}, LeadDays: n}}})
 }

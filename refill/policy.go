@@ -12,6 +12,8 @@ type Policy struct {
 	// LookbackDays carries over only fills of so many days before the day asked about; 0 looks back to the last gap,
 	// however old. It forgets stock on hand, and is there for plans that do. The last fill always counts.
 	LookbackDays int `json:"lookback_days,omitempty"`
+	// ChangeAtOnce lets the first fill after a change of dose be filled on the day of the change (R2.4, our proposal).
+	ChangeAtOnce bool `json:"change_at_once,omitempty"`
 }
 
 // Valid reports whether the percent is 0 to 100 and the look-back is not negative.
@@ -37,21 +39,22 @@ func Earliest(fills []Fill, asOf cal.Date, p Policy) cal.Date {
 
 // earliest is Earliest of ordered fills.
 func (p Policy) earliest(fills []Fill, asOf cal.Date) cal.Date {
-	if p.Percent == 0 {
-		return cal.Date{}
-	}
-	var from cal.Date
-	if p.LookbackDays > 0 {
-		from = asOf.AddDays(-p.LookbackDays)
-	}
-	runOut, last := fold(fills, from)
-	if !last.Sound() {
+	runOut, last := fold(fills, cal.Date{})
+	return p.opens(fills, asOf, runOut, last)
+}
+
+// opens is earliest of ordered fills whose run-out and last fill are known.
+func (p Policy) opens(fills []Fill, asOf, runOut cal.Date, last Fill) cal.Date {
+	if p.Percent == 0 || !last.Sound() {
 		return cal.Date{}
 	}
 	used := p.use(last.Days)
 	simple := later(last.Date, used)
 	if p.NoCarryOver {
 		return simple
+	}
+	if p.LookbackDays > 0 {
+		runOut, _ = fold(fills, asOf.AddDays(-p.LookbackDays))
 	}
 	return cal.Max(simple, runOut.AddDays(used-last.Days))
 }

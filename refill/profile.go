@@ -60,7 +60,7 @@ func PolicyOn(d cal.Date, id ProfileID) (Policy, bool) {
 
 // Case is what the choice of a profile depends on.
 type Case struct {
-	Emergency     bool // the member's area is in a declared emergency
+	Emergency     bool // the member's area is in a declared emergency; Question.Relief lifts the edit too, and is told in the trace
 	Schedule      drug.Schedule
 	EyeDropsPartD bool // eye drops under Part D
 	Mail          bool

@@ -1,6 +1,10 @@
 package refill
 
-import "github.com/mailrx/mailrx/pharmacy/reason"
+import (
+	"slices"
+
+	"github.com/mailrx/mailrx/pharmacy/reason"
+)
 
 // Rules of Eligibility, in the order in which they are evaluated. Codes are permanent.
 var (
@@ -37,10 +41,21 @@ var (
 	ruleExpiresFirst = &reason.Rule{Code: "refill.expires_first", Who: reason.Prescriber,
 		Text:  "waiting does not help: the prescription ends on {b}, before a refill opens on {a}",
 		Facts: reason.Facts{A: "earliest", B: "last date"}, Evidence: reason.Proposal}
+	ruleBar = &reason.Rule{Code: "refill.state_bar", Who: reason.Prescriber,
+		Text:   "the state lets a refill be filled from {b} on, unless the prescriber authorizes it earlier; {a} is before",
+		Passed: "the state's bar ends on {b}", Facts: reason.Facts{A: "day", B: "first day"},
+		Source: "R1.15: package law has the state's row", Evidence: reason.Read}
+	ruleMailMin = &reason.Rule{Code: "refill.mail_min", Who: reason.Member,
+		Text:   "a supply of {a} is too short for mail, which fills {b} and more: a local pharmacy, or a longer prescription",
+		Passed: "a supply of {a} goes by mail", Facts: reason.Facts{A: "supply", B: "least"},
+		Source: "R2.5: rule mail.minDaysSupply, the plan's", Evidence: reason.SecondHand}
+	ruleDays = &reason.Rule{Code: "refill.days_malformed", Who: reason.Host,
+		Text: "the days' supply that is asked for is none: {a}", Facts: reason.Facts{A: "days' supply"}, Evidence: reason.Proposal}
 )
 
 // Rules is the table of this package's reasons.
 func Rules() []*reason.Rule {
-	return append([]*reason.Rule{ruleDay, rulePolicy, ruleFill, ruleSchedule, ruleScheduleII, ruleLastDate, ruleExpired,
-		ruleCount, ruleNoneLeft, ruleOpen, ruleTooSoon, ruleExpiresFirst}, adherenceRules()...)
+	table := []*reason.Rule{ruleDay, rulePolicy, ruleFill, ruleSchedule, ruleScheduleII, ruleLastDate, ruleExpired, ruleCount,
+		ruleNoneLeft, ruleOpen, ruleTooSoon, ruleExpiresFirst, ruleBar, ruleMailMin, ruleDays}
+	return slices.Concat(table, overrideRules(), supplyRules(), localRules(), adherenceRules())
 }

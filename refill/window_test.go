@@ -10,7 +10,7 @@ import (
 	"github.com/mailrx/mailrx/refill"
 )
 
-func TestTheMailOrderWindow(t *testing.T) {
+func TestVectorsOfTheMailOrderWindow(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name                 string
@@ -36,7 +36,7 @@ func TestTheMailOrderWindow(t *testing.T) {
 	require.Equal(t, refill.Window{Feasible: true}, refill.MailWindow(nil, cal.Date{}, refill.MailPolicy(), 14))
 }
 
-func TestOneProfileIsChosenByPrecedence(t *testing.T) {
+func TestVectorsOfProfilesByPrecedence(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name string
@@ -98,7 +98,7 @@ func TestRefillsLeftNeverGoBelowNone(t *testing.T) {
 	require.Equal(t, 3, refill.Left(3, 0), "before the first fill all remain")
 }
 
-func TestWhenARenewalIsNeededAndTheMemberIsAsked(t *testing.T) {
+func TestVectorsOfARenewalsTrigger(t *testing.T) {
 	t.Parallel()
 	end := d("2026-11-30")
 	require.True(t, refill.RenewalNeeded(0, true, cal.Date{}, end), "R4.1 T1: the last refill has left")

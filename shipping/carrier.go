@@ -46,15 +46,3 @@ type LabelFinder interface {
 	// final half an hour after the purchase, and not before.
 	FindLabel(ctx context.Context, k Key) (Label, error)
 }
-
-// Preparer is implemented by a Carrier with keys of its own (USPS): it draws the carrier's key and the exact bytes of
-// the request, which are stored before Buy, so that the same bytes can be sent again under the same key.
-type Preparer interface {
-	Prepare(ctx context.Context, p Purchase) (Prepared, error)
-}
-
-// Prepared is what Prepare drew. Body holds name and address: it goes to a vault, not to a record.
-type Prepared struct {
-	Key  Key
-	Body Sealed
-}

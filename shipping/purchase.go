@@ -22,6 +22,7 @@ type Purchase struct {
 	Key      Key
 	Shipment Shipment
 	Service  Service
+	Format   string // of the image: "ZPL"; empty: the carrier's default. One that the carrier lacks is ErrUnsupported
 }
 
 // Validate lists every missing or wrong field of the purchase and its shipment; nil where there is none. The error

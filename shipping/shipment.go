@@ -16,6 +16,7 @@ type Parcel struct {
 	LengthMM, WidthMM, HeightMM int64 // millimetres; all three, or all zero: unknown
 	Cold                        bool  // must stay refrigerated
 	Aerosol                     bool  // holds a pressurized inhaler or another aerosol: hazard class 2.1 or 2.2
+	DryIceGrams                 int64 // of dry ice, which is declared; zero: none
 }
 
 func (p Parcel) check(f *faults) {
@@ -24,6 +25,9 @@ func (p Parcel) check(f *faults) {
 		f.add("grams", "must be above zero")
 	case p.Grams > maxGrams:
 		f.add("grams", "is above %d, the heaviest parcel", maxGrams)
+	}
+	if p.DryIceGrams < 0 || p.DryIceGrams > max(0, p.Grams) {
+		f.add("dry_ice_grams", "is below zero or above the weight of the parcel")
 	}
 	sides := [...]int64{p.LengthMM, p.WidthMM, p.HeightMM}
 	if sides == [3]int64{} {
@@ -66,6 +70,7 @@ type Shipment struct {
 	Insured    money.Amount // declared value; zero: none
 	ShipOn     cal.Date     // handed over on; unset: as the carrier assumes
 	DeliverBy  cal.Date     // our promise; unset: none
+	Customs    *Customs     // what a customs form says; nil: none is needed
 }
 
 // Validate lists every missing or wrong field of both addresses and the parcel, "to.street1 is missing"; nil where
@@ -82,6 +87,9 @@ func (s Shipment) check(f *faults) {
 	f.under("parcel", s.Parcel.check)
 	if s.Signature > AdultSignature {
 		f.add("signature", "is none of none, any, adult")
+	}
+	if s.Customs != nil {
+		f.under("customs", s.Customs.check)
 	}
 	if s.Insured.Sign() < 0 {
 		f.add("insured", "is below zero")

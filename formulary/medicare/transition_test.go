@@ -99,7 +99,7 @@ func TestR7_9_TheDatesOfATransition(t *testing.T) {
 	t2 := transition(func(q *medicare.Transition) { q.Effective = day(2026, time.June, 1) }).Decide()
 	require.Equal(t, "2026-08-29", t2.Last.String())
 	t4 := transition(func(*medicare.Transition) {}).Decide()
-	require.Equal(t, "2026-12-01", t4.NoticeBy.String(), "adjudicated on the Wednesday before Thanksgiving")
+	require.Equal(t, "2026-12-01", t4.NoticeBy.String(), "T4: adjudicated on the Wednesday before Thanksgiving")
 }
 
 func TestATransitionGivesAllReasonsAtOnce(t *testing.T) {

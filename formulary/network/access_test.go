@@ -13,7 +13,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-func TestAccessStandardR87(t *testing.T) {
+func TestR8_7_TheAccessStandard(t *testing.T) {
 	t.Parallel()
 	type counts = network.AccessCounts
 	for name, c := range map[string]struct {
@@ -76,7 +76,7 @@ func TestOnlyStoresOfTheNetworkAreNear(t *testing.T) {
 	require.False(t, ok)
 }
 
-func TestCallTargetsR97(t *testing.T) {
+func TestR9_7_CallTargets(t *testing.T) {
 	t.Parallel()
 	good := network.Calls{Offered: 100, Quick: 95}
 	for name, c := range map[string]struct {

@@ -67,7 +67,7 @@ func TestInAnswersByNetworkPharmacyChannelAndDay(t *testing.T) {
 	}
 }
 
-func TestNinetyDaysAtAStandardStoreAreAllowedR85T2(t *testing.T) {
+func TestR8_5_T2_NinetyDaysAtAStandardStoreAreAllowed(t *testing.T) {
 	t.Parallel()
 	a := sample(t).In("sample-choice", 9900044, network.Retail, day("2026-11-24"))
 	require.Equal(t, network.Standard, a.Membership.Standing)
@@ -75,7 +75,7 @@ func TestNinetyDaysAtAStandardStoreAreAllowedR85T2(t *testing.T) {
 	require.Equal(t, cal.Period{From: day("2026-10-01"), To: day("2027-12-31")}, a.Membership.Days)
 }
 
-func TestRetailThatIsNotApprovedR85T3(t *testing.T) {
+func TestR8_5_T3_RetailThatIsNotApproved(t *testing.T) {
 	t.Parallel()
 	d := sample(t)
 	on := day("2026-11-24")
@@ -83,7 +83,7 @@ func TestRetailThatIsNotApprovedR85T3(t *testing.T) {
 	require.Equal(t, drug.Unknown, d.In("sample-choice", 9900033, network.Retail, on).Membership.NinetyDay, "unknown is not no")
 }
 
-func TestOutsideTheNetworkR81(t *testing.T) {
+func TestR8_1_OutsideTheNetwork(t *testing.T) {
 	t.Parallel()
 	visit := func(c network.Channel, reachable, routine drug.Answer) network.Visit {
 		return network.Visit{Channel: c, Reachable: reachable, Routine: routine}

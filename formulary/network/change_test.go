@@ -62,7 +62,7 @@ func TestChangesBetweenTwoEditions(t *testing.T) {
 
 var leaves = network.Change{Pharmacy: 9900033, Channel: network.Retail, Kind: network.Leaves, On: day("2027-01-01")}
 
-func TestNoticeOfAPharmacyThatLeavesR810(t *testing.T) {
+func TestR8_10_NoticeOfAPharmacyThatLeaves(t *testing.T) {
 	t.Parallel()
 	today := day("2026-11-24")
 	for name, c := range map[string]struct {
@@ -89,7 +89,7 @@ func TestNoticeOfAPharmacyThatLeavesR810(t *testing.T) {
 	}
 }
 
-func TestHomeDeliveryThatLeavesStopsAutomaticRefillsR810T4(t *testing.T) {
+func TestR8_10_T4_HomeDeliveryThatLeavesStopsAutomaticRefills(t *testing.T) {
 	t.Parallel()
 	c := leaves
 	c.Channel = network.Mail
@@ -112,7 +112,7 @@ func TestOtherChangesNeedNoNotice(t *testing.T) {
 	require.Equal(t, drug.Yes, c.Finishes(cal.Date{}))
 }
 
-func TestOpenOrdersAtALeavingPharmacyR810T3(t *testing.T) {
+func TestR8_10_T3_OpenOrdersAtALeavingPharmacy(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, drug.No, leaves.Finishes(day("2027-01-02")), "T3: re-routed")
 	require.Equal(t, drug.No, leaves.Finishes(day("2027-01-01")))

@@ -3,6 +3,8 @@ package network
 import (
 	"fmt"
 	"strconv"
+
+	"github.com/mailrx/mailrx/formulary/internal/strictjson"
 )
 
 // Compile checks the document and gives the directory, or a Faults error that holds every fault: contracts that
@@ -154,7 +156,7 @@ func (c *compiler) card(k *Card, p path) {
 	}
 	c.faults.lack(k.Zone != "", p, "/card/zone", "the time zone of the hours")
 	if _, ok := c.hours[k.Hours]; !ok {
-		c.faults.add(p.at("/card/hours"), DocOrphan, strconv.Quote(short(string(k.Hours))))
+		c.faults.add(p.at("/card/hours"), DocOrphan, strconv.Quote(strictjson.Short(string(k.Hours))))
 	}
 }
 

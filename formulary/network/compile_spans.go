@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/mailrx/mailrx/formulary/internal/strictjson"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 )
 
@@ -56,7 +57,7 @@ func find[K ~string | ~uint32](c *compiler, names map[K]uint32, name K, p path, 
 	case name == none:
 		c.faults.add(p.at(key), DocMissing, "a name of the document")
 	case !ok:
-		c.faults.add(p.at(key), DocOrphan, strconv.Quote(short(fmt.Sprint(name))))
+		c.faults.add(p.at(key), DocOrphan, strconv.Quote(strictjson.Short(fmt.Sprint(name))))
 	}
 	return i
 }

@@ -196,24 +196,24 @@ func TestReadingIsStrictAndReportsAllAtOnce(t *testing.T) {
 		{"ncpdp": "99", "zip": "2108", "point": {"lat": 1e999, "lon": "x"}}],
 		"participations": [{"channel": "telepathy", "from": "2026-02-30", "ninetyDay": true}]}`))
 	require.Equal(t, []string{
-		"/id network.doc_twice", "/version network.doc_value", "/id network.doc_value", "/networks network.doc_value",
+		"/version network.doc_value", "/id network.doc_value", "/id network.doc_twice", "/extra~1~0 network.doc_field", "/networks network.doc_value",
 		"/pharmacies/0 network.doc_value", "/pharmacies/1/ncpdp network.doc_value", "/pharmacies/1/point/lon network.doc_missing",
 		"/pharmacies/1/card/languages/1 network.doc_value", "/pharmacies/2/ncpdp network.doc_value",
 		"/pharmacies/2/zip network.doc_value", "/pharmacies/2/point/lat network.doc_value", "/pharmacies/2/point/lon network.doc_value",
-		"/participations/0/channel network.doc_value", "/participations/0/ninetyDay network.doc_value",
-		"/participations/0/from network.doc_value", "/extra~1~0 network.doc_field",
+		"/participations/0/channel network.doc_value", "/participations/0/from network.doc_value",
+		"/participations/0/ninetyDay network.doc_value",
 	}, lines(t, err))
 }
 
-func TestAnObjectWithTooManyFieldsIsOneFault(t *testing.T) {
+func TestAHostileDocumentHasNoMoreFaultsThanAPersonReads(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
-	for i := range 1000 {
+	for i := range 5000 {
 		fmt.Fprintf(&b, `"k%d":0,`, i)
 	}
 	_, err := network.ParseDocument([]byte(`{"networks":[{` + b.String() + `"z":0}]}`))
-	require.Equal(t, "/networks/0 network.doc_value", lines(t, err)[0])
-	require.Len(t, lines(t, err), 65)
+	require.Equal(t, "/networks/0/k0 network.doc_field", lines(t, err)[0])
+	require.Len(t, lines(t, err), 1000)
 }
 
 func TestADirectoryDoesNotChangeWithItsDocument(t *testing.T) {

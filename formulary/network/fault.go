@@ -76,19 +76,3 @@ func (f *Faults) lack(there bool, p path, key, what string) {
 
 // at is a pointer to an element of a list: "/pharmacies/3".
 func at(list string, i int) string { return list + "/" + strconv.Itoa(i) }
-
-// short is what a fault repeats of a document: at most 60 bytes, on one line.
-func short(s string) string {
-	const most = 60
-	if len(s) > most {
-		s = strings.ToValidUTF8(s[:most], "") + "…"
-	}
-	return strings.Map(func(r rune) rune {
-		if r < ' ' {
-			return ' '
-		}
-		return r
-	}, s)
-}
-
-var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")

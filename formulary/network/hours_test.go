@@ -30,7 +30,7 @@ func clock(t testing.TB, s, zoneName string) time.Time {
 	return at
 }
 
-func TestHelpLinesAreOpenBySeasonR96(t *testing.T) {
+func TestR9_6_HelpLinesAreOpenBySeason(t *testing.T) {
 	t.Parallel()
 	d := sample(t)
 	for _, c := range []struct {

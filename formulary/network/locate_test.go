@@ -16,14 +16,21 @@ import (
 
 var boston = network.Point{Lat: 42.3601, Lon: -71.0589}
 
-func TestDistanceR88(t *testing.T) {
+func TestR8_8_Distance(t *testing.T) {
 	t.Parallel()
-	within(t, 2.756, network.Distance(boston, network.Point{Lat: 42.3736, Lon: -71.1097}), 0.0005)  // T1
-	within(t, 38.58, network.Distance(boston, network.Point{Lat: 42.2626, Lon: -71.8023}), 0.005)   // T2
-	within(t, 69.09, network.Distance(network.Point{}, network.Point{Lon: 1}), 0.005)               // T3
-	within(t, 69.09, network.Distance(network.Point{Lon: 179.5}, network.Point{Lon: -179.5}), 0.01) // over the date line
-	half := network.EarthRadius * math.Pi
-	within(t, half, network.Distance(network.Point{Lat: 90}, network.Point{Lat: -90}), 0.001)
+	for name, c := range map[string]struct {
+		from, to  network.Point
+		want, off float64
+	}{
+		"T1 from Boston to Cambridge":  {boston, network.Point{Lat: 42.3736, Lon: -71.1097}, 2.756, 0.0005},
+		"T2 from Boston to Worcester":  {boston, network.Point{Lat: 42.2626, Lon: -71.8023}, 38.58, 0.005},
+		"T3 a degree of the equator":   {network.Point{}, network.Point{Lon: 1}, 69.09, 0.005},
+		"a degree over the date line":  {network.Point{Lon: 179.5}, network.Point{Lon: -179.5}, 69.09, 0.01},
+		"from one pole to the other":   {network.Point{Lat: 90}, network.Point{Lat: -90}, network.EarthRadius * math.Pi, 0.001},
+		"from a place to the same one": {boston, boston, 0, 0},
+	} {
+		require.InDelta(t, c.want, network.Distance(c.from, c.to), c.off, name)
+	}
 }
 
 func TestPointIsOnTheEarth(t *testing.T) {
@@ -41,7 +48,7 @@ func names(r network.Result) (out []network.PharmacyID) {
 	return out
 }
 
-func TestLocateR88(t *testing.T) {
+func TestR8_8_Locate(t *testing.T) {
 	t.Parallel()
 	d := sample(t)
 	tuesday := time.Date(2026, 11, 24, 22, 0, 0, 0, zone(t, "America/New_York"))

@@ -1,118 +1,140 @@
 package network
 
 import (
-	"encoding/json"
-	"errors"
+	"github.com/mailrx/mailrx/formulary/internal/strictjson"
+	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
 // ParseDocument reads the JSON form. It is strict: an unknown field, a field that stands twice, a value of the wrong
-// kind and a null are faults with a JSON pointer, and all of them are reported at once; a text that is not JSON is
-// one fault with line and column. The error is a Faults. It does not check what the document says; Compile does.
+// kind and a null are faults with a JSON pointer, line and column, and all of them are reported at once. The error is
+// a Faults. It does not check what the document says; Compile does.
 func ParseDocument(data []byte) (Document, error) {
-	var faults Faults
-	var raw json.RawMessage
-	if err := json.Unmarshal(data, &raw); err != nil {
-		faults.add("", DocSyntax, syntax(data, err))
-		return Document{}, faults
-	}
 	var d Document
-	inside(raw, "", &faults, d.read)
+	var faults Faults
+	for _, f := range strictjson.Read(data, func(r *strictjson.Reader) { (&reader{r}).document(&d) }) {
+		faults.add(f.Pointer, unreadable[f.Kind], f.Detail)
+	}
 	if faults != nil {
 		return Document{}, faults
 	}
 	return d, nil
 }
 
-func syntax(data []byte, err error) string {
-	offset := 0
-	if wrong := (*json.SyntaxError)(nil); errors.As(err, &wrong) {
-		offset = int(wrong.Offset) - 1 // the last byte that was read
-	}
-	return lineAndColumn(data, offset) + ": " + err.Error()
-}
+// reader reads the parts of a document.
+type reader struct{ *strictjson.Reader }
 
-func (d *Document) read(o *object) {
-	o.read("version", &d.Version)
-	o.read("id", &d.ID)
-	each(o, "networks", &d.Networks, readNetwork)
-	each(o, "pharmacies", &d.Pharmacies, readPharmacy)
-	each(o, "participations", &d.Participations, readParticipation)
-	each(o, "hours", &d.Hours, readHours)
-	each(o, "helpLines", &d.HelpLines, readHelpLine)
-}
+// unreadable are the rules of a text that cannot be read.
+var unreadable = [...]*reason.Rule{strictjson.Syntax: DocSyntax, strictjson.Unknown: DocField, strictjson.Twice: DocTwice,
+	strictjson.Value: DocValue, strictjson.Missing: DocMissing}
 
-func readNetwork(o *object, n *Network) {
-	o.read("id", (*string)(&n.ID))
-	o.read("name", &n.Name)
-	o.read("from", &n.From)
-	o.read("to", &n.To)
-}
-
-func readPharmacy(o *object, p *Pharmacy) {
-	o.read("ncpdp", &p.ID)
-	o.read("name", &p.Name)
-	o.read("zip", &p.ZIP)
-	var point Point
-	if o.object("point", point.read) {
-		p.Point = &point
-	}
-	o.object("card", p.Card.read)
-}
-
-func (p *Point) read(o *object) {
-	o.need("lat", &p.Lat)
-	o.need("lon", &p.Lon)
-}
-
-func readParticipation(o *object, p *Participation) {
-	o.read("network", (*string)(&p.Network))
-	o.read("pharmacy", &p.Pharmacy)
-	o.read("channel", &p.Channel)
-	o.read("standing", &p.Standing)
-	o.read("ninetyDay", &p.NinetyDay)
-	o.read("from", &p.From)
-	o.read("to", &p.To)
-}
-
-func readHours(o *object, h *NamedHours) {
-	o.read("id", (*string)(&h.ID))
-	each(o, "lines", &h.Lines, readOpenLine)
-	each(o, "special", &h.Special, readSpecialDay)
-}
-
-func readOpenLine(o *object, l *OpenLine) {
-	o.read("days", &l.Days)
-	o.read("opens", &l.Opens)
-	o.read("closes", &l.Closes)
-	var s Season
-	if o.object("season", func(o *object) { o.read("from", &s.From); o.read("to", &s.To) }) {
-		l.Season = &s
-	}
-}
-
-func readSpecialDay(o *object, s *SpecialDay) {
-	o.read("date", &s.Date)
-	o.read("opens", &s.Opens)
-	o.read("closes", &s.Closes)
-}
-
-func readHelpLine(o *object, l *HelpLine) {
-	o.read("id", (*string)(&l.ID))
-	o.read("name", &l.Name)
-	o.object("card", l.Card.read)
-}
-
-func (c *Card) read(o *object) {
-	o.read("phone", &c.Phone)
-	o.read("tty", &c.TTY)
-	o.read("zone", &c.Zone)
-	o.read("hours", (*string)(&c.Hours))
-	o.list("languages", func(raw json.RawMessage, path string) {
-		var tag string
-		if json.Unmarshal(raw, &tag) != nil || tag == "" {
-			o.faults.add(path, DocValue, "a language tag is needed here")
-			return
+func (r *reader) document(d *Document) {
+	r.Object(func(key string) bool {
+		switch key {
+		case "version":
+			r.Integer(&d.Version)
+		case "id":
+			r.Text(&d.ID)
+		case "networks":
+			strictjson.Each(r.Reader, &d.Networks, r.network)
+		case "pharmacies":
+			strictjson.Each(r.Reader, &d.Pharmacies, r.pharmacy)
+		case "participations":
+			strictjson.Each(r.Reader, &d.Participations, r.participation)
+		case "hours":
+			strictjson.Each(r.Reader, &d.Hours, r.hours)
+		case "helpLines":
+			strictjson.Each(r.Reader, &d.HelpLines, r.helpLine)
+		default:
+			return false
 		}
-		c.Languages = append(c.Languages, tag)
+		return true
+	})
+}
+
+func (r *reader) network(n *Network) {
+	r.Object(func(key string) bool {
+		switch key {
+		case "id":
+			r.Text((*string)(&n.ID))
+		case "name":
+			r.Text(&n.Name)
+		case "from":
+			r.Form(&n.From)
+		case "to":
+			r.Form(&n.To)
+		default:
+			return false
+		}
+		return true
+	})
+}
+
+func (r *reader) pharmacy(p *Pharmacy) {
+	r.Object(func(key string) bool {
+		switch key {
+		case "ncpdp":
+			r.Form(&p.ID)
+		case "name":
+			r.Text(&p.Name)
+		case "zip":
+			r.Form(&p.ZIP)
+		case "point":
+			p.Point = new(Point)
+			r.point(p.Point)
+		case "card":
+			r.card(&p.Card)
+		default:
+			return false
+		}
+		return true
+	})
+}
+
+// point reads a place: a number that is missing would be taken for zero.
+func (r *reader) point(p *Point) {
+	var lat, lon bool
+	at := r.At()
+	r.Object(func(key string) bool {
+		switch key {
+		case "lat":
+			lat = true
+			r.Number(&p.Lat)
+		case "lon":
+			lon = true
+			r.Number(&p.Lon)
+		default:
+			return false
+		}
+		return true
+	})
+	if !lat {
+		r.Lack(at, "lat", "a number")
+	}
+	if !lon {
+		r.Lack(at, "lon", "a number")
+	}
+}
+
+func (r *reader) participation(p *Participation) {
+	r.Object(func(key string) bool {
+		switch key {
+		case "network":
+			r.Text((*string)(&p.Network))
+		case "pharmacy":
+			r.Form(&p.Pharmacy)
+		case "channel":
+			r.Form(&p.Channel)
+		case "standing":
+			r.Form(&p.Standing)
+		case "ninetyDay":
+			r.Form(&p.NinetyDay)
+		case "from":
+			r.Form(&p.From)
+		case "to":
+			r.Form(&p.To)
+		default:
+			return false
+		}
+		return true
 	})
 }

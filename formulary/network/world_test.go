@@ -1,7 +1,6 @@
 package network_test
 
 import (
-	"math"
 	"math/rand/v2"
 	"os"
 	"testing"
@@ -114,9 +113,4 @@ func worldPeriods(r *rand.Rand, id network.PharmacyID, i int) []network.Particip
 		out = append(out, network.Participation{Network: small, Pharmacy: id, Channel: network.Retail, Standing: network.Standard})
 	}
 	return out
-}
-
-func within(t *testing.T, want, got, tolerance float64) {
-	t.Helper()
-	require.LessOrEqual(t, math.Abs(want-got), tolerance, "want %v, got %v", want, got)
 }

@@ -29,13 +29,13 @@ type Case struct {
 	Program Program       `json:"program"`
 	Subject Subject       `json:"subject"`
 
-	Wants    []string      `json:"wants,omitempty"`    // codes of what the plan's criteria want to know
-	Second   bool          `json:"second,omitempty"`   // the commercial plan has two internal levels
-	Contract ContractHours `json:"contract,omitzero"`  // what the plan promised beside the law
-	Deemed   drug.Answer   `json:"deemed,omitzero"`    // Marketplace exception: state law grants it where no answer comes in time
-	Course   time.Time     `json:"course,omitzero"`    // ERISA: when the course of treatment that is to go on ends
-	RxEnds   cal.Date      `json:"rx_ends,omitzero"`   // last day of the prescription with its refills; unset: not known
-	Lasts    cal.Date      `json:"lasts_to,omitzero"`  // Renews: last day of the approval before, which is used while it lives
+	Wants    []string      `json:"wants,omitempty"`   // codes of what the plan's criteria want to know
+	Second   bool          `json:"second,omitempty"`  // the commercial plan has two internal levels
+	Contract ContractHours `json:"contract,omitzero"` // what the plan promised beside the law
+	Deemed   drug.Answer   `json:"deemed,omitzero"`   // Marketplace exception: state law grants it where no answer comes in time
+	Course   time.Time     `json:"course,omitzero"`   // ERISA: when the course of treatment that is to go on ends
+	RxEnds   cal.Date      `json:"rx_ends,omitzero"`  // last day of the prescription with its refills; unset: not known
+	Lasts    cal.Date      `json:"lasts_to,omitzero"` // Renews: last day of the approval before, which is used while it lives
 }
 
 // levels is the ladder of the case.

@@ -55,14 +55,14 @@ func Earliest(a, b Clock) Clock {
 }
 
 // Clock is when the answer to f is due, in the plan's zone loc (nil panics, as package time does). false: no rule is in
-// force, or an input is missing. Hours are elapsed; a clock of days ends at midnight of its last day (C4, C10). Of law
+// force, or an input is missing or lies before receipt. Hours are elapsed; a clock of days ends at midnight of its last day (C4, C10). Of law
 // and contract the earlier binds (R7.5).
 func (f Filing) Clock(loc *time.Location) (Clock, bool) {
 	if f.Received.IsZero() {
 		return Clock{}, false
 	}
 	c, ok := f.legal(loc)
-	if !ok {
+	if !ok || !c.Due.IsZero() && c.Due.Before(f.Received) {
 		return Clock{}, false
 	}
 	return Earliest(c, f.promised()), true
@@ -95,8 +95,8 @@ func (f Filing) from(start time.Time, g Figure, loc *time.Location) (Clock, bool
 	return c, !c.Due.IsZero()
 }
 
-// figure is the term of f's level and track on the day of receipt. Above the first answer a payment goes by the
-// standard term where there is no other.
+// figure is the term of f's level and track on the day of receipt. Above the first answer the standard term is that of a
+// track for which no other is known: a payment's, an expedited Appeals Council's.
 func (f Filing) figure(pack string, loc *time.Location) Figure {
 	level := pack + "." + string(f.Level) + "."
 	day := cal.In(f.Received, loc)

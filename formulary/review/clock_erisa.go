@@ -52,8 +52,9 @@ func (f Filing) extended(loc *time.Location) (Clock, bool) {
 	}
 	last := received.AddDays(int(term.Value))
 	asked := cal.In(f.Asked, loc)
+	first := !f.Extended.IsSet() || !f.Extended.Before(asked) // there is one extension: the first notice is it
 	switch {
-	case !f.Asked.IsZero() && !asked.After(last) && !f.Extended.IsSet():
+	case !f.Asked.IsZero() && !asked.After(last) && first:
 		stood := cal.In(f.resumed(wait, loc), loc).Sub(asked)
 		last = last.AddDays(int(more.Value) + stood)
 	case f.Extended.IsSet() && !f.Extended.After(last):
@@ -67,7 +68,7 @@ func (f Filing) extended(loc *time.Location) (Clock, bool) {
 func (f Filing) resumed(wait Figure, loc *time.Location) time.Time {
 	end := wait.after(f.Asked, loc)
 	if !f.Answered.IsZero() && f.Answered.Before(end) {
-		return f.Answered
+		return latest(f.Asked, f.Answered)
 	}
 	return end
 }

@@ -14,11 +14,8 @@ func (f Filing) awaits() bool {
 
 // partD is the clock of a coverage determination (R7.1) or of a level above it (R7.4). A court has no term.
 func (f Filing) partD(loc *time.Location) (Clock, bool) {
-	switch {
-	case f.Level == Court:
+	if f.Level == Court {
 		return Clock{}, true
-	case f.Level == Council && f.Track == Expedited:
-		f.Track = Standard // no expedited term is known for it
 	}
 	g := f.figure(string(PartD), loc)
 	if !f.awaits() {

@@ -23,18 +23,21 @@ type (
 		Track    Track `json:"track"`
 		Jeopardy bool  `json:"jeopardy,omitempty"`
 	}
-	// Support is the prescriber's statement. Oral counts.
+	// Support is the prescriber's statement, and when it came: At zero is now. Oral counts.
 	Support struct {
+		At       time.Time  `json:"at,omitzero"`
 		Says     []Sentence `json:"says"`
 		Oral     bool       `json:"oral,omitempty"`
 		Document string     `json:"document,omitempty"` // its reference; empty: none yet
 	}
-	// Supply adds information, asked for or not.
+	// Supply adds information, asked for or not, and says when it came: At zero is now.
 	Supply struct {
-		Items []Item `json:"items"`
+		At    time.Time `json:"at,omitzero"`
+		Items []Item    `json:"items"`
 	}
-	// Appeal takes an adverse answer to the next level.
+	// Appeal takes an adverse answer to the next level, by the web or by post.
 	Appeal struct {
+		Filed     cal.Date        `json:"filed,omitzero"` // the day it came, where it is written down later; unset: today
 		Track     Track           `json:"track"`
 		Reason    string          `json:"reason"`              // as a code
 		Documents []string        `json:"documents,omitempty"` // references: the prescriber's letter and others

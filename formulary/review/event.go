@@ -32,6 +32,7 @@ type (
 	// Supported is the prescriber's statement.
 	Supported struct {
 		At       time.Time  `json:"at"`
+		Came     time.Time  `json:"came"`
 		Says     []Sentence `json:"says"`
 		Oral     bool       `json:"oral,omitempty"`
 		Document string     `json:"document,omitempty"`
@@ -48,6 +49,7 @@ type (
 	// Supplied is information that came. Complete says that nothing which was asked for is missing any more.
 	Supplied struct {
 		At       time.Time `json:"at"`
+		Came     time.Time `json:"came"`
 		Items    []Item    `json:"items"`
 		Complete bool      `json:"complete,omitempty"`
 		Clock    Clock     `json:"clock,omitzero"`
@@ -91,9 +93,12 @@ type (
 		On       cal.Date  `json:"on"`
 		Document string    `json:"document"`
 	}
-	// Appealed takes the case to the next level. FileBy is the last day that was in time; Late is past it.
+	// Appealed takes the case to the next level. FileBy is the last day that was in time; Late is past it. Begins is the
+	// earliest instant at which the next level can have it.
 	Appealed struct {
 		At        time.Time       `json:"at"`
+		Filed     cal.Date        `json:"filed"`
+		Begins    time.Time       `json:"begins"`
 		Level     Level           `json:"level"`
 		Track     Track           `json:"track"`
 		Reason    string          `json:"reason"`
@@ -208,21 +213,3 @@ func (RenewalPlanned) Name() stream.Name { return "review.renewal_planned" }
 
 // Name is permanent.
 func (RenewalBegun) Name() stream.Name { return "review.renewal_begun" }
-
-// Rows is the codec table of every command, event and work here, all at schema 1.
-func Rows() []stream.Entry {
-	return []stream.Entry{
-		stream.Row[Open](1), stream.Row[Submit](1), stream.Row[Support](1), stream.Row[Supply](1), stream.Row[Appeal](1),
-		stream.Row[Withdraw](1), stream.Row[NextShipment](1), stream.Row[DropOrder](1), stream.Row[Receive](1),
-		stream.Row[AskFor](1), stream.Row[Extend](1), stream.Row[RefuseExpedite](1), stream.Row[Answer](1),
-		stream.Row[JudgeCause](1), stream.Row[ProveReceipt](1), stream.Row[ForwardAnswer](1), stream.Row[Effect](1),
-		stream.Row[End](1), stream.Row[Due](1),
-		stream.Row[Opened](1), stream.Row[Sent](1), stream.Row[Received](1), stream.Row[Supported](1), stream.Row[Asked](1),
-		stream.Row[Supplied](1), stream.Row[Extended](1), stream.Row[ExpediteRefused](1), stream.Row[Missed](1),
-		stream.Row[Forwarded](1), stream.Row[Answered](1), stream.Row[Proved](1), stream.Row[Appealed](1),
-		stream.Row[CauseJudged](1), stream.Row[WithdrawnByAsker](1), stream.Row[OrderDropped](1), stream.Row[Effected](1),
-		stream.Row[Overdue](1), stream.Row[Ended](1), stream.Row[RenewalPlanned](1), stream.Row[RenewalBegun](1),
-		stream.Row[SendRequest](1), stream.Row[ForwardCase](1), stream.Row[Reprice](1), stream.Row[Renew](1),
-		stream.Row[Tell](1),
-	}
-}

@@ -31,6 +31,7 @@ var figures = []Figure{
 	{ID: "part_d.missed_forward", Value: 24, Unit: Hours, Citation: citeDetermination, Evidence: reason.SecondHand},
 
 	{ID: "part_d.window", Value: 60, Unit: Days, Citation: citeLadder, Evidence: reason.SecondHand},
+	{ID: "part_d.appeals_council.window", Value: 60, Unit: Days, Citation: "42 CFR 423 subpart U", Evidence: reason.Unconfirmed},
 	{ID: "part_d.presumed_receipt", Value: 5, Unit: Days, From: cal.Of(2025, time.January, 1), Citation: citeLadder, Evidence: reason.SecondHand},
 	{ID: "part_d.redetermination.standard", Value: 7, Unit: Days, Citation: citeLadder, Evidence: reason.SecondHand},
 	{ID: "part_d.redetermination.expedited", Value: 72, Unit: Hours, Citation: citeLadder, Evidence: reason.SecondHand},

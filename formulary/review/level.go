@@ -56,12 +56,3 @@ func above(levels []Level, l Level) (Level, bool) {
 	}
 	return levels[i+1], true
 }
-
-// plans reports whether the plan itself answers at l.
-func (l Level) plans() bool {
-	switch l {
-	case Determination, Redetermination, InternalAppeal, SecondAppeal, ManagedCareAppeal:
-		return true
-	}
-	return false
-}

@@ -46,15 +46,19 @@ func (a Adverse) receipt() cal.Date {
 // 60 days of the notice itself (42 CFR 423.2002(b)).
 func (a Adverse) partD() (cal.Date, bool) {
 	presumed, ok := FigureOn("part_d.presumed_receipt", a.Notice)
+	window := "part_d.window"
+	if a.To == Council {
+		window = "part_d.appeals_council.window"
+	}
 	switch {
 	case !ok:
 		return cal.Date{}, false
 	case a.To == Hearing && a.Track == Expedited:
-		return a.days("part_d.window", a.Notice)
+		return a.days(window, a.Notice)
 	case a.Proved.IsSet():
-		return a.days("part_d.window", a.receipt())
+		return a.days(window, a.receipt())
 	}
-	return a.days("part_d.window", a.Notice.AddDays(int(presumed.Value)))
+	return a.days(window, a.Notice.AddDays(int(presumed.Value)))
 }
 
 // external is four calendar months; where that month has no such day, the first of the next, and from a weekend or

@@ -30,7 +30,8 @@ type (
 	// Renew asks for a new case before an approval lapses: the same member, drug and subject, and Renews set. Nothing
 	// comes back.
 	Renew struct {
-		Case Case `json:"case"` // ID is empty: the host makes one
+		Case  Case   `json:"case"`            // ID is empty: the host makes one
+		Items []Item `json:"items,omitempty"` // what is on file, so that nobody is asked for it again
 	}
 	// Tell is a word to one party about the case: facts and references, no words. The host writes the notice, in the
 	// form that the program prescribes.

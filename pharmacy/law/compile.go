@@ -10,6 +10,7 @@ import (
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
@@ -20,7 +21,7 @@ func Compile(packs ...Pack) (*Book, error) {
 	if len(faults) > 0 {
 		return nil, &PackError{Faults: faults}
 	}
-	b := &Book{cells: map[cell][]rule{}}
+	b := &Book{country: new(table), others: new(table), states: map[place.State]*table{}}
 	for _, rows := range byID(packs) {
 		b.add(rows)
 	}
@@ -41,7 +42,7 @@ func Standard() *Book {
 func byID(packs []Pack) [][]Row {
 	var all []Row
 	for _, p := range packs {
-		all = append(all, p.Rows...)
+		all = append(all, p.Rules...)
 	}
 	slices.SortStableFunc(all, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), a.Period.From.Compare(b.Period.From))
@@ -58,24 +59,33 @@ func byID(packs []Pack) [][]Row {
 	return groups
 }
 
-// add puts a rule into the cell of every schedule that it is about.
+// add puts a rule into the table of its scope, for every schedule that it is about.
 func (b *Book) add(rows []Row) {
 	r := rule{lines: make([]line, len(rows))}
 	for i, row := range rows {
 		r.lines[i] = line{Row: row, rule: row.rule()}
 	}
-	k, in, of := rows[0].Kind, rows[0].In, rows[0].Schedules
-	if !shapes[k].bySchedule {
-		c := cell{kind: k, in: in}
-		b.cells[c] = append(b.cells[c], r)
-		return
-	}
-	for s := drug.NotControlled; s <= drug.ScheduleV; s++ {
-		if of.Has(s) {
-			c := cell{k, in, s}
-			b.cells[c] = append(b.cells[c], r)
+	t, k := b.table(rows[0].In), rows[0].Kind
+	for s := drug.ScheduleUnknown; s <= drug.ScheduleV; s++ {
+		if rows[0].Schedules.Has(s) || s == drug.ScheduleUnknown && !shapes[k].bySchedule {
+			t[k][s] = append(t[k][s], r)
 		}
 	}
+}
+
+// table is that of a scope; it is made where there is none yet.
+func (b *Book) table(in Scope) *table {
+	switch in {
+	case Country:
+		return b.country
+	case OtherStates:
+		return b.others
+	}
+	st := place.State(in)
+	if b.states[st] == nil {
+		b.states[st] = new(table)
+	}
+	return b.states[st]
 }
 
 // rule is what a trace points at where the row took part.

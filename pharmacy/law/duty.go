@@ -57,7 +57,7 @@ func (b *Book) duty(k Kind, st place.State, on cal.Date) (Duty, *line) {
 	}
 	var buf [room]found
 	worst, from := DutyUnknown, (*line)(nil)
-	for _, f := range b.at(buf[:0], k, st, drug.ScheduleUnknown, on) {
+	for _, f := range b.at(buf[:0], nil, k, st, drug.ScheduleUnknown, on) {
 		if f.over {
 			return DutyUnknown, nil
 		}
@@ -75,11 +75,12 @@ func (b *Book) Substitution(st place.State, on cal.Date) drug.Answer {
 		return drug.Unknown
 	}
 	var r Ruling
-	switch b.outcome(KindSubstitution, st, drug.ScheduleUnknown, on, Hold, &r) {
-	case Allow:
-		return drug.Yes
-	case Deny:
+	o, _ := b.outcome(KindSubstitution, st, drug.ScheduleUnknown, on, &r)
+	switch {
+	case r.Outcome != Allow || o == Hold:
+		return drug.Unknown
+	case o == Deny:
 		return drug.No
 	}
-	return drug.Unknown
+	return drug.Yes
 }

@@ -48,7 +48,7 @@ func check(packs []Pack) []Fault {
 		c.note(p.Version == "", p.ID, "", "Version", "missing")
 		c.note(seen[p.ID], p.ID, "", "ID", "another pack has it already")
 		seen[p.ID] = true
-		for i, row := range p.Rows {
+		for i, row := range p.Rules {
 			c.row(p.ID, i, row)
 		}
 		for _, rows := range byID([]Pack{p}) {
@@ -92,7 +92,7 @@ func (c *checker) shape(pack, name string, row Row) {
 	note := func(bad bool, field, why string) { c.note(bad, pack, name, field, why) }
 	s, v := shapes[row.Kind], row.Value
 	note(s.bySchedule && row.Schedules == 0, "Schedules", "missing")
-	note(row.Schedules&^AnyOfThem != 0, "Schedules", "unknown schedule")
+	note(row.Schedules&^AnySchedule != 0, "Schedules", "unknown schedule")
 	note(row.When != Unconditional && !slices.Contains(s.when, row.When), "When", "a rule of this kind has no such condition")
 	note(!s.bySchedule && row.Schedules != 0, "Schedules", "a rule of this kind has none")
 	set := v.fields()

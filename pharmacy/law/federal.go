@@ -13,7 +13,7 @@ const builtIn = "2026-11-24"
 // Federal is the floor under every state: the Controlled Substances Act's regulations, and what federal law says about
 // records. The pack is the caller's to change.
 func Federal() Pack {
-	return Pack{ID: "federal", Version: builtIn, Rows: join(validity(), forms(), moves(), partials(), authority(), keeping())}
+	return Pack{ID: "federal", Version: builtIn, Rules: join(validity(), forms(), moves(), partials(), authority(), keeping())}
 }
 
 func join(groups ...[]Row) []Row {
@@ -60,18 +60,20 @@ func validity() []Row {
 func forms() []Row {
 	yes, hold, no := Value{Outcome: Allow}, Value{Outcome: Hold}, Value{Outcome: Deny}
 	return []Row{
-		country("paper", KindPaper, CIItoV, yes, "21 CFR 1306.11(a), 1306.21(a)", reason.Read),
+		country("paper", KindPaper, CIItoV, yes, "21 CFR 1306.11(a), 1306.21(a)", reason.SecondHand),
 		country("paper_other", KindPaper, NonControlled, yes, "21 USC 353(b)(1)", reason.Unconfirmed),
 		country("copy", KindCopy, CIItoV, hold, "21 CFR 1306.05: a copy is not the signed prescription", reason.Unconfirmed),
 		country("copy_other", KindCopy, NonControlled, hold, "our proposal: the original is seen first", reason.Proposal),
-		country("epcs", KindEPCS, AnyOfThem, yes, "21 CFR part 1311", reason.Read),
-		country("electronic", KindElectronic, CIItoV, no, "21 CFR 1306.08, part 1311", reason.Read),
+		country("epcs", KindEPCS, AnySchedule, yes, "21 CFR part 1311", reason.SecondHand),
+		country("electronic", KindElectronic, CIItoV, no, "21 CFR 1306.08, part 1311", reason.SecondHand),
 		country("electronic_other", KindElectronic, NonControlled, yes, "21 USC 353(b)(1)", reason.Unconfirmed),
-		country("fax_ii", KindFax, CII, hold, "21 CFR 1306.11(a)", reason.Read),
+		country("fax_ii", KindFax, CII, hold, "21 CFR 1306.11(a)", reason.SecondHand),
 		country("fax_iii_v", KindFax, CIIItoV, yes, "21 CFR 1306.21(a)", reason.Read),
-		country("fax_exempt", KindFaxExempt, CII, yes, "21 CFR 1306.11(e)-(g)", reason.Read),
-		country("fax_patient", KindFaxPatient, CIItoV, no, "21 CFR 1306.11(a), 1306.21(a): sent by the practitioner or agent", reason.Read),
-		country("fax_patient_other", KindFaxPatient, NonControlled, no, "practice of mail pharmacies: only from a prescriber's office", reason.SecondHand),
+		country("fax_exempt", KindFaxExempt, CII, yes, "21 CFR 1306.11(e)-(g)", reason.SecondHand),
+		country("fax_patient", KindFaxPatient, CIItoV, no,
+			"21 CFR 1306.11(a), 1306.21(a): sent by the practitioner or agent", reason.SecondHand),
+		country("fax_patient_other", KindFaxPatient, NonControlled, no,
+			"practice of mail pharmacies: only from a prescriber's office", reason.SecondHand),
 		country("oral_ii", KindOral, CII, no, "21 CFR 1306.11(d)", reason.SecondHand),
 		country("oral_iii_v", KindOral, CIIItoV, yes, "21 CFR 1306.21(a)", reason.Read),
 		country("oral_emergency_ii", KindOralEmergency, CII, yes, "21 CFR 1306.11(d)", reason.SecondHand),

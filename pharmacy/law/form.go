@@ -55,13 +55,13 @@ func (b *Book) Accepts(q FormQuestion) Ruling {
 	if !known || k == kindNone {
 		return r
 	}
-	o := b.outcome(k, q.State, q.Schedule, q.Received, Hold, &r)
-	switch o {
-	case Undecided:
+	o, hasRow := b.outcome(k, q.State, q.Schedule, q.Received, &r)
+	switch {
+	case !hasRow:
 		r.stop(Hold, ruleNoRow, 0, 0, reason.None)
-	case Hold:
+	case o == Hold:
 		r.stop(Hold, ruleOriginal, 0, 0, reason.None)
-	case Deny:
+	case o == Deny:
 		q.refuse(&r)
 	}
 	q.altered(&r)
@@ -124,7 +124,7 @@ func (b *Book) WrittenDue(q FormQuestion) (cal.Date, Ruling) {
 	}
 	var due cal.Date
 	var buf [room]found
-	for _, f := range b.at(buf[:0], KindOralWritten, q.State, q.Schedule, q.Received) {
+	for _, f := range b.at(buf[:0], &r, KindOralWritten, q.State, q.Schedule, q.Received) {
 		if f.over {
 			r.ended(Hold, f.line)
 			return cal.Date{}, r

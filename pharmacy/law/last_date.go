@@ -8,7 +8,8 @@ import (
 
 // LastDate is the last day, inclusive, on which the prescription may be filled; unset where the ruling is no Allow, or
 // where nothing limits it. It is the earliest of the country's, the state's, the written and the plan's date (R1.1). The
-// rows are those of the day of issue: where a row ends before the last date, Until is its end, and MayFill looks again.
+// rows are those of the day of issue: where a row ends, or another begins, Until is the day before that, and for a day
+// after it MayFill looks again.
 func (b *Book) LastDate(q Validity) (cal.Date, Ruling) {
 	var r Ruling
 	l := b.limit(&q, q.Issued, &r)
@@ -22,7 +23,7 @@ func (b *Book) LastDate(q Validity) (cal.Date, Ruling) {
 }
 
 // MayFill is the ruling on a fill on a day: not before the issue, not after the last date. Rows of the day of issue and,
-// where one of them has ended by then, rows of the day itself must both allow it.
+// where one has ended or begun since, rows of the day itself must both allow it.
 func (b *Book) MayFill(q Validity, on cal.Date) Ruling {
 	var r Ruling
 	b.mayFill(&q, on, &r)
@@ -35,6 +36,9 @@ func (b *Book) mayFill(q *Validity, on cal.Date, r *Ruling) {
 	}
 	if q.MovedAway {
 		r.stop(Deny, ruleMovedAway, 0, 0, reason.None)
+	}
+	if on.IsSet() && on.Before(q.NotBefore) {
+		r.stop(Deny, ruleNotYet, day(on), day(q.NotBefore), reason.Date)
 	}
 	b.fillBy(q, q.Issued, on, r)
 	if r.Until.IsSet() && on.After(r.Until) {
@@ -87,18 +91,24 @@ func (b *Book) limit(q *Validity, rows cal.Date, r *Ruling) limit {
 	l.last = cal.Min(q.WrittenExpiry, q.PlanExpiry)
 	var buf [room]found
 	sure := false
-	for _, f := range b.at(buf[:0], KindExpiry, q.State, q.Schedule, rows) {
+	for _, f := range b.at(buf[:0], r, KindExpiry, q.State, q.Schedule, rows) {
 		is, ask := q.meets(f.When)
 		if is == drug.No {
 			continue
 		}
-		sure = sure || f.When == Unconditional
+		sure = sure || f.settles(q.Schedule)
 		l.add(f, is, ask, q.Issued, r)
 	}
 	if !sure {
 		r.stop(Hold, ruleNoRow, 0, 0, reason.None)
 	}
 	return l
+}
+
+// settles reports whether a row is enough to know the last date: one without a condition and, for schedule II, one of the
+// state, for there is no federal date to fall back on.
+func (f found) settles(s drug.Schedule) bool {
+	return f.When == Unconditional && (f.In != Country || s != drug.ScheduleII)
 }
 
 // add takes a row into account.

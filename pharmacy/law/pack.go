@@ -14,7 +14,7 @@ import (
 type Pack struct {
 	ID      string // "federal", "states"
 	Version string // as its keeper counts: "2026-11-24"
-	Rows    []Row
+	Rules   []Row
 }
 
 // Row is one dated rule. Rows of one ID are one rule over time: their periods may neither overlap nor leave a gap, and
@@ -57,10 +57,10 @@ const (
 	CIV           Schedules = 1 << drug.ScheduleIV
 	CV            Schedules = 1 << drug.ScheduleV
 
-	CIIItoIV  = CIII | CIV
-	CIIItoV   = CIIItoIV | CV
-	CIItoV    = CII | CIIItoV
-	AnyOfThem = NonControlled | CIItoV
+	CIIItoIV    = CIII | CIV
+	CIIItoV     = CIIItoIV | CV
+	CIItoV      = CII | CIIItoV
+	AnySchedule = NonControlled | CIItoV
 )
 
 // Has reports whether s is in the set.
@@ -102,19 +102,19 @@ type Value struct {
 // ones come instead. New IDs are added. Give the copy a Version of your own.
 func (p Pack) With(rows ...Row) Pack {
 	p = p.Without(idsOf(rows)...)
-	p.Rows = append(p.Rows, rows...)
+	p.Rules = append(p.Rules, rows...)
 	return p
 }
 
 // Without is a copy of p without the rows of the given IDs.
 func (p Pack) Without(ids ...string) Pack {
-	kept := make([]Row, 0, len(p.Rows))
-	for _, row := range p.Rows {
+	kept := make([]Row, 0, len(p.Rules))
+	for _, row := range p.Rules {
 		if !slices.Contains(ids, row.ID) {
 			kept = append(kept, row)
 		}
 	}
-	p.Rows = kept
+	p.Rules = kept
 	return p
 }
 

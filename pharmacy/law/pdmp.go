@@ -30,7 +30,7 @@ func (b *Book) PDMP(st place.State, on cal.Date) PDMP {
 		return p
 	}
 	var buf [room]found
-	for _, f := range b.at(buf[:0], KindPDMPReport, st, drug.ScheduleUnknown, on) {
+	for _, f := range b.at(buf[:0], nil, KindPDMPReport, st, drug.ScheduleUnknown, on) {
 		if f.over {
 			continue
 		}
@@ -72,7 +72,7 @@ func (b *Book) ReportBy(q Report) (time.Time, Ruling) {
 	}
 	var due time.Time
 	var buf [room]found
-	for _, f := range b.at(buf[:0], KindPDMPReport, q.State, q.Schedule, on) {
+	for _, f := range b.at(buf[:0], &r, KindPDMPReport, q.State, q.Schedule, on) {
 		if f.over {
 			r.ended(Hold, f.line)
 			continue

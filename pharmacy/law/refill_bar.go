@@ -18,7 +18,7 @@ func (b *Book) RefillBar(s drug.Schedule, st place.State, runOut, on cal.Date, l
 	r.raise(Allow)
 	var bar cal.Date
 	var buf [room]found
-	for _, f := range b.at(buf[:0], KindRefillBar, st, s, on) {
+	for _, f := range b.at(buf[:0], &r, KindRefillBar, st, s, on) {
 		switch {
 		case f.over:
 			r.ended(Hold, f.line)

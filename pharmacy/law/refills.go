@@ -6,8 +6,8 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-// Refilling is what the refills of a prescription depend on (R1.2). Refills that the prescriber authorized later by voice
-// count in Written: they fall under the same cap and the same last date (21 CFR 1306.22).
+// Refilling is what the refills of a prescription depend on (R1.2). Refills that the prescriber adds later by voice
+// count in Written, see AddRefills.
 type Refilling struct {
 	Validity
 	Written    int  // as the prescriber wrote
@@ -42,12 +42,12 @@ const unlimited = -1
 func (b *Book) mostRefills(q *Refilling, on cal.Date, r *Ruling) int {
 	most, sure := unlimited, false
 	var buf [room]found
-	for _, f := range b.at(buf[:0], KindRefillCap, q.State, q.Schedule, on) {
+	for _, f := range b.at(buf[:0], r, KindRefillCap, q.State, q.Schedule, on) {
+		sure = sure || f.Value.Over == 0
 		if f.over {
 			r.ended(Hold, f.line)
 			continue
 		}
-		sure = sure || f.Value.Over == 0
 		if q.under(f.line, r) {
 			r.rest(f.line)
 			most = smaller(most, f.Value)

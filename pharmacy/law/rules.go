@@ -2,36 +2,6 @@ package law
 
 import "github.com/mailrx/mailrx/pharmacy/reason"
 
-// missing is the reason of a NeedInfo: a fact that is not known, and who can tell it.
-func missing(code reason.Code, text string, who reason.Who) *reason.Rule {
-	return &reason.Rule{Code: code, Text: text, Who: who, Source: "C8: unknown is not false", Evidence: reason.Proposal}
-}
-
-// Facts that are not known. Codes are permanent.
-var (
-	ruleSchedule            = missing("law.schedule_unknown", "the schedule of the drug is not known", reason.Pharmacist)
-	ruleState               = missing("law.state_unknown", "the state of the patient is not known, or is none", reason.Pharmacy)
-	ruleIssued              = missing("law.issued_unknown", "the day of issue is not known, or is none", reason.Pharmacist)
-	ruleDay                 = missing("law.day_unknown", "the day asked about is not known", reason.Host)
-	rulePrescriberState     = missing("law.prescriber_state_unknown", "the state of the prescriber is not known", reason.Pharmacy)
-	ruleBenzodiazepine      = missing("law.benzodiazepine_unknown", "it is not known whether the drug is a benzodiazepine", reason.Pharmacist)
-	ruleDaysSupply          = missing("law.days_supply_unknown", "the days' supply of a fill is not known, or is none", reason.Pharmacist)
-	ruleRefills             = missing("law.refills_unknown", "how many refills the prescriber allowed is not known", reason.Prescriber)
-	ruleRefillNumber        = missing("law.number_negative", "a count of refills, fills, transfers or days is below zero", reason.Host)
-	ruleRunOut              = missing("law.run_out_unknown", "the day on which the supply on hand runs out is not known", reason.Pharmacy)
-	ruleElectronicUnknown   = missing("law.electronic_unknown", "it is not known whether the prescription is electronic", reason.Pharmacy)
-	rulePatientAskedUnknown = missing("law.patient_asked_unknown", "it is not known whether the patient asked for the transfer", reason.Member)
-	ruleRetailUnknown       = missing("law.registration_unknown", "it is not known whether both DEA registrations are retail pharmacies", reason.Pharmacy)
-	rulePharmacistsUnknown  = missing("law.pharmacists_unknown", "it is not known whether two pharmacists speak directly", reason.Pharmacy)
-	ruleDatabase            = missing("law.database_unknown", "it is not known whether both pharmacies share a real-time database", reason.Pharmacy)
-	ruleRefillsLeft         = missing("law.refills_left_unknown", "how many refills are left is not known", reason.Pharmacy)
-	ruleSites               = missing("law.sites_unknown", "the state of one of the two sites is not known, or is none", reason.Pharmacy)
-	ruleTransferState       = missing("law.transfer_state_unknown", "the state's rule about this transfer is not known", reason.Pharmacist)
-	ruleForm                = missing("law.form_unknown", "the form of the prescription is not known", reason.Pharmacy)
-	ruleFaxExempt           = missing("law.fax_exempt_unknown", "it is not known whether the fax is for infusion, long-term care or hospice", reason.Prescriber)
-	ruleInstant             = missing("law.instant_unknown", "an instant or its zone is not known", reason.Host)
-)
-
 // Rules of every question.
 var (
 	ruleEnded = &reason.Rule{Code: "law.rule_ended", Who: reason.Host,
@@ -39,14 +9,14 @@ var (
 		Source: "C2: past its end a rule fails closed", Evidence: reason.Proposal}
 	ruleNoRow = &reason.Rule{Code: "law.no_row", Who: reason.Pharmacist,
 		Text:   "no rule of the state is known: a pharmacist says what its limit is",
-		Source: "R1.1 T7: held, never allowed", Evidence: reason.Proposal}
+		Source: "R1.1, R1.15: held, never allowed", Evidence: reason.Proposal}
 )
 
 // Rules of validity and refills (R1.1, R1.2, R1.15).
 var (
 	ruleBeforeIssue = &reason.Rule{Code: "law.before_issue", Reject: "AB", Who: reason.Pharmacy,
 		Text: "filled on {a}, before it was issued on {b}", Facts: reason.Facts{A: "fill", B: "issue"},
-		Source: "R1.1 T5", Evidence: reason.Read}
+		Source: "reject AB: the date written is after the date filled", Evidence: reason.Read}
 	ruleExpired = &reason.Rule{Code: "law.expired", Who: reason.Prescriber,
 		Text: "the prescription could be filled through {b}; {a} is too late", Passed: "{a} is in time: valid through {b}",
 		Facts: reason.Facts{A: "fill", B: "last date"}, Source: "R1.1; the rows that passed say whose date it is",
@@ -63,6 +33,12 @@ var (
 	ruleNoneLeft = &reason.Rule{Code: "law.none_left", Who: reason.Prescriber,
 		Text: "no refill is left", Passed: "refills left: {a}", Facts: reason.Facts{A: "refills left"},
 		Source: "R1.2: as the prescriber wrote, within the caps of the rows that passed", Evidence: reason.SecondHand}
+	ruleTooMany = &reason.Rule{Code: "law.too_many_refills", Who: reason.Prescriber,
+		Text: "with those that are added it would have {a} refills, {b} are allowed", Facts: reason.Facts{A: "refills", B: "cap"},
+		Source: "21 CFR 1306.22; the rows that passed", Evidence: reason.Read}
+	ruleMoreThanOriginal = &reason.Rule{Code: "law.more_than_original", Who: reason.Prescriber,
+		Text: "an added refill of {a} is more than the original fill of {b}", Facts: reason.Facts{A: "refill", B: "original"},
+		Source: "21 CFR 1306.22", Evidence: reason.Read}
 	ruleUnusable = &reason.Rule{Code: "law.refills_unusable", Who: reason.Prescriber,
 		Text: "only {a} of {b} refills fit before the last date", Passed: "only {a} of {b} refills fit before the last date",
 		Facts: reason.Facts{A: "fit", B: "written"}, Evidence: reason.Proposal}
@@ -101,10 +77,10 @@ var (
 var (
 	ruleOriginal = &reason.Rule{Code: "law.original_needed", Who: reason.Prescriber,
 		Text:   "it may be reviewed, but the original must be here before it is dispensed",
-		Source: "21 CFR 1306.11(a)", Evidence: reason.Read}
+		Source: "21 CFR 1306.11(a)", Evidence: reason.SecondHand}
 	ruleSender = &reason.Rule{Code: "law.sender", Who: reason.Prescriber,
 		Text:   "a fax is accepted from the prescriber's office only",
-		Source: "21 CFR 1306.11(a), 1306.21(a)", Evidence: reason.Read}
+		Source: "21 CFR 1306.11(a), 1306.21(a)", Evidence: reason.SecondHand}
 	ruleSpoken = &reason.Rule{Code: "law.spoken", Who: reason.Prescriber,
 		Text:   "a spoken prescription is not accepted for this drug but in an emergency",
 		Source: "21 CFR 1306.11(d)", Evidence: reason.SecondHand}
@@ -118,13 +94,116 @@ var (
 		Text: "the content was altered in transmission: a pharmacist looks", Evidence: reason.Proposal}
 )
 
+// Rules of series, days' supply and partial fills (R1.3, R1.4, R1.5, R1.15).
+var (
+	ruleNotYet = &reason.Rule{Code: "law.not_yet", Who: reason.Prescriber,
+		Text: "the prescriber wrote that it is not filled before {b}; {a} is too early", Facts: reason.Facts{A: "fill", B: "earliest"},
+		Source: "21 CFR 1306.12(b)", Evidence: reason.Read}
+	ruleMaxDays = &reason.Rule{Code: "law.max_days_supply", Who: reason.Prescriber,
+		Text: "one fill may hold {b} at most, {a} are asked for", Facts: reason.Facts{A: "asked", B: "limit"},
+		Source: "R1.15; the row that passed says whose rule it is", Evidence: reason.SecondHand}
+	ruleSeriesDays = &reason.Rule{Code: "law.series_days", Who: reason.Prescriber,
+		Text: "the series holds {a}, {b} at most are allowed", Facts: reason.Facts{A: "in all", B: "limit"},
+		Source: "21 CFR 1306.12(b)", Evidence: reason.Read}
+	ruleSeriesDate = &reason.Rule{Code: "law.series_date_missing", Who: reason.Prescriber,
+		Text: "prescription {a} of the series has no earliest-fill date", Facts: reason.Facts{A: "number"},
+		Source: "21 CFR 1306.12(b)", Evidence: reason.Read}
+	ruleSeriesState = &reason.Rule{Code: "law.series_not_allowed", Who: reason.Prescriber,
+		Text: "the law of the country or of the state does not allow a series", Source: "21 CFR 1306.12(b)", Evidence: reason.Read}
+	ruleSeriesOverlap = &reason.Rule{Code: "law.series_overlap", Who: reason.Pharmacist,
+		Text: "supplies of the series overlap: {a}", Passed: "supplies of the series overlap ({a}): a note, no refusal",
+		Facts: reason.Facts{A: "overlaps"}, Evidence: reason.Proposal}
+	rulePostDated = &reason.Rule{Code: "law.post_dated", Who: reason.Prescriber,
+		Text:  "dated {a}, but signed on {b}: a prescription is dated and signed on its day of issue",
+		Facts: reason.Facts{A: "issue", B: "signed"}, Source: "21 CFR 1306.12(b)", Evidence: reason.Read}
+	rulePartForbidden = &reason.Rule{Code: "law.partial_forbidden", Who: reason.Prescriber,
+		Text: "the state does not allow this partial fill", Source: "21 USC 829(f)", Evidence: reason.Read}
+	rulePartTotal = &reason.Rule{Code: "law.partial_total", Who: reason.Prescriber,
+		Text: "{a} would be dispensed of {b} prescribed", Passed: "{a} of {b} prescribed",
+		Facts: reason.Facts{A: "dispensed", B: "prescribed"}, Source: "21 CFR 1306.13, 1306.23", Evidence: reason.SecondHand}
+	ruleRestVoid = &reason.Rule{Code: "law.rest_void", Who: reason.Prescriber,
+		Text:  "the rest could be dispensed through {b}; on {a} it is void: the prescriber is told, and a new prescription is needed",
+		Facts: reason.Facts{A: "fill", B: "last day"}, Source: "21 CFR 1306.13", Evidence: reason.SecondHand}
+)
+
+// Rules of sites (R1.12).
+var (
+	ruleNoLicence = &reason.Rule{Code: "law.site_not_licensed", Who: reason.Pharmacy,
+		Text:  "the site has no licence of the destination's state on {a}: route it to another site",
+		Facts: reason.Facts{A: "ships"}, Source: "R1.12: non-resident pharmacy laws of the states", Evidence: reason.SecondHand}
+	ruleNoPermit = &reason.Rule{Code: "law.site_no_permit", Who: reason.Pharmacy,
+		Text:  "the site has no controlled substances permit of the destination's state on {a}: route it to another site",
+		Facts: reason.Facts{A: "ships"}, Source: "R1.12; the row that passed", Evidence: reason.SecondHand}
+	ruleNoRegistration = &reason.Rule{Code: "law.site_not_registered", Who: reason.Pharmacy,
+		Text:  "the site has no DEA registration on {a}: route it to another site",
+		Facts: reason.Facts{A: "ships"}, Source: "R1.12: a DEA registration of the site", Evidence: reason.SecondHand}
+	ruleNoSite = &reason.Rule{Code: "law.no_site", Who: reason.Pharmacy,
+		Text: "no site is licensed for the destination", Evidence: reason.Proposal}
+	ruleBox = &reason.Rule{Code: "law.po_box_signature", Who: reason.Member,
+		Text:     "a parcel that needs a signature cannot go to a post office box",
+		Evidence: reason.Proposal}
+)
+
+// Rules of prescribers (R1.13).
+var (
+	ruleUnlicensed = &reason.Rule{Code: "law.not_licensed", Who: reason.Prescriber,
+		Text: "the prescriber's licence was not active on the day of issue", Source: "R1.13", Evidence: reason.SecondHand}
+	ruleOrganisation = &reason.Rule{Code: "law.npi_organisation", Who: reason.Prescriber,
+		Text: "the NPI is an organisation's: a person prescribes", Source: "R1.13", Evidence: reason.SecondHand}
+	ruleExcluded = &reason.Rule{Code: "law.excluded", Who: reason.Plan,
+		Text: "the prescriber is on an exclusion or preclusion list", Source: "42 CFR 423.120(c)(6), to be confirmed",
+		Evidence: reason.Unconfirmed}
+	ruleDEASchedule = &reason.Rule{Code: "law.dea_schedule", Reject: "46", Who: reason.Prescriber,
+		Text: "the prescriber's DEA registration does not cover the schedule", Source: "R1.13",
+		Evidence: reason.SecondHand}
+	ruleStateAuthority = &reason.Rule{Code: "law.no_authority", Who: reason.Prescriber,
+		Text: "the state does not let this prescriber prescribe the schedule", Source: "R1.13", Evidence: reason.SecondHand}
+	rulePurpose = &reason.Rule{Code: "law.purpose", Who: reason.Pharmacist,
+		Text: "a pharmacist does not find the medical purpose legitimate", Source: "21 CFR 1306.04(a)", Evidence: reason.Read}
+	ruleVerify = &reason.Rule{Code: "law.verify", Who: reason.Pharmacist,
+		Text: "the state wants this prescription verified with the prescriber first", Source: "M.G.L. c.94C",
+		Evidence: reason.SecondHand}
+	ruleRemote = &reason.Rule{Code: "law.telemedicine", Who: reason.Prescriber,
+		Text:   "prescribing this schedule without a visit in person is not allowed",
+		Source: "21 CFR 1307.41", Evidence: reason.SecondHand}
+	ruleIdentity = &reason.Rule{Code: "law.identity_not_checked", Who: reason.Pharmacist,
+		Text: "the pharmacist has not verified the patient's identity", Source: "21 CFR 1306.51", Evidence: reason.SecondHand}
+	ruleBuprenorphineLate = &reason.Rule{Code: "law.buprenorphine_late", Who: reason.Prescriber,
+		Text: "without a visit in person it may be prescribed through {b}; {a} is too late", Facts: reason.Facts{A: "issue", B: "last day"},
+		Source: "21 CFR 1306.51", Evidence: reason.SecondHand}
+)
+
+// Rules of emergency supply (R1.17) and retention (R11.1).
+var (
+	ruleNoPower = &reason.Rule{Code: "law.no_emergency_power", Who: reason.Prescriber,
+		Text: "the drug is not dispensed without a prescriber", Source: "R1.17", Evidence: reason.SecondHand}
+	ruleUsed = &reason.Rule{Code: "law.emergency_used", Who: reason.Prescriber,
+		Text: "an emergency supply was given in this period already", Source: "R1.17", Evidence: reason.SecondHand}
+	ruleFillAhead = &reason.Rule{Code: "law.fill_after_today", Who: reason.Pharmacy,
+		Text: "the fill on record of {a} is after {b}", Facts: reason.Facts{A: "fill", B: "day"}, Evidence: reason.Proposal}
+	ruleLegalHold = &reason.Rule{Code: "law.legal_hold", Who: reason.Host,
+		Text: "a legal hold keeps the record", Source: "R11.1", Evidence: reason.SecondHand}
+	ruleKeep = &reason.Rule{Code: "law.keep", Who: reason.Nobody,
+		Text: "the record is kept through {a}", Facts: reason.Facts{A: "last day"}, Source: "R11.1; the rows that passed",
+		Evidence: reason.SecondHand}
+)
+
 // Rules is the table of this package's reasons. The rows of the packs carry their own, which are not in it.
 func Rules() []*reason.Rule {
 	return []*reason.Rule{ruleSchedule, ruleState, ruleIssued, ruleDay, rulePrescriberState, ruleBenzodiazepine,
 		ruleDaysSupply, ruleRefills, ruleRefillNumber, ruleRunOut, ruleElectronicUnknown, rulePatientAskedUnknown,
-		ruleRetailUnknown, rulePharmacistsUnknown, ruleDatabase, ruleRefillsLeft, ruleSites, ruleTransferState, ruleForm,
-		ruleFaxExempt, ruleInstant, ruleEnded, ruleNoRow, ruleBeforeIssue, ruleExpired, ruleExpiryOrder, ruleMovedAway,
-		ruleScheduleII, ruleNoneLeft, ruleUnusable, ruleBar, ruleBarLifted, rulePartlyFilled, ruleMovedBefore,
-		ruleNotElectronic, rulePatientAsked, ruleRetail, rulePharmacists, ruleTransferLaw, ruleOriginal, ruleSender,
-		ruleSpoken, ruleFormRefused, ruleAltered, ruleAlteredPlain}
+		ruleRetailUnknown, rulePharmacistsUnknown, ruleDatabase, ruleRefillsLeft, ruleSites, ruleTransferState,
+		ruleForm, ruleFaxExempt, ruleQuantity, ruleOpioid, ruleFirstFill, ruleListed, ruleSeriesEmpty, ruleSigned,
+		ruleFirstPart, rulePartCause, ruleScheduleTwo, ruleSignature, ruleBoxUnknown, ruleInstant, ruleEnded,
+		ruleNoRow, ruleBeforeIssue, ruleExpired, ruleExpiryOrder, ruleMovedAway, ruleScheduleII, ruleNoneLeft, ruleTooMany, ruleMoreThanOriginal,
+		ruleUnusable, ruleBar, ruleBarLifted, rulePartlyFilled, ruleMovedBefore, ruleNotElectronic, rulePatientAsked,
+		ruleRetail, rulePharmacists, ruleTransferLaw, ruleOriginal, ruleSender, ruleSpoken, ruleFormRefused,
+		ruleAltered, ruleAlteredPlain, ruleLicenceUnknown, ruleNPIUnknown, ruleExcludedUnknown, ruleDEAUnknown,
+		ruleStateAuthorityUnknown, rulePurposeUnknown, ruleRemoteUnknown, ruleBuprenorphineUnknown, ruleFirstRemote,
+		ruleAttempts, ruleLastFill, ruleUsedUnknown, rulePerDay, ruleRecordClass, ruleRecordDay, rulePartD,
+		ruleTransferData, ruleNotYet, ruleMaxDays, ruleSeriesDays, ruleSeriesDate, ruleSeriesState,
+		ruleSeriesOverlap, rulePostDated, rulePartForbidden, rulePartTotal, ruleRestVoid, ruleNoLicence,
+		ruleNoPermit, ruleNoRegistration, ruleNoSite, ruleBox, ruleUnlicensed, ruleOrganisation, ruleExcluded,
+		ruleDEASchedule, ruleStateAuthority, rulePurpose, ruleVerify, ruleRemote, ruleIdentity,
+		ruleBuprenorphineLate, ruleNoPower, ruleUsed, ruleFillAhead, ruleLegalHold, ruleKeep}
 }

@@ -11,7 +11,7 @@ import (
 // a survey. What it does not hold is held for a pharmacist, or is one of the rows for OtherStates, which are proposals of
 // ours. The pack is the caller's to change.
 func States() Pack {
-	return Pack{ID: "states", Version: builtIn, Rows: join(otherStates(), longerValidity(), massachusetts(), newYork(),
+	return Pack{ID: "states", Version: builtIn, Rules: join(otherStates(), longerValidity(), massachusetts(), newYork(),
 		sites())}
 }
 
@@ -40,6 +40,7 @@ func otherStates() []Row {
 		practice("fax", KindFax, Value{Outcome: Allow}),
 		practice("oral", KindOral, Value{Outcome: Allow}),
 		practice("oral_emergency", KindOralEmergency, Value{Outcome: Allow}),
+		row("emergency_ii", KindEmergency, CII, Value{Outcome: Deny}),
 		{ID: "state.other.keep_rx", Kind: KindKeepRx, In: OtherStates, Value: Value{Years: 6},
 			Citation: proposal, Evidence: reason.Proposal},
 	}
@@ -100,10 +101,10 @@ func newYork() []Row {
 		state("NY", "ny.expiry_ii", KindExpiry, CII, Value{Days: 30},
 			"New York: not later than 30 days after signing, to be confirmed", reason.Unconfirmed),
 		benzodiazepine,
-		state("NY", "ny.expiry_iii_v", KindExpiry, CIIItoV, Value{Months: 6}, "NY PHL s.3339", reason.Read),
+		state("NY", "ny.expiry_iii_v", KindExpiry, CIIItoV, Value{Months: 6}, "NY PHL s.3332, s.3339", reason.Read),
 		state("NY", "ny.max_days", KindMaxDays, CIItoV, Value{Days: 30, Except: 90},
 			"NY PHL s.3332(3): three months with a listed condition on the prescription", reason.Read),
-		state("NY", "ny.refills_long", KindRefillCap, CIIItoV, Value{Count: 1, Over: 30}, "NY PHL s.3339", reason.Read),
+		state("NY", "ny.refills_long", KindRefillCap, CIIItoV, Value{Count: 1, Over: 30}, "NY PHL s.3332, s.3339", reason.Read),
 		state("NY", "ny.refills_iii_v", KindRefillCap, CIIItoV, Value{Count: 5},
 			"NY PHL s.3339; five refills as in other states, our proposal for schedule V", reason.Proposal),
 		state("NY", "ny.refill_bar", KindRefillBar, CIIItoV, Value{Days: 7}, "NY PHL s.3339", reason.Read),

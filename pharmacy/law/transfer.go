@@ -124,7 +124,7 @@ func (b *Book) bothStates(q *Move, on cal.Date, r *Ruling) {
 func (b *Book) stateAllows(k Kind, st place.State, q *Move, on cal.Date, r *Ruling) {
 	var buf [room]found
 	own := false
-	for _, f := range b.at(buf[:0], k, st, q.Schedule, on) {
+	for _, f := range b.at(buf[:0], r, k, st, q.Schedule, on) {
 		own = own || f.In != Country
 		switch {
 		case f.In == Country && st != q.From: // the first site said it

@@ -1,15 +1,13 @@
 package law_test
 
 import (
-	"time"
-
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
 // allowing is a book in which Missouri and Illinois let prescriptions move, and Illinois has a limit for schedule II.
-var allowing = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rows: []law.Row{
+var allowing = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rules: []law.Row{
 	moving("house.mo.first", "MO", law.KindTransferFirst, law.CIItoV), moving("house.il.first", "IL", law.KindTransferFirst, law.CIItoV),
 	moving("house.mo.refill", "MO", law.KindTransferRefill, law.CIIItoV), moving("house.il.refill", "IL", law.KindTransferRefill, law.CIIItoV),
 	{ID: "house.il.expiry_ii", Kind: law.KindExpiry, In: "IL", Schedules: law.CII, Value: law.Value{Days: 90},
@@ -99,70 +97,3 @@ var transferCases = []ruled{
 	}), "2026-11-24"), "", law.NeedInfo, codes("electronic_unknown", "patient_asked_unknown", "registration_unknown", "pharmacists_unknown")},
 	{"a count of fills below zero", transfer(std, move(none, func(m *law.Move) { m.Filled = -1 }), "2026-11-24"), "", law.NeedInfo, codes("number_negative")},
 }
-
-func accepts(f law.Form, s drug.Schedule, edit func(*law.FormQuestion)) func() (any, law.Ruling) {
-	q := law.FormQuestion{Form: f, Schedule: s, State: "MO", Received: d("2026-10-01")}
-	if edit != nil {
-		edit(&q)
-	}
-	return only(func() law.Ruling { return std.Accepts(q) })
-}
-
-func exempt(a drug.Answer) func(*law.FormQuestion) {
-	return func(q *law.FormQuestion) { q.FaxExempt = a }
-}
-
-func altered(q *law.FormQuestion) { q.Altered = true }
-
-var formCases = []ruled{
-	{"R1.6 T1 CII by fax from the clinic", accepts(law.FaxPrescriber, cii, exempt(drug.No)), "", law.Hold, codes("original_needed")},
-	{"CII by fax for hospice", accepts(law.FaxPrescriber, cii, exempt(drug.Yes)), "", law.Allow, nil},
-	{"CII by fax, exemption not known", accepts(law.FaxPrescriber, cii, nil), "", law.NeedInfo, codes("fax_exempt_unknown", "original_needed")},
-	{"R1.6 T2 CIV by fax from the clinic", accepts(law.FaxPrescriber, civ, nil), "", law.Allow, nil},
-	{"R1.6 T3 CII spoken, no emergency", accepts(law.Oral, cii, nil), "", law.Deny, codes("spoken")},
-	{"R1.6 T4 CIV by fax from the patient's home", accepts(law.FaxPatient, civ, nil), "", law.Deny, codes("sender")},
-	{"not controlled by fax from the patient", accepts(law.FaxPatient, none, nil), "", law.Deny, codes("sender")},
-	{"R1.6 T5 CII spoken in an emergency: the written one is due", func() (any, law.Ruling) {
-		due, r := std.WrittenDue(law.FormQuestion{Form: law.OralEmergency, Schedule: cii, State: "MO", Received: d("2026-10-01")})
-		return due, r
-	}, "2026-10-08", law.Allow, nil},
-	{"CIV spoken in an emergency: nothing follows", func() (any, law.Ruling) {
-		due, r := std.WrittenDue(law.FormQuestion{Form: law.OralEmergency, Schedule: civ, State: "MO", Received: d("2026-10-01")})
-		return due, r
-	}, "", law.Allow, nil},
-	{"paper for CII", accepts(law.Paper, cii, nil), "", law.Allow, nil},
-	{"a scan of paper for CIV", accepts(law.Copy, civ, nil), "", law.Hold, codes("original_needed")},
-	{"EPCS for CII", accepts(law.EPCS, cii, nil), "", law.Allow, nil},
-	{"EPCS for CII, altered on the way", accepts(law.EPCS, cii, altered), "", law.Deny, codes("altered")},
-	{"not controlled, altered on the way", accepts(law.Electronic, none, altered), "", law.Hold, codes("altered_not_controlled")},
-	{"plain electronic for CIV", accepts(law.Electronic, civ, nil), "", law.Deny, codes("form_refused")},
-	{"plain electronic, not controlled", accepts(law.Electronic, none, nil), "", law.Allow, nil},
-	{"spoken for CV", accepts(law.Oral, cv, nil), "", law.Allow, nil},
-	{"fax, not controlled", accepts(law.FaxPrescriber, none, nil), "", law.Allow, nil},
-	{"no form", accepts(law.FormUnknown, none, nil), "", law.NeedInfo, codes("form_unknown")},
-	{"a form that is none", accepts(99, none, nil), "", law.NeedInfo, codes("form_unknown")},
-	{"a form without a row", func() (any, law.Ruling) {
-		b := compiled(law.Federal().Without("federal.epcs"))
-		return "", b.Accepts(law.FormQuestion{Form: law.EPCS, Schedule: cii, State: "MO", Received: d("2026-10-01")})
-	}, "", law.Hold, codes("no_row")},
-}
-
-func report(st string, s drug.Schedule, at time.Time) func() (any, law.Ruling) {
-	return func() (any, law.Ruling) {
-		due, r := allowing.ReportBy(law.Report{Schedule: s, State: law.Report{}.State, At: at, Zone: newYork})
-		_ = st
-		return due, r
-	}
-}
-
-var newYork = zone("America/New_York")
-
-func zone(name string) *time.Location {
-	loc, err := time.LoadLocation(name)
-	if err != nil {
-		panic(err)
-	}
-	return loc
-}
-
-var reportCases []ruled

@@ -13,6 +13,7 @@ type Validity struct {
 	Issued        cal.Date
 	WrittenExpiry cal.Date    // unset: none is written
 	PlanExpiry    cal.Date    // unset: the plan sets none
+	NotBefore     cal.Date    // earliest-fill date that the prescriber wrote (R1.3); unset: none is written
 	State         place.State // where the patient receives it
 	Partial       bool        // a partial fill (R1.5)
 	// PrescriberState and Benzodiazepine are asked only in states that tell them apart (MA, NY), and only where the answer

@@ -1,14 +1,14 @@
 package auto
 
 import (
-	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill"
 )
 
-// Commands.
+// Commands of fills, consent and the timeline; those of the member's choices stand in command_member.go.
 type (
 	// RecordFill comes from an order when its parcel leaves. The first one opens the stream. The same order recorded
 	// again changes nothing.
@@ -22,6 +22,12 @@ type (
 		// until the next fill; zero, as in records of older versions: refill.MailPolicy and ShipLead.
 		Policy   refill.Policy `json:"policy,omitzero"`
 		LeadDays int           `json:"lead_days,omitempty"`
+		// OrderBy asks for a reminder on the order-by day, run-out less the lead, as long as nothing goes by itself
+		// (RemindToOrder). It holds until the next fill.
+		OrderBy bool `json:"order_by,omitempty"`
+		// ByHand says that somebody asked for this fill. False, as in records of older versions: it is this stream's own
+		// where a refill of its own is open.
+		ByHand bool `json:"by_hand,omitempty"`
 	}
 	// DropFill comes from an order whose parcel has left and never arrived: its fill is supply no longer, and no refill
 	// used up (of a controlled drug it stays one). The same order dropped again changes nothing. One that is not
@@ -34,17 +40,24 @@ type (
 	// consent again changes nothing.
 	Enroll struct {
 		Consent Consent `json:"consent"`
+		// Standing is what the host knows and the stream cannot. With it the whole of R3.1 is asked now, and on each ship
+		// day the host is asked before anything leaves (AskRelease). nil, as hosts of older versions send: those rules are
+		// left to the refill's own order.
+		Standing *Standing `json:"standing,omitempty"`
 	}
 	// Skip leaves this shipment out: the next one is planned one supply later.
 	Skip struct{}
-	// Stop ends the consent. It is never refused while the stream exists. An order that is open already is not touched:
-	// cancel it there. Reason is one word for the audit log, up to 64 letters, digits, dots, hyphens and underscores; any
+	// Stop ends the consent. It is never refused while the stream exists. An order that is open already is to be cancelled
+	// (CancelRefill) where the enrolment has a Standing; else it is not touched: cancel it there. Reason is one word for the audit log, up to 64 letters, digits, dots, hyphens and underscores; any
 	// other text is left out, for it may hold patient data.
 	Stop struct {
 		Reason string `json:"reason"`
 	}
-	// Confirm is the member's or caregiver's yes to this shipment.
-	Confirm struct{}
+	// Confirm is the member's or caregiver's yes to this shipment; how it was said stands beside it in the log.
+	Confirm struct {
+		Channel pharmacy.Channel `json:"channel,omitzero"`
+		Script  string           `json:"script,omitempty"` // version of the text that was agreed to
+	}
 	// Due is the timer.
 	Due struct{}
 	// Reminded is the notifier's answer to Remind. It may come late and more than once; delivered stays delivered.
@@ -56,34 +69,6 @@ type (
 	// Release asks the gate again after a hold was mended. Where the hold is auto.refill_overdue it says that the open
 	// order is over, and a new cycle begins.
 	Release struct{}
-)
-
-// Work, routed by the host. A notice without an answer is a notice.Notice.
-type (
-	// Remind tells the member of the shipment to come (a port call; its answer is Reminded).
-	Remind struct {
-		Member rx.PatientRef `json:"member"`
-		Rx     rx.ID         `json:"rx"`
-		Cycle  int           `json:"cycle"`
-		No     int           `json:"no"`
-		Ship   cal.Date      `json:"ship"`
-		Cost   money.Amount  `json:"cost"` // last paid, a pointer and no promise
-	}
-	// OpenRefill asks the host to open the refill's order. It is handed out once for each cycle.
-	OpenRefill struct {
-		Rx     rx.Facts  `json:"rx"`
-		ShipTo rx.ShipTo `json:"ship_to"`
-		FillNo int       `json:"fill_no"` // 2 is the first refill
-		Cycle  int       `json:"cycle"`
-		After  stream.ID `json:"after,omitzero"` // the order of the last fill that is counted
-	}
-	// NeedRenewal starts the renewal of a prescription whose last refill has left. It is handed out once, also where that
-	// refill does not arrive and is sent again.
-	NeedRenewal struct {
-		Rx     rx.Facts  `json:"rx"`
-		ShipTo rx.ShipTo `json:"ship_to"`
-		RunOut cal.Date  `json:"run_out"`
-	}
 )
 
 // Name is permanent.
@@ -112,26 +97,3 @@ func (Reminded) Name() stream.Name { return "auto.reminded" }
 
 // Name is permanent.
 func (Release) Name() stream.Name { return "auto.release" }
-
-// Name is permanent.
-func (Remind) Name() stream.Name { return "auto.remind" }
-
-// Name is permanent.
-func (OpenRefill) Name() stream.Name { return "auto.open_refill" }
-
-// Name is permanent.
-func (NeedRenewal) Name() stream.Name { return "auto.need_renewal" }
-
-// Rows is the codec table of every command, event and work here, all at schema 1.
-func Rows() []stream.Entry {
-	return []stream.Entry{
-		stream.Row[RecordFill](1), stream.Row[DropFill](1), stream.Row[Enroll](1), stream.Row[Skip](1), stream.Row[Stop](1),
-		stream.Row[Confirm](1), stream.Row[Due](1), stream.Row[Reminded](1), stream.Row[Release](1),
-		stream.Row[Remind](1), stream.Row[OpenRefill](1), stream.Row[NeedRenewal](1),
-		stream.Row[FillRecorded](1), stream.Row[FillDropped](1), stream.Row[ConsentGiven](1), stream.Row[CyclePlanned](1),
-		stream.Row[ReminderAsked](1), stream.Row[ReminderAnswered](1), stream.Row[ShipmentConfirmed](1),
-		stream.Row[ShipmentSkipped](1), stream.Row[ShipmentHeld](1), stream.Row[RefillOpened](1),
-		stream.Row[ConsentEnded](1), stream.Row[RefillsEnded](1), stream.Row[RefillsReopened](1),
-		stream.Row[TimerSet](1),
-	}
-}

@@ -32,9 +32,12 @@ type Cycle struct {
 	Opened bool `json:"opened,omitempty"`
 }
 
+// Arrives is the last day on which this shipment arrives, by the promise.
+func (c Cycle) Arrives() cal.Date { return c.Ship.AddDays(Transit) }
+
 // Gap is for how many days the member may be without supply: a shipment on the ship day that takes the whole promise.
 // 0 where it arrives in time.
-func (c Cycle) Gap() int { return max(0, c.Ship.AddDays(Transit).Sub(c.RunOut)) }
+func (c Cycle) Gap() int { return max(0, c.Arrives().Sub(c.RunOut)) }
 
 // Timeline is what the dates of a cycle follow from. An unset date means "none".
 type Timeline struct {

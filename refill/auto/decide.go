@@ -20,19 +20,40 @@ func Decide(s State, c stream.Command, now time.Time) stream.Outcome {
 	case DropFill:
 		return t.dropFill(do)
 	case Enroll:
-		return t.enroll(do.Consent)
+		return t.enroll(do)
 	case Skip:
 		return t.skip()
 	case Stop:
 		return t.stop(do.Reason)
 	case Confirm:
-		return t.confirm(c)
+		return t.confirm(c.By, do)
 	case Due:
 		return t.due()
 	case Reminded:
 		return t.reminded(do)
 	case Release:
 		return t.release()
+	case ReleaseAnswers:
+		return t.answered(do)
+	}
+	return t.choose(c)
+}
+
+// choose is Decide for the commands of command_member.go.
+func (t *turn) choose(c stream.Command) stream.Outcome {
+	switch do := c.Do.(type) {
+	case Move:
+		return t.move(do.To)
+	case Pause:
+		return t.pause(do.Until)
+	case EndConsent:
+		return t.endConsent(do.End)
+	case LastAsked:
+		return t.lastAsked(do)
+	case AnswerLast:
+		return t.answerLast(c.By, do)
+	case ReportUnwanted:
+		return t.reportUnwanted(do)
 	}
 	return t.refuse(ruleCommand)
 }

@@ -3,6 +3,7 @@ package auto
 import (
 	"slices"
 
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill"
@@ -35,6 +36,8 @@ func (t *turn) drop(c DropFill) {
 		t.reopen()
 	case t.s.live() && !t.s.Cycle.Opened: // an order that is open is the next supply
 		t.plan(Timeline{})
+	default:
+		t.planOrderBy()
 	}
 }
 
@@ -48,7 +51,9 @@ func (t *turn) reopen() {
 	t.emit(RefillsReopened{At: t.at})
 	if t.s.live() {
 		t.plan(Timeline{})
+		return
 	}
+	t.planOrderBy()
 }
 
 // early is where order stands among those that were dropped before they were counted; below 0: it does not.
@@ -63,6 +68,7 @@ func (s State) dropped(e FillDropped) State {
 		s.Early = append(slices.Clip(s.Early), DropFill{Order: e.Order, Reason: e.Reason})
 		return s
 	}
+	s.OrderBy = cal.Date{} // it was reckoned from this fill
 	s.Fills = slices.Delete(slices.Clone(s.Fills), i, i+1)
 	s.Orders = slices.Delete(slices.Clone(s.Orders), i, i+1)
 	s.Dropped = append(slices.Clip(s.Dropped), e.Order)

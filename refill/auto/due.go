@@ -15,8 +15,14 @@ func (t *turn) due() stream.Outcome {
 	switch t.s.Status {
 	case Enrolled:
 		t.step()
+	case Checking:
+		t.hold(ruleUnanswered)
 	case Ordered:
 		t.overdue()
+	case LastFilled:
+		t.lastDue()
+	default:
+		t.orderByDue()
 	}
 	return t.out
 }

@@ -15,16 +15,25 @@ func (s State) MayEnroll(c Consent) []*reason.Rule {
 	return against
 }
 
-// Enrolment evaluates every rule of R3.1 and R3.2 for consent c. Its failed steps are the reasons against it.
+// Enrolment evaluates every rule of R3.1 and R3.2 that the stream can answer by itself for consent c. Its failed steps
+// are the reasons against it. Eligible asks the rest too.
 func (s State) Enrolment(c Consent) reason.Trace {
 	var t reason.Trace
 	s.checkDrug(&t)
-	note(&t, ruleActor, personal(c.By))
-	note(&t, ruleChannel, spoken(c.Channel))
-	note(&t, ruleScript, c.Script != "")
-	note(&t, ruleMode, c.Mode == PerShipment || c.Mode == OptInWithReminders)
-	note(&t, ruleEnrolled, !s.live() || s.Consent == c)
+	s.checkConsentWord(&t, c)
 	return t
+}
+
+// checkConsentWord is R3.2: who spoke, by which channel, to which text, and for what.
+func (s State) checkConsentWord(t *reason.Trace, c Consent) {
+	end, _ := s.Ended.rule()
+	note(t, ruleFinal, !end.Final)
+	note(t, ruleActor, personal(c.By))
+	note(t, ruleChannel, spoken(c.Channel))
+	note(t, ruleScript, c.Script != "")
+	note(t, ruleScope, c.Scope == "")
+	note(t, ruleMode, c.Mode == PerShipment || c.Mode == OptInWithReminders)
+	note(t, ruleEnrolled, !s.live() || s.Consent == c)
 }
 
 // checkDrug is R3.1.

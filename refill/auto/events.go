@@ -1,9 +1,9 @@
 package auto
 
 import (
-	"fmt"
 	"time"
 
+	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
@@ -23,6 +23,8 @@ type (
 		// As RecordFill has them; zero in records of older versions.
 		Policy   refill.Policy `json:"policy,omitzero"`
 		LeadDays int           `json:"lead_days,omitempty"`
+		OrderBy  bool          `json:"order_by,omitempty"`
+		ByHand   bool          `json:"by_hand,omitempty"`
 	}
 	// FillDropped counts a fill no longer. Fill is unset where it was not counted yet.
 	FillDropped struct {
@@ -31,10 +33,13 @@ type (
 		Fill   refill.Fill `json:"fill,omitzero"`
 		Reason string      `json:"reason,omitempty"`
 	}
-	// ConsentGiven begins an enrolment.
+	// ConsentGiven begins an enrolment. Standing is what the host knew, nil where it told nothing; Policy the row of
+	// ConsentHistory in force.
 	ConsentGiven struct {
-		At      time.Time `json:"at"`
-		Consent Consent   `json:"consent"`
+		At       time.Time `json:"at"`
+		Consent  Consent   `json:"consent"`
+		Standing *Standing `json:"standing,omitempty"`
+		Policy   string    `json:"policy,omitempty"`
 	}
 	// CyclePlanned sets the dates of the shipment to come; the one before it is over.
 	CyclePlanned struct {
@@ -55,10 +60,13 @@ type (
 		No        int       `json:"no"`
 		Delivered bool      `json:"delivered"`
 	}
-	// ShipmentConfirmed is the member's yes to one shipment.
+	// ShipmentConfirmed is the member's yes to one shipment: who said it, how, and to which text.
 	ShipmentConfirmed struct {
-		At    time.Time `json:"at"`
-		Cycle int       `json:"cycle"`
+		At      time.Time        `json:"at"`
+		Cycle   int              `json:"cycle"`
+		By      pharmacy.Actor   `json:"by,omitzero"`
+		Channel pharmacy.Channel `json:"channel,omitzero"`
+		Script  string           `json:"script,omitempty"`
 	}
 	// ShipmentSkipped leaves one shipment out.
 	ShipmentSkipped struct {
@@ -78,10 +86,11 @@ type (
 		FillNo int       `json:"fill_no"`
 		Timer  time.Time `json:"timer"`
 	}
-	// ConsentEnded is the member's stop.
+	// ConsentEnded ends the consent: End is why, empty where the member stopped it.
 	ConsentEnded struct {
 		At     time.Time `json:"at"`
 		Reason string    `json:"reason"`
+		End    End       `json:"end,omitempty"`
 	}
 	// RefillsEnded says that this prescription gives no further fill.
 	RefillsEnded struct {
@@ -139,80 +148,3 @@ func (RefillsReopened) Name() stream.Name { return "auto.refills_reopened" }
 
 // Name is permanent.
 func (TimerSet) Name() stream.Name { return "auto.timer_set" }
-
-// Describe is one line without patient data.
-func (e FillRecorded) Describe() string {
-	return fmt.Sprintf("%d days of supply counted from %s", e.Fill.Days, e.Fill.Date)
-}
-
-// Describe is one line without patient data.
-func (e FillDropped) Describe() string {
-	line := "a fill counts no longer that is not counted yet"
-	if e.Fill.Sound() {
-		line = fmt.Sprintf("%d days of supply from %s count no longer", e.Fill.Days, e.Fill.Date)
-	}
-	if e.Reason != "" {
-		line += ": " + e.Reason
-	}
-	return line
-}
-
-// Describe is one line without patient data.
-func (e ConsentGiven) Describe() string {
-	return "automatic refills agreed to " + e.Consent.Channel.Words()
-}
-
-// Describe is one line without patient data.
-func (e CyclePlanned) Describe() string {
-	c := e.Cycle
-	line := fmt.Sprintf("supply runs out on %s: automatic refill %d ships on %s, after reminders on %s and %s", c.RunOut, c.No, c.Ship, c.Reminder1, c.Reminder2)
-	if gap := c.Gap(); gap > 0 {
-		line += fmt.Sprintf("; supply may lack for %d days", gap)
-	}
-	return line
-}
-
-// Describe is one line without patient data.
-func (e ReminderAsked) Describe() string {
-	return fmt.Sprintf("reminder %d goes out: automatic refill %d ships on %s", e.Cycle.Asked, e.Cycle.No, e.Cycle.Ship)
-}
-
-// Describe is one line without patient data.
-func (e ReminderAnswered) Describe() string {
-	if e.Delivered {
-		return fmt.Sprintf("reminder %d of automatic refill %d reached the member", e.No, e.Cycle)
-	}
-	return fmt.Sprintf("reminder %d of automatic refill %d did not reach the member", e.No, e.Cycle)
-}
-
-// Describe is one line without patient data.
-func (e ShipmentConfirmed) Describe() string {
-	return fmt.Sprintf("automatic refill %d confirmed", e.Cycle)
-}
-
-// Describe is one line without patient data.
-func (e ShipmentSkipped) Describe() string {
-	return fmt.Sprintf("automatic refill %d skipped", e.Cycle)
-}
-
-// Describe is one line without patient data.
-func (e ShipmentHeld) Describe() string {
-	return fmt.Sprintf("automatic refill %d held: %s", e.Cycle, e.Code)
-}
-
-// Describe is one line without patient data.
-func (e RefillOpened) Describe() string {
-	return fmt.Sprintf("automatic refill %d released: fill %d of the prescription is due", e.Cycle, e.FillNo)
-}
-
-// Describe is one line without patient data.
-func (e ConsentEnded) Describe() string { return "automatic refill stopped" }
-
-// Describe is one line without patient data.
-func (e RefillsEnded) Describe() string { return "the last refill has left" }
-
-// Describe is one line without patient data.
-func (e RefillsReopened) Describe() string { return "a refill is left again" }
-
-// Describe is one line without patient data.
-func (e TimerSet) Describe() string { return "timer set again" }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
 
@@ -17,7 +18,7 @@ func Evolve(s State, e stream.Named) State {
 		s = s.dropped(e)
 		return s.moved(cmp.Or(s.Status, NotEnrolled), e.At)
 	case ConsentGiven:
-		s.Consent = e.Consent
+		s = s.consented(e)
 		if s.Cycle.Opened { // its order was open when the member stopped, and has not shipped
 			return s.moved(Ordered, e.At)
 		}
@@ -44,13 +45,9 @@ func Evolve(s State, e stream.Named) State {
 		s.Cycle.Opened, s.Timer = true, e.Timer
 		return s.moved(Ordered, e.At)
 	case ConsentEnded:
-		if s.Status == LastFilled {
-			s.Resumes = false
-			return s.moved(LastFilled, e.At)
-		}
-		return s.moved(Stopped, e.At)
+		return s.closed(e).moved(s.after(e.End), e.At)
 	case RefillsEnded:
-		s.Resumes, s.Renewing = s.live(), true
+		s.Resumes, s.Renewing, s.Last, s.OrderBy = s.live(), true, Last{}, cal.Date{}
 		return s.moved(LastFilled, e.At)
 	case RefillsReopened:
 		to := NotEnrolled
@@ -63,13 +60,60 @@ func Evolve(s State, e stream.Named) State {
 		s.Timer = e.Timer
 		return s.moved(s.Status, e.At)
 	}
+	return s.chosen(e)
+}
+
+// chosen is Evolve for the events of events_member.go.
+func (s State) chosen(e stream.Named) State {
+	switch e := e.(type) {
+	case ShipmentMoved:
+		s.Paused = cal.Date{} // the later wish holds
+		return s.moved(s.Status, e.At)
+	case ShipmentPaused:
+		s.Paused = e.Until
+		return s.moved(s.Status, e.At)
+	case ReleaseAsked:
+		s.AskedOn, s.Timer = e.On, e.Timer
+		return s.moved(Checking, e.At)
+	case LastRefillAsked:
+		s.Last, s.Timer = Last{On: e.On, Late: e.Timer}, e.Timer
+		return s.moved(s.Status, e.At)
+	case LastRefillAnswered:
+		s.Last.Answered, s.Last.Outreach, s.Last.Keep = true, e.Outreach, e.Keep
+		return s.moved(s.Status, e.At)
+	case OrderByPlanned:
+		s.OrderBy, s.Timer = e.On, e.Timer
+		return s.moved(s.Status, e.At)
+	case OrderByReached:
+		s.OrderBy = cal.Date{}
+		return s.moved(s.Status, e.At)
+	case UnwantedReported:
+		return s.remedied(e).moved(s.Status, e.At)
+	}
 	return s
+}
+
+// after is the status that follows the end of a consent. After the last refill there is nothing to stop, and only a new
+// prescription moves on.
+func (s State) after(end End) Status {
+	rule, _ := end.rule()
+	switch {
+	case s.Status == LastFilled && end != NewPrescription:
+		return LastFilled
+	case rule.Ask:
+		return ConsentNeeded
+	}
+	return Stopped
 }
 
 // filled counts a fill. The slices are copied, for states share nothing.
 func (s State) filled(e FillRecorded) State {
 	s.Rx, s.ShipTo, s.Paid, s.Policy, s.LeadDays = e.Rx, e.ShipTo, e.Paid, e.Policy, e.LeadDays
+	own := s.Cycle.Opened && !e.ByHand
+	s.Shipments = append(slices.Clip(s.Shipments), Shipment{Order: e.Order, Sent: e.Fill.Date, Paid: e.Paid, Automatic: own,
+		Yes: own && s.Consent.Mode == PerShipment && s.Cycle.Confirmed})
 	s.Cycle.Opened = false // what was ordered has left
+	s.RemindsOrder, s.OrderBy = e.OrderBy, cal.Date{}
 	s.Fills = append(slices.Clip(s.Fills), e.Fill)
 	s.Orders = append(slices.Clip(s.Orders), e.Order)
 	return s.moved(cmp.Or(s.Status, NotEnrolled), e.At)

@@ -7,6 +7,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill"
@@ -75,4 +76,57 @@ func ExampleTimeline_Cycle() {
 	}.Cycle(1)
 	fmt.Println(c.Reminder1, c.Reminder2, c.Ship, c.Ship.Weekday())
 	// Output: 2026-11-06 2026-11-16 2026-11-20 Friday
+}
+
+func ExampleState_Eligible() {
+	lisinopril := auto.State{
+		Rx:    rx.Facts{ID: "rx-1", Schedule: drug.NotControlled, Maintenance: drug.Yes, Specialty: drug.No, Refills: rx.RefillCount(3)},
+		Fills: []refill.Fill{{Date: cal.Of(2026, time.September, 1), Days: 90}},
+	}
+	consent := auto.Consent{By: pharmacy.Actor{Role: pharmacy.RoleMember}, Channel: pharmacy.ChannelWeb, Script: "1",
+		Mode: auto.OptInWithReminders}
+	known := auto.Standing{Terms: auto.Terms{Program: auto.PartD}, OTC: drug.No, Authorization: drug.Yes, Address: drug.Yes,
+		Payment: drug.No} // the card has expired
+	ruling := lisinopril.Eligible(consent, known, cal.Of(2026, time.September, 5))
+	fmt.Println(ruling.Outcome == law.NeedInfo)
+	fmt.Println(ruling.Trace.Reasons()[0])
+	// Output:
+	// true
+	// auto.payment_missing: there is no payment method on file that has not expired (member can act)
+}
+
+func ExampleTerms_ModeOn() {
+	plan := auto.Terms{Program: auto.PartD}
+	for _, day := range []cal.Date{cal.Of(2013, time.May, 1), cal.Of(2016, time.May, 1), cal.Of(2026, time.May, 1)} {
+		mode, row, ok := plan.ModeOn(day)
+		fmt.Printf("%s %t %q %q\n", day, ok, mode, row)
+	}
+	plan.Stated, plan.Plan = true, auto.PerShipment // a stricter plan wins
+	mode, row, _ := plan.ModeOn(cal.Of(2026, time.May, 1))
+	fmt.Println(mode, row)
+	// Output:
+	// 2013-05-01 false "" ""
+	// 2016-05-01 true "per_shipment" "consent.part_d.2014"
+	// 2026-05-01 true "opt_in_with_reminders" "consent.part_d.2020"
+	// per_shipment consent.plan
+}
+
+func ExampleState_MovedTo() {
+	state := auto.State{Fills: []refill.Fill{{Date: cal.Of(2026, time.September, 1), Days: 90}}, Rx: rx.Facts{Schedule: drug.NotControlled}}
+	c := state.MovedTo(cal.Of(2026, time.November, 25), cal.Of(2026, time.October, 20))
+	fmt.Printf("ships %s, arrives by %s: %d days may be without supply\n", c.Ship, c.Arrives(), c.Gap())
+	// Output: ships 2026-11-25, arrives by 2026-12-06: 6 days may be without supply
+}
+
+func ExampleUnwanted_Remedy() {
+	u := auto.Unwanted{Program: auto.PartD, Sent: cal.Of(2026, time.November, 16), Automatic: drug.Yes, Returned: drug.No}
+	remedy, row := u.Remedy()
+	fmt.Println(remedy, row)
+
+	u.Automatic = drug.No // ordered by phone
+	remedy, _ = u.Remedy()
+	fmt.Println(remedy)
+	// Output:
+	// refund refund.part_d.2020
+	// return_rules
 }

@@ -2,23 +2,25 @@ package auto
 
 import (
 	"strings"
+	"time"
 
-	"github.com/mailrx/mailrx/pharmacy/reason"
+	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
 
-// maxSkip is how far a shipment may move past run-out, in days.
-const maxSkip = 366
-
-func (t *turn) enroll(c Consent) stream.Outcome {
-	trace := t.s.Enrolment(c)
+func (t *turn) enroll(c Enroll) stream.Outcome {
+	trace, policy := t.s.Enrolment(c.Consent), ""
+	if c.Standing != nil {
+		trace = t.s.Eligible(c.Consent, *c.Standing, t.today).Trace
+		_, policy, _ = c.Standing.Terms.ModeOn(t.today)
+	}
 	if against := trace.Reasons(); against != nil {
 		return t.refuseStep(against[0])
 	}
 	if t.s.live() {
 		return stream.Outcome{} // the same consent again
 	}
-	t.emit(ConsentGiven{At: t.at, Consent: c})
+	t.emit(ConsentGiven{At: t.at, Consent: c.Consent, Standing: c.Standing, Policy: policy})
 	if t.s.Status == Ordered {
 		t.again(t.watch())
 		return t.out
@@ -27,21 +29,28 @@ func (t *turn) enroll(c Consent) stream.Outcome {
 	return t.out
 }
 
-func (t *turn) skip() stream.Outcome {
+// endConsent ends the consent for a reason that is not the member's. A member's death is kept even where no consent
+// stands, for none is ever taken again.
+func (t *turn) endConsent(end End) stream.Outcome {
+	rule, known := end.rule()
+	stands := t.s.live() || t.s.Resumes
 	switch {
-	case !t.s.live():
-		return t.refuse(ruleNotEnrolled)
-	case t.s.Cycle.Opened: // ordered, or held because nothing has left
-		return t.refuse(ruleOrdered)
-	case len(t.s.Fills) == 0:
-		return t.refuse(ruleFirstFill)
+	case !known || end == NoAnswer:
+		return t.refuse(ruleEnd)
+	case t.s.Version == 0:
+		return t.refuse(ruleNoStream)
+	case !stands && (!rule.Final || t.s.Ended == end):
+		return stream.Outcome{}
 	}
-	want := t.s.Cycle.Ship.AddDays(t.s.supply())
-	if past := want.Sub(t.s.RunOut()); past > maxSkip || !want.IsSet() {
-		return stream.Refuse(ruleFar, int64(past), maxSkip, reason.Days, string(t.s.Status))
+	open := t.s.live() && t.s.Cycle.Opened
+	t.emit(ConsentEnded{At: t.at, End: end})
+	if open {
+		t.work(CancelRefill{Rx: t.s.Rx.ID, Cycle: t.s.Cycle.No, End: end}, time.Time{})
 	}
-	t.emit(ShipmentSkipped{At: t.at, Cycle: t.s.Cycle.No})
-	t.plan(Timeline{Want: want})
+	if rule.Ask {
+		t.work(AskConsent{Member: t.s.Rx.Patient, Rx: t.s.Rx.ID, End: end}, time.Time{})
+	}
+	t.planOrderBy()
 	return t.out
 }
 
@@ -52,7 +61,12 @@ func (t *turn) stop(why string) stream.Outcome {
 	if !t.s.live() && !t.s.Resumes {
 		return stream.Outcome{}
 	}
+	open := t.s.Asks && t.s.Cycle.Opened && t.s.live()
 	t.emit(ConsentEnded{At: t.at, Reason: wordOrNone(why)})
+	if open {
+		t.work(CancelRefill{Rx: t.s.Rx.ID, Cycle: t.s.Cycle.No}, time.Time{})
+	}
+	t.planOrderBy()
 	return t.out
 }
 
@@ -65,17 +79,17 @@ func wordOrNone(s string) string {
 	return s
 }
 
-func (t *turn) confirm(c stream.Command) stream.Outcome {
+func (t *turn) confirm(by pharmacy.Actor, c Confirm) stream.Outcome {
 	switch {
 	case !t.s.live():
 		return t.refuse(ruleNotEnrolled)
-	case !personal(c.By):
+	case !personal(by):
 		return t.refuse(ruleActor)
 	case t.s.Cycle.Confirmed || t.s.Status == Ordered:
 		return stream.Outcome{}
 	}
 	held := t.s.Status == Held && t.s.Hold == string(ruleNoYes.Code)
-	t.emit(ShipmentConfirmed{At: t.at, Cycle: t.s.Cycle.No})
+	t.emit(ShipmentConfirmed{At: t.at, Cycle: t.s.Cycle.No, By: by, Channel: c.Channel, Script: wordOrNone(c.Script)})
 	if held {
 		t.gate()
 	}

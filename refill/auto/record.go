@@ -20,7 +20,7 @@ func (t *turn) recordFill(c RecordFill) stream.Outcome {
 	}
 	live := t.s.live()
 	t.emit(FillRecorded{At: t.at, Rx: c.Rx, ShipTo: c.ShipTo, Order: c.Order, Fill: c.Fill, Paid: c.Paid, Policy: c.Policy,
-		LeadDays: c.LeadDays})
+		LeadDays: c.LeadDays, OrderBy: c.OrderBy, ByHand: c.ByHand})
 	if i := t.s.early(c.Order); i >= 0 { // counted and dropped: as if the news had come in turn
 		t.drop(t.s.Early[i])
 		return t.out
@@ -32,6 +32,8 @@ func (t *turn) recordFill(c RecordFill) stream.Outcome {
 		t.end(live)
 	case live:
 		t.plan(Timeline{})
+	default:
+		t.planOrderBy()
 	}
 	return t.out
 }
@@ -39,11 +41,12 @@ func (t *turn) recordFill(c RecordFill) stream.Outcome {
 // end closes the stream of a prescription that gives no further fill, and starts its renewal, once.
 func (t *turn) end(live bool) {
 	runOut, first := t.s.RunOut(), !t.s.Renewing
+	ended, _ := t.s.Ended.rule()
 	t.emit(RefillsEnded{At: t.at})
-	if !first {
+	if !first || ended.Final {
 		return
 	}
-	need := NeedRenewal{Rx: t.s.Rx, ShipTo: t.s.ShipTo, RunOut: runOut}
+	need := NeedRenewal{Rx: t.s.Rx, ShipTo: t.s.ShipTo, RunOut: runOut, Automatic: live}
 	if live {
 		t.work(need, time.Time{})
 		return
@@ -59,7 +62,7 @@ func (t *turn) plan(line Timeline) {
 		return
 	}
 	line.RunOut, line.Earliest, line.Today = t.s.RunOut(), t.s.earliest(t.today), t.today
-	line.LeadDays = t.s.LeadDays
+	line.LeadDays, line.NotBefore = t.s.LeadDays, t.s.Paused
 	cycle := line.Cycle(t.s.Cycle.No + 1)
 	at := t.on(cycle.next())
 	t.emit(CyclePlanned{At: t.at, Cycle: cycle, Timer: at})

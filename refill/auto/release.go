@@ -36,13 +36,48 @@ func (t *turn) release() stream.Outcome {
 	return t.out
 }
 
-// gate opens the refill, or holds the shipment and tells the member.
+// gate opens the refill, or holds the shipment and tells the member. Where the host answers for what the stream cannot
+// know, it is asked first.
 func (t *turn) gate() {
 	trace := t.s.Gate(t.today)
-	if against := trace.Reasons(); against != nil {
+	switch against := trace.Reasons(); {
+	case against != nil:
 		t.hold(against[0].Rule)
-		return
+	case t.s.Asks:
+		t.askRelease()
+	default:
+		t.open()
 	}
+}
+
+// askRelease asks the host; an answer is waited for until the next day, so that no shipment waits without an owner.
+func (t *turn) askRelease() {
+	at := t.on(t.today.AddDays(1))
+	t.emit(ReleaseAsked{At: t.at, Cycle: t.s.Cycle.No, On: t.today, Timer: at})
+	t.work(AskRelease{Rx: t.s.Rx, ShipTo: t.s.ShipTo, Cycle: t.s.Cycle.No, FillNo: t.s.Dispensed() + 1, On: t.today}, time.Time{})
+	t.timer(at)
+}
+
+// answered takes the host's answers to the question that is open.
+func (t *turn) answered(c ReleaseAnswers) stream.Outcome {
+	if t.s.Status != Checking || c.Cycle != t.s.Cycle.No || c.On != t.s.AskedOn {
+		return stream.Outcome{}
+	}
+	if !t.now.Before(t.s.Timer) { // the timer is late: as if it had been in time
+		t.hold(ruleUnanswered)
+		return t.out
+	}
+	ruling := t.s.GateWith(t.today, c.Answers)
+	if against := ruling.Trace.Reasons(); against != nil {
+		t.hold(against[0].Rule)
+		return t.out
+	}
+	t.open()
+	return t.out
+}
+
+// open hands the refill out.
+func (t *turn) open() {
 	watch := t.watch()
 	fill := t.s.Dispensed() + 1
 	t.emit(RefillOpened{At: t.at, Cycle: t.s.Cycle.No, FillNo: fill, Timer: watch})

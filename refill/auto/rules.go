@@ -33,64 +33,65 @@ var (
 		Source: "plan document, R3.1", Evidence: reason.SecondHand}
 	ruleSpecialtyUnknown = &reason.Rule{Code: "auto.specialty_unknown", Who: reason.Pharmacist,
 		Text: "it is not known whether the drug is a specialty drug", Evidence: reason.Proposal}
+	ruleOTC = &reason.Rule{Code: "auto.otc", Who: reason.Nobody,
+		Text:   "a drug sold over the counter is never refilled automatically",
+		Source: "plan document, R3.1", Evidence: reason.SecondHand}
+	ruleOTCUnknown = &reason.Rule{Code: "auto.otc_unknown", Who: reason.Pharmacist,
+		Text: "it is not known whether the drug is sold over the counter", Evidence: reason.Proposal}
+	ruleAuthorization = &reason.Rule{Code: "auto.authorization_missing", Reject: "75", Who: reason.Prescriber,
+		Text:   "the drug needs a prior authorization, and none stands",
+		Source: "plan document, R3.1 and R3.4", Evidence: reason.SecondHand}
+	ruleAuthorizationUnknown = &reason.Rule{Code: "auto.authorization_unknown", Who: reason.Plan,
+		Text: "it is not known whether a prior authorization is needed and stands", Evidence: reason.Proposal}
+	rulePayment = &reason.Rule{Code: "auto.payment_missing", Who: reason.Member,
+		Text:   "there is no payment method on file that has not expired",
+		Source: "plan document and help pages, R3.1", Evidence: reason.SecondHand}
+	rulePaymentUnknown = &reason.Rule{Code: "auto.payment_unknown", Who: reason.Host,
+		Text: "it is not known whether a payment method is on file", Evidence: reason.Proposal}
+	ruleAddress = &reason.Rule{Code: "auto.address_unconfirmed", Who: reason.Member,
+		Text:   "the member has not confirmed the address",
+		Source: "plan document and help pages, R3.1", Evidence: reason.SecondHand}
+	ruleAddressUnknown = &reason.Rule{Code: "auto.address_unknown", Who: reason.Host,
+		Text: "it is not known whether the member has confirmed the address", Evidence: reason.Proposal}
+	ruleFinal = &reason.Rule{Code: "auto.deceased", Who: reason.Nobody,
+		Text: "the member has died: no consent is taken", Source: "R3.2", Evidence: reason.Proposal}
 	ruleActor = &reason.Rule{Code: "auto.consent_actor", Who: reason.Member,
 		Text: "only the member or a caregiver can consent", Source: "2014 and 2020 Call Letters", Evidence: reason.SecondHand}
 	ruleChannel = &reason.Rule{Code: "auto.consent_channel", Who: reason.Host,
 		Text: "a consent says by which channel it was given", Source: "R3.2", Evidence: reason.Proposal}
 	ruleScript = &reason.Rule{Code: "auto.consent_script", Who: reason.Host,
 		Text: "a consent says which version of the text was agreed to", Source: "R3.2", Evidence: reason.Proposal}
+	ruleScope = &reason.Rule{Code: "auto.consent_scope", Who: reason.Member,
+		Text:   "a consent is for one drug, never for all at once",
+		Source: "2020 Call Letter: drug by drug", Evidence: reason.SecondHand}
 	ruleMode = &reason.Rule{Code: "auto.mode_off", Who: reason.Plan,
 		Text:   "the plan allows no automatic refill, or its mode is not known",
 		Source: "plan documents, R3.0", Evidence: reason.SecondHand}
+	ruleLoose = &reason.Rule{Code: "auto.mode_too_loose", Who: reason.Host,
+		Text:   "the plan asks for a stricter consent than this one",
+		Source: "ConsentHistory, R3.0", Evidence: reason.SecondHand}
+	ruleTermsUnknown = &reason.Rule{Code: "auto.terms_unknown", Who: reason.Plan,
+		Text: "it is not known which consent rule is in force for this plan on this day", Evidence: reason.Proposal}
 	ruleEnrolled = &reason.Rule{Code: "auto.already_enrolled", Who: reason.Member,
 		Text: "another consent stands: stop it first", Evidence: reason.Proposal}
-)
-
-// Rules of the release gate (R3.4), in its order, and of the other commands.
-var (
-	ruleReminders = &reason.Rule{Code: "auto.reminders_undelivered", Who: reason.Pharmacy,
-		Text: "{a} of {b} reminders reached the member", Facts: reason.Facts{A: "delivered", B: "needed"},
-		Source: "2020 Call Letter", Evidence: reason.SecondHand}
-	ruleNoYes = &reason.Rule{Code: "auto.member_consent", Who: reason.Member,
-		Text: "the member has not said yes to this shipment", Source: "2014 Call Letter and plan documents, R3.0",
-		Evidence: reason.SecondHand}
-	ruleExpired = &reason.Rule{Code: "auto.expired", Who: reason.Prescriber,
-		Text: "the prescription could be filled through {b}; {a} is too late", Facts: reason.Facts{A: "day", B: "last date"},
-		Source: "R1.1: 21 CFR 1306.22(a) for schedules III and IV, state law for the rest", Evidence: reason.SecondHand}
-	ruleTooSoon = &reason.Rule{Code: "auto.too_soon", Reject: "79", Who: reason.Nobody,
-		Text: "too soon: a refill may be filled from {b} on, {a} is before", Facts: reason.Facts{A: "day", B: "earliest"},
-		Source: "R2.1 and R2.3; the percent is the plan's", Evidence: reason.SecondHand}
-	ruleOverdue = &reason.Rule{Code: "auto.refill_overdue", Who: reason.Pharmacy,
-		Text: "the order of this shipment was opened and nothing has left", Evidence: reason.Proposal}
-
-	ruleNoStream = &reason.Rule{Code: "auto.unknown", Who: reason.Host,
-		Text: "nothing is known of this prescription", Evidence: reason.Proposal}
-	ruleNotEnrolled = &reason.Rule{Code: "auto.not_enrolled", Who: reason.Member,
-		Text: "the prescription is not in automatic refill", Evidence: reason.Proposal}
-	ruleOrdered = &reason.Rule{Code: "auto.ordered", Who: reason.Pharmacy,
-		Text: "this shipment's order is open already: change it there", Evidence: reason.Proposal}
-	ruleNotHeld = &reason.Rule{Code: "auto.not_held", Who: reason.Nobody,
-		Text: "no shipment is held", Evidence: reason.Proposal}
-	ruleFar = &reason.Rule{Code: "auto.skip_too_far", Who: reason.Member,
-		Text:  "a shipment cannot move more than {b} past run-out, {a} was asked: stop instead",
-		Facts: reason.Facts{A: "asked", B: "limit"}, Evidence: reason.Proposal}
-	ruleFill = &reason.Rule{Code: "auto.fill_malformed", Who: reason.Host,
-		Text:  "a fill has a prescription, an order, a date and a supply of 1 day to {b}; this supply is {a}",
-		Facts: reason.Facts{A: "days' supply", B: "limit"}, Evidence: reason.Proposal}
-	ruleOtherRx = &reason.Rule{Code: "auto.other_prescription", Who: reason.Host,
-		Text: "the fill belongs to another prescription", Evidence: reason.Proposal}
-	ruleCommand = &reason.Rule{Code: "auto.command_unknown", Who: reason.Host,
-		Text: "automatic refill does not know this command", Evidence: reason.Proposal}
 )
 
 // Rules is the table of this package's reasons.
 func Rules() []*reason.Rule {
 	return []*reason.Rule{
 		ruleFirstFill, ruleMaintenance, ruleMaintenanceUnknown, ruleShort, ruleSupplyUnknown, ruleNoRefills,
-		ruleRefillsUnknown, ruleControlled, ruleScheduleUnknown, ruleSpecialty, ruleSpecialtyUnknown, ruleActor,
-		ruleChannel, ruleScript, ruleMode, ruleEnrolled,
-		ruleReminders, ruleNoYes, ruleExpired, ruleTooSoon, ruleOverdue,
-		ruleNoStream, ruleNotEnrolled, ruleOrdered, ruleNotHeld, ruleFar, ruleFill, ruleOtherRx, ruleCommand,
+		ruleRefillsUnknown, ruleControlled, ruleScheduleUnknown, ruleSpecialty, ruleSpecialtyUnknown, ruleOTC,
+		ruleOTCUnknown, ruleAuthorization, ruleAuthorizationUnknown, rulePayment, rulePaymentUnknown, ruleAddress,
+		ruleAddressUnknown, ruleFinal, ruleActor, ruleChannel, ruleScript, ruleScope, ruleMode, ruleLoose,
+		ruleTermsUnknown, ruleEnrolled,
+
+		ruleReminders, ruleNoYes, ruleExpired, ruleTooSoon, ruleOverdue, ruleLastDateUnknown, ruleCoverage,
+		ruleCoverageUnknown, ruleScreening, ruleScreeningUnknown, ruleStock, ruleStockUnknown, ruleBalance,
+		ruleBalanceUnknown, ruleCard, ruleCardUnknown, rulePrice, rulePriceUnknown, ruleMoved, ruleMovedUnknown,
+		ruleRoute, ruleRouteUnknown, ruleUnanswered,
+
+		ruleNoStream, ruleNotEnrolled, ruleOrdered, ruleNotHeld, ruleFar, rulePast, ruleEarlier, ruleEnd, ruleNotLast,
+		ruleShipment, ruleAskFirst, ruleAskFirstUnknown, ruleFill, ruleOtherRx, ruleCommand,
 	}
 }
 

@@ -26,11 +26,19 @@ type Status string
 const (
 	NotEnrolled Status = "not_enrolled"
 	Enrolled    Status = "enrolled"
-	Held        Status = "held"    // the release gate failed; Hold says why
-	Ordered     Status = "ordered" // this cycle's order is open
+	Checking    Status = "checking" // ship day: the host is asked what the gate must know
+	Held        Status = "held"     // the release gate failed; Hold says why
+	Ordered     Status = "ordered"  // this cycle's order is open
 	Stopped     Status = "stopped"
-	LastFilled  Status = "last_filled" // no refill left
+	// ConsentNeeded: the consent ended with something that the member did not do, and may be given anew.
+	ConsentNeeded Status = "consent_needed"
+	LastFilled    Status = "last_filled" // no refill left
 )
+
+// Statuses is every status of a stream that exists, in the order in which a stream may come to them.
+func Statuses() []Status {
+	return []Status{NotEnrolled, Enrolled, Checking, Held, Ordered, Stopped, ConsentNeeded, LastFilled}
+}
 
 // State is folded from events; the zero value is a stream that does not exist yet. Evolve never changes the slices of
 // the state that it is given.
@@ -48,6 +56,16 @@ type State struct {
 	Status         Status
 	Hold           string // code of the rule that failed; empty: not held
 	Consent        Consent
+	Consents       []Record // every consent there was; the last one may stand
+	Ended          End      // why the last consent ended; empty: it stands, the member stopped it, or there was none
+	Asks           bool     // the host answers on ship day, see Enroll
+	Terms          Terms    // whose consent rule holds, where Asks
+	AskedOn        cal.Date // the day of the question that Checking waits for
+	Paused         cal.Date // no shipment before it; unset: no pause
+	RemindsOrder   bool     // the last fill asked for a reminder on the order-by day
+	OrderBy        cal.Date // the day of that reminder; unset: none is planned
+	Last           Last     // the question after the last refill
+	Shipments      []Shipment
 	Resumes        bool // LastFilled: the consent stands, for a refill that may be left again
 	Renewing       bool // the renewal was started, once
 	Cycle          Cycle
@@ -57,7 +75,13 @@ type State struct {
 }
 
 // live reports whether the member's consent stands.
-func (s State) live() bool { return s.Status == Enrolled || s.Status == Held || s.Status == Ordered }
+func (s State) live() bool {
+	switch s.Status {
+	case Enrolled, Checking, Held, Ordered:
+		return true
+	}
+	return false
+}
 
 // Dispensed is how many fills count against the prescription, the first one too. A fill that did not arrive does not
 // (C4); of a controlled drug, or one of unknown schedule, it does: what replaces it stays within the authorized quantity
@@ -151,6 +175,14 @@ func (s State) owner() reason.Who {
 		return ownerOf(s.Hold)
 	case Ordered:
 		return reason.Pharmacy
+	case Checking:
+		return reason.Host
+	case ConsentNeeded:
+		return reason.Member
+	case LastFilled:
+		if s.Resumes && s.Last.On.IsSet() && !s.Last.Answered {
+			return reason.Member
+		}
 	case Enrolled:
 		if s.Consent.Mode == PerShipment && s.Cycle.Asked > 0 && !s.Cycle.Confirmed {
 			return reason.Member

@@ -1,6 +1,10 @@
 package renewal
 
-import "github.com/mailrx/mailrx/pharmacy/cal"
+import (
+	"slices"
+
+	"github.com/mailrx/mailrx/pharmacy/cal"
+)
 
 // The days of a renewal (R4.2). Day 0 is the day of the event.
 const (
@@ -45,4 +49,41 @@ func AttemptOn(n int, first, last cal.Date) cal.Date {
 		return cal.Date{}
 	}
 	return on
+}
+
+// Reach is what became of one attempt. Texts are permanent. The zero value: nothing is known yet.
+type Reach string
+
+// What becomes of an attempt.
+const (
+	Pending       Reach = ""
+	Handed        Reach = "handed"        // it reached the prescriber's side
+	LeftMessage   Reach = "left_message"  // by phone: a message was left
+	Undeliverable Reach = "undeliverable" // no electronic address, a fax that does not answer
+	NoPickup      Reach = "no_pickup"     // by phone: nobody answered
+)
+
+// Known reports whether r is one of the above but Pending.
+func (r Reach) Known() bool {
+	return slices.Contains([]Reach{Handed, LeftMessage, Undeliverable, NoPickup}, r)
+}
+
+// Reached reports whether the prescriber's side has the request.
+func (r Reach) Reached() bool { return r == Handed || r == LeftMessage }
+
+// Try is one attempt as the stream remembers it: by which means, on which day, and what became of it.
+type Try struct {
+	Means string
+	On    cal.Date
+	Reach Reach
+}
+
+// reached reports whether any attempt is known to have reached the prescriber's side, or may have.
+func (s State) reached() bool {
+	for _, try := range s.Tries[:min(s.Attempt, Attempts)] {
+		if try.Reach == Pending || try.Reach.Reached() {
+			return true
+		}
+	}
+	return false
 }

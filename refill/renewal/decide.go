@@ -15,7 +15,7 @@ const Hour = 9
 
 // Decide says what follows from a command in a state. now carries the pharmacy's zone. It never panics.
 func Decide(s State, c stream.Command, now time.Time) stream.Outcome {
-	t := &turn{s: s, now: now, at: now.UTC().Truncate(time.Microsecond), today: cal.In(now, now.Location())}
+	t := &turn{s: s, from: s.Status, now: now, at: now.UTC().Truncate(time.Microsecond), today: cal.In(now, now.Location())}
 	if start, ok := c.Do.(Start); ok {
 		return t.start(start)
 	}
@@ -28,9 +28,11 @@ func Decide(s State, c stream.Command, now time.Time) stream.Outcome {
 	case Due:
 		return t.due()
 	case Asked:
-		return t.handed(do.Attempt)
+		return t.handed(do)
 	case PrescriberAnswers:
 		return t.answer(do)
+	case NewFacts:
+		return t.reopen(c.By, do)
 	}
 	return t.refuse(ruleCommand)
 }
@@ -38,6 +40,7 @@ func Decide(s State, c stream.Command, now time.Time) stream.Outcome {
 // turn is one decision in the making: the state as its events leave it, and the outcome so far.
 type turn struct {
 	s     State
+	from  Status // before the command
 	now   time.Time
 	at    time.Time // now as events have it
 	today cal.Date
@@ -50,7 +53,7 @@ func (t *turn) emit(e stream.Named) {
 }
 
 func (t *turn) refuse(r *reason.Rule) stream.Outcome {
-	return stream.Refuse(r, 0, 0, reason.None, string(t.s.Status))
+	return stream.Refuse(r, 0, 0, reason.None, string(t.from))
 }
 
 // timer sets the stream's one timer.

@@ -23,7 +23,7 @@ func (t *turn) due() stream.Outcome {
 }
 
 func (t *turn) memberDue() {
-	if !t.today.After(t.s.MemberBy) {
+	if !t.late() {
 		t.again(t.s.MemberBy.End(t.now.Location()))
 		return
 	}
@@ -31,12 +31,20 @@ func (t *turn) memberDue() {
 	t.tell(notice.RenewalClosed, string(ruleNoAnswer.Code), true)
 }
 
+// late reports whether the member's days are over.
+func (t *turn) late() bool {
+	if !t.s.Late.IsZero() {
+		return !t.now.Before(t.s.Late)
+	}
+	return t.today.After(t.s.MemberBy)
+}
+
 func (t *turn) prescriberDue() {
 	next := AttemptOn(t.s.Attempt+1, t.s.AskedOn, t.s.LastOn)
 	switch {
 	case t.today.After(t.s.ends()):
 		t.emit(PrescriberSilent{At: t.at})
-		t.tell(notice.RenewalSilent, string(ruleNoResponse.Code), true)
+		t.tell(notice.RenewalSilent, string(t.s.silence().Code), true)
 	case next.IsSet() && !t.today.Before(next):
 		t.ask(t.s.Attempt + 1)
 	default:

@@ -1,9 +1,9 @@
 package renewal
 
 import (
-	"fmt"
 	"time"
 
+	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
@@ -18,6 +18,10 @@ type (
 		RunOut   cal.Date  `json:"run_out"`
 		MemberBy cal.Date  `json:"member_by"`
 		Timer    time.Time `json:"timer"`
+		// As Start has them; zero in records of older versions.
+		LastDate  cal.Date  `json:"last_date,omitzero"`
+		Automatic bool      `json:"automatic,omitempty"`
+		Late      time.Time `json:"late,omitzero"`
 	}
 	// MemberAgreed is the member's yes.
 	MemberAgreed struct {
@@ -38,11 +42,26 @@ type (
 		Attempt int       `json:"attempt"`
 		Means   string    `json:"means"`
 		Timer   time.Time `json:"timer"`
+		NewRx   bool      `json:"new_rx,omitempty"`
 	}
-	// RequestHanded says that an attempt reached the prescriber's side.
+	// RequestHanded says that an attempt reached the prescriber's side; Reach is empty where it was handed over.
 	RequestHanded struct {
 		At      time.Time `json:"at"`
 		Attempt int       `json:"attempt"`
+		Reach   Reach     `json:"reach,omitempty"`
+	}
+	// AttemptFailed says that an attempt did not reach anybody.
+	AttemptFailed struct {
+		At      time.Time `json:"at"`
+		Attempt int       `json:"attempt"`
+		Reach   Reach     `json:"reach"`
+	}
+	// Reopened is the member's news; PrescriberAsked follows. PrescriberNPI is set where another prescriber is asked.
+	Reopened struct {
+		At            time.Time      `json:"at"`
+		By            pharmacy.Actor `json:"by"`
+		Fact          Fact           `json:"fact"`
+		PrescriberNPI rx.NPI         `json:"prescriber_npi,omitzero"`
 	}
 	// PrescriberAnswered is the prescriber's word; a later word stands beside it in the log.
 	PrescriberAnswered struct {
@@ -88,45 +107,8 @@ func (PrescriberSilent) Name() stream.Name { return "renewal.prescriber_silent" 
 // Name is permanent.
 func (TimerSet) Name() stream.Name { return "renewal.timer_set" }
 
-// Describe is one line without patient data.
-func (e Started) Describe() string {
-	return fmt.Sprintf("no refill is left and supply runs out on %s: the member is asked about a renewal, and has until %s to answer", e.RunOut, e.MemberBy)
-}
+// Name is permanent.
+func (AttemptFailed) Name() stream.Name { return "renewal.attempt_failed" }
 
-// Describe is one line without patient data.
-func (e MemberAgreed) Describe() string { return "agreed: the prescriber is to be asked" }
-
-// Describe is one line without patient data.
-func (e MemberDeclined) Describe() string { return "declined: the prescriber is not asked" }
-
-// Describe is one line without patient data.
-func (e MemberSilent) Describe() string {
-	return fmt.Sprintf("closed: the member did not answer in %d days", MemberDays)
-}
-
-// Describe is one line without patient data.
-func (e PrescriberAsked) Describe() string {
-	return fmt.Sprintf("prescriber asked for a new prescription (attempt %d, %s)", e.Attempt, e.Means)
-}
-
-// Describe is one line without patient data.
-func (e RequestHanded) Describe() string {
-	return fmt.Sprintf("request handed over (attempt %d)", e.Attempt)
-}
-
-// Describe is one line without patient data.
-func (e PrescriberAnswered) Describe() string {
-	line := "prescriber answered: " + string(e.Outcome)
-	if e.Code != "" {
-		line += " (" + e.Code + ")"
-	}
-	return line
-}
-
-// Describe is one line without patient data.
-func (e PrescriberSilent) Describe() string {
-	return fmt.Sprintf("prescriber silent for %d days", AnswerDays)
-}
-
-// Describe is one line without patient data.
-func (e TimerSet) Describe() string { return "timer set again" }
+// Name is permanent.
+func (Reopened) Name() stream.Name { return "renewal.reopened" }

@@ -1,6 +1,7 @@
 package renewal
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/mailrx/mailrx/pharmacy/stream"
@@ -11,6 +12,7 @@ func Evolve(s State, e stream.Named) State {
 	switch e := e.(type) {
 	case Started:
 		s.Rx, s.RunOut, s.MemberBy, s.Timer = e.Rx, e.RunOut, e.MemberBy, e.Timer
+		s.LastDate, s.Automatic, s.Late = e.LastDate, e.Automatic, e.Late
 		return s.moved(AwaitMember, e.At)
 	case MemberAgreed:
 		return s.moved(s.Status, e.At)
@@ -21,7 +23,13 @@ func Evolve(s State, e stream.Named) State {
 	case PrescriberAsked:
 		return s.asked(e)
 	case RequestHanded:
-		s.Handed = e.Attempt
+		s.Handed = max(s.Handed, e.Attempt)
+		return s.tried(e.Attempt, cmp.Or(e.Reach, Handed)).moved(s.Status, e.At)
+	case AttemptFailed:
+		return s.tried(e.Attempt, e.Reach).moved(s.Status, e.At)
+	case Reopened:
+		s.Rx.PrescriberNPI = cmp.Or(e.PrescriberNPI, s.Rx.PrescriberNPI)
+		s.Code = ""
 		return s.moved(s.Status, e.At)
 	case PrescriberAnswered:
 		s.Code = e.Code
@@ -38,9 +46,21 @@ func Evolve(s State, e stream.Named) State {
 func (s State) asked(e PrescriberAsked) State {
 	s.Attempt, s.LastOn, s.Timer = e.Attempt, e.On, e.Timer
 	if e.Attempt == 1 {
-		s.AskedOn, s.Handed = e.On, 0
+		s.AskedOn, s.Handed, s.Tries = e.On, 0, [Attempts]Try{}
+		s.Round++
+	}
+	if e.Attempt >= 1 && e.Attempt <= Attempts {
+		s.Tries[e.Attempt-1] = Try{Means: e.Means, On: e.On}
 	}
 	return s.moved(Requested, e.At)
+}
+
+// tried keeps what became of attempt n.
+func (s State) tried(n int, r Reach) State {
+	if n >= 1 && n <= Attempts {
+		s.Tries[n-1].Reach = r
+	}
+	return s
 }
 
 // moved stamps an event: Since begins with a new status.

@@ -46,3 +46,35 @@ func ExampleAttemptOn() {
 	fmt.Println(fax, phone)
 	// Output: 2026-11-30 2026-12-01
 }
+
+func ExampleNeed_Trigger() {
+	asked := renewal.Need{
+		AsOf:     cal.Of(2026, time.November, 11),
+		RunOut:   cal.Of(2026, time.December, 15),
+		LastDate: cal.Of(2026, time.November, 10), RefillsLeft: 2, RefillsKnown: true,
+	}.Trigger()
+	fmt.Println("needed:", asked.Needed, "- ask the member on", asked.Contact)
+	for _, step := range asked.Trace.Reasons() {
+		fmt.Println(step)
+	}
+	// Output:
+	// needed: yes - ask the member on 2026-11-15
+	// renewal.expired: the prescription could be filled through 2026-11-10; 2026-11-11 is too late (prescriber can act)
+	// renewal.ends_first: the prescription ends on 2026-11-10, before the next shipment on 2026-12-01 (prescriber can act)
+}
+
+func ExampleState_Message() {
+	state := renewal.State{Status: renewal.NoResponse, RunOut: cal.Of(2026, time.December, 15),
+		Rx: rx.Facts{DrugName: "Lisinopril 10 mg", Schedule: drug.NotControlled}}
+	text := state.Message(renewal.SMS, drug.No) // not opted in
+	fmt.Printf("%q runs out on %s: %v\n", text.Drug, text.RunOut, text.Options)
+	behindLogin := state.Message(renewal.Portal, drug.No)
+	fmt.Printf("%q\n", behindLogin.Drug)
+
+	text.Drug = "Lisinopril 10 mg"
+	fmt.Println(text.Check(renewal.SMS, drug.No))
+	// Output:
+	// "" runs out on 2026-12-15: [call_prescriber other_prescriber local_bridge]
+	// "Lisinopril 10 mg"
+	// renewal: message: Drug is named by a medium that others can read, without the member's opt-in
+}

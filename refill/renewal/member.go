@@ -1,6 +1,8 @@
 package renewal
 
 import (
+	"time"
+
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
@@ -17,7 +19,14 @@ func (t *turn) start(c Start) stream.Outcome {
 		return t.refuse(ruleMalformed)
 	}
 	by, sweep := cal.Within(t.today, MemberDays, t.now.Location())
-	t.emit(Started{At: t.at, Rx: c.Rx, RunOut: c.RunOut, MemberBy: by, Timer: sweep})
+	late := c.Late.UTC().Truncate(time.Microsecond)
+	if !late.After(t.at) {
+		late = time.Time{}
+	} else {
+		sweep = late
+	}
+	t.emit(Started{At: t.at, Rx: c.Rx, RunOut: c.RunOut, MemberBy: by, Timer: sweep, LastDate: c.LastDate,
+		Automatic: c.Automatic, Late: late})
 	t.tell(notice.LastRefill, advice(c.Rx.Schedule), true)
 	t.timer(sweep)
 	return t.out
@@ -39,10 +48,10 @@ func advice(s drug.Schedule) string {
 // member takes the member's answer. A yes after silence or a no opens the renewal again; after the prescriber's answer
 // or silence it does not, for the prescriber is not asked twice without new facts.
 func (t *turn) member(by pharmacy.Actor, yes bool) stream.Outcome {
-	if by.Role != pharmacy.RoleMember && by.Role != pharmacy.RoleCaregiver {
+	if !personal(by) {
 		return t.refuse(ruleActor)
 	}
-	if t.s.Status == AwaitMember && t.today.After(t.s.MemberBy) {
+	if t.s.Status == AwaitMember && t.late() {
 		t.emit(MemberSilent{At: t.at}) // the sweep is late: the log reads as if it had been in time
 	}
 	if yes {
@@ -56,24 +65,24 @@ func (t *turn) agree() stream.Outcome {
 	case Requested:
 		return stream.Outcome{}
 	case NoResponse:
-		return t.refuse(ruleNoResponse)
+		return t.refuse(t.s.silence())
+	case NeedsAppointment, WrongPrescriber:
+		return t.refuse(t.s.denial())
 	case Approved, ApprovedWithChanges, Denied:
 		return t.refuse(ruleAnswered)
 	}
-	switch t.s.Rx.Schedule {
-	case drug.ScheduleII:
-		return t.refuse(ruleScheduleII)
-	case drug.ScheduleUnknown:
-		return t.refuse(ruleScheduleUnknown)
+	if r := outreach(t.s.Rx.Schedule); r != nil {
+		return t.refuse(r)
 	}
 	t.emit(MemberAgreed{At: t.at})
 	t.ask(1)
 	return t.out
 }
 
+// decline closes what is open, also what waits for the member after a no or silence. An approval stands.
 func (t *turn) decline() stream.Outcome {
 	switch t.s.Status {
-	case AwaitMember, Requested:
+	case AwaitMember, Requested, NoResponse, Denied, NeedsAppointment, WrongPrescriber:
 		t.emit(MemberDeclined{At: t.at})
 	}
 	return t.out

@@ -1,6 +1,8 @@
 package renewal
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,9 +22,10 @@ func (t *turn) ask(n int) {
 		first = t.today
 	}
 	timer := t.after(n, first, t.today)
-	t.emit(PrescriberAsked{At: t.at, On: t.today, Attempt: n, Means: Means(n), Timer: timer})
+	newRx := !t.s.renewable(t.today)
+	t.emit(PrescriberAsked{At: t.at, On: t.today, Attempt: n, Means: Means(n), Timer: timer, NewRx: newRx})
 	t.out.Work = append(t.out.Work, stream.Work{Do: AskPrescriber{
-		Rx: t.s.Rx, RunOut: t.s.RunOut, Attempt: n, Means: Means(n),
+		Rx: t.s.Rx, RunOut: t.s.RunOut, Attempt: n, Means: Means(n), Round: t.s.Round, NewRx: newRx,
 	}})
 	t.timer(timer)
 }
@@ -37,27 +40,52 @@ func (t *turn) after(n int, first, last cal.Date) time.Time {
 	return time.Date(year, month, day, Hour, 0, 0, 0, t.now.Location()).UTC()
 }
 
-// handed records that an attempt was handed over; the member hears of the first.
-func (t *turn) handed(n int) stream.Outcome {
-	if n > t.s.Attempt {
+// handed records what became of an attempt; the member hears of the first that reached somebody. What was reached stays
+// reached.
+func (t *turn) handed(c Asked) stream.Outcome {
+	reach := cmp.Or(c.Reach, Handed)
+	switch {
+	case !reach.Known():
+		return t.refuse(ruleReach)
+	case c.Round != 0 && c.Round != t.s.Round: // of a round that is over
+		return stream.Outcome{}
+	case c.Attempt > t.s.Attempt:
 		return t.refuse(ruleNotAsked)
-	}
-	if n <= t.s.Handed {
+	case c.Attempt < 1:
 		return stream.Outcome{}
 	}
+	if was := t.s.Tries[c.Attempt-1].Reach; was.Reached() || was == reach {
+		return stream.Outcome{}
+	}
+	if !reach.Reached() {
+		t.emit(AttemptFailed{At: t.at, Attempt: c.Attempt, Reach: reach})
+		return t.out
+	}
 	first := t.s.Handed == 0
-	t.emit(RequestHanded{At: t.at, Attempt: n})
+	t.emit(RequestHanded{At: t.at, Attempt: c.Attempt, Reach: c.Reach})
 	if first && t.s.Status == Requested {
 		t.tell(notice.RenewalAsked, "", false)
 	}
 	return t.out
 }
 
-// answer takes the prescriber's word, at any time after the request, also after NoResponse. A denial may still turn
-// into an approval; an approval stands.
+// silence is what the member is told of no answer: nobody was reached, or somebody was and is silent.
+func (s State) silence() *reason.Rule {
+	if s.reached() {
+		return ruleNoResponse
+	}
+	return ruleUnreached
+}
+
+// answers are the outcomes that a prescriber's word can have.
+var answers = []Status{Approved, ApprovedWithChanges, Denied, NeedsAppointment, WrongPrescriber}
+
+// answer takes the prescriber's word, at any time after the request, also after NoResponse. A no may still turn into an
+// approval; an approval stands.
 func (t *turn) answer(c PrescriberAnswers) stream.Outcome {
+	outcome := meant(c.Outcome, c.Code)
 	switch {
-	case c.Outcome != Approved && c.Outcome != ApprovedWithChanges && c.Outcome != Denied:
+	case !slices.Contains(answers, c.Outcome):
 		return t.refuse(ruleOutcome)
 	case !wellFormed(c.Code):
 		return stream.Refuse(ruleCode, int64(len(c.Code)), maxCode, reason.Count, string(t.s.Status))
@@ -65,23 +93,28 @@ func (t *turn) answer(c PrescriberAnswers) stream.Outcome {
 		return t.refuse(ruleNotAsked)
 	case t.s.Status == Cancelled:
 		return t.refuse(ruleDeclined)
-	case t.s.Status == c.Outcome && t.s.Code == c.Code:
+	case !approval(outcome) && c.From != "" && c.From != cmp.Or(t.s.Rx.PrescriberNPI, c.From):
+		return t.refuse(ruleNotAsked) // a no of somebody who is not asked any more
+	case meant(t.s.Status, t.s.Code) == outcome && t.s.Code == c.Code:
 		return stream.Outcome{}
-	case t.s.Status == Approved || t.s.Status == ApprovedWithChanges:
+	case approval(t.s.Status):
 		return t.refuse(ruleAnswered)
 	}
-	t.emit(PrescriberAnswered{At: t.at, Outcome: c.Outcome, Code: c.Code})
-	t.tell(notice.RenewalAnswered, t.s.answer(), c.Outcome == Denied)
+	t.emit(PrescriberAnswered{At: t.at, Outcome: outcome, Code: c.Code})
+	t.tell(notice.RenewalAnswered, t.s.answer(), !approval(outcome))
 	return t.out
 }
 
-// answer is the prescriber's answer in a word: the outcome, or what a denial asks of the member.
+// answer is the prescriber's answer in a word: the approval, or what a no asks of the member.
 func (s State) answer() string {
-	if s.Status == Denied {
-		return string(s.denial().Code)
+	if approval(s.Status) {
+		return string(s.Status)
 	}
-	return string(s.Status)
+	return string(s.denial().Code)
 }
+
+// approval reports whether a status brings a new prescription.
+func approval(s Status) bool { return s == Approved || s == ApprovedWithChanges }
 
 // wellFormed keeps free text, which may hold patient data, out of events and notices.
 func wellFormed(code string) bool {

@@ -11,6 +11,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/notice"
+	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill/renewal"
 )
@@ -36,7 +37,8 @@ func (a *audit) do(by pharmacy.Actor, c stream.Named, now time.Time) {
 	out := a.k.do(by, c, now)
 	for _, e := range out.Events {
 		a.survives(e)
-		if _, yes := e.(renewal.MemberAgreed); yes {
+		switch e.(type) {
+		case renewal.MemberAgreed, renewal.Reopened:
 			clear(a.asked)
 		}
 	}
@@ -54,6 +56,9 @@ func (a *audit) do(by pharmacy.Actor, c stream.Named, now time.Time) {
 			require.Equal(a.t, a.k.s.RunOut, w.Date, "R4.3: every notice says when supply runs out")
 			require.NoError(a.t, w.Validate(), "and has what its kind needs")
 		}
+	}
+	if a.k.s.Version > 0 {
+		require.NoError(a.t, a.k.s.Message(renewal.SMS, drug.Unknown).Check(renewal.SMS, drug.Unknown), "the member can always be told")
 	}
 	require.LessOrEqual(a.t, a.k.s.Attempt, renewal.Attempts)
 	require.LessOrEqual(a.t, a.k.s.Handed, a.k.s.Attempt)
@@ -89,15 +94,21 @@ func step(r *rand.Rand, s renewal.State) (pharmacy.Actor, stream.Named) {
 	case 3:
 		return pharmacy.Actor{Role: pharmacy.Role(r.Intn(10))}, renewal.MemberAnswers{Yes: true}
 	case 4:
-		outcome := []renewal.Status{renewal.Approved, renewal.ApprovedWithChanges, renewal.Denied, renewal.Denied, ""}[r.Intn(5)]
+		outcomes := append(renewal.Statuses(), renewal.Denied, renewal.Denied, "")
+		outcome := outcomes[r.Intn(len(outcomes))]
 		if r.Intn(3) > 0 {
 			return system, renewal.Due{}
 		}
-		return office, renewal.PrescriberAnswers{Outcome: outcome, Code: []string{"", "AM", "AG", "no good"}[r.Intn(4)]}
+		return office, renewal.PrescriberAnswers{Outcome: outcome, Code: []string{"", "AM", "AA", "AG", "no good"}[r.Intn(5)]}
 	case 5:
-		return system, renewal.Asked{Attempt: s.Attempt + r.Intn(3) - 1}
+		reach := []renewal.Reach{"", renewal.Handed, renewal.LeftMessage, renewal.Undeliverable, renewal.NoPickup, "lost"}[r.Intn(6)]
+		return system, renewal.Asked{Attempt: s.Attempt + r.Intn(3) - 1, Reach: reach, Round: r.Intn(2) * (s.Round - r.Intn(2))}
 	case 6:
-		return system, renewal.MemberSilent{} // no command
+		if r.Intn(4) == 0 {
+			return system, renewal.MemberSilent{} // no command
+		}
+		facts := []renewal.Fact{renewal.OtherPrescriber, renewal.VisitMade, renewal.NewContact, ""}
+		return member, renewal.NewFacts{Fact: facts[r.Intn(4)], PrescriberNPI: []rx.NPI{other, "1234567893", "", "1"}[r.Intn(4)]}
 	}
 	return system, renewal.Due{}
 }
@@ -122,6 +133,9 @@ func TestNoPathOfCommandsBreaksThePromises(t *testing.T) {
 			if r.Intn(30) == 0 {
 				now = now.In(time.FixedZone("far", (r.Intn(24)-12)*3600))
 			}
+			if r.Intn(60) == 0 {
+				now = now.Add(time.Duration(r.Intn(800)-200) * time.Hour) // a clock that jumps, also back
+			}
 		}
 		a.replays()
 		total += a.total
@@ -133,6 +147,7 @@ func TestNoPathOfCommandsBreaksThePromises(t *testing.T) {
 func FuzzDecide(f *testing.F) {
 	f.Add("renewal.member_answers {\"yes\":true}\nrenewal.due {}\nrenewal.asked_answer {\"attempt\":1}")
 	f.Add("renewal.due {}\nrenewal.prescriber_answers {\"outcome\":\"denied\",\"code\":\"AM\"}")
+	f.Add("renewal.member_answers {\"yes\":true}\nrenewal.asked_answer {\"attempt\":-1,\"reach\":\"no_pickup\"}\nrenewal.new_facts {\"fact\":\"other_prescriber\",\"prescriber_npi\":\"1987654328\"}")
 	f.Add("renewal.start {\"rx\":{\"id\":\"x\"},\"run_out\":\"9999-12-31\"}")
 	f.Fuzz(func(t *testing.T, script string) {
 		a := newAudit(t)
@@ -156,7 +171,10 @@ func TestTheCodecKnowsEveryCommand(t *testing.T) {
 	a := newAudit(t)
 	for _, n := range []stream.Named{
 		renewal.Start{Rx: lisinopril(), RunOut: d("2026-12-15")}, renewal.MemberAnswers{Yes: true}, renewal.Due{},
-		renewal.Asked{Attempt: 2}, renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "AM"}, renewal.TimerSet{},
+		renewal.Asked{Attempt: 2}, renewal.Asked{Attempt: 2, Reach: renewal.NoPickup, Round: 2}, renewal.NewFacts{Fact: renewal.OtherPrescriber, PrescriberNPI: other},
+		renewal.Start{Rx: lisinopril(), RunOut: d("2026-12-15"), LastDate: d("2027-08-20"), Automatic: true, Late: at("2026-12-01", 4, 0).UTC()},
+		renewal.AskPrescriber{Rx: lisinopril(), RunOut: d("2026-12-15"), Attempt: 1, Means: renewal.Electronic, NewRx: true},
+		renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: "AM", From: other}, renewal.TimerSet{},
 	} {
 		a.survives(n)
 		require.True(t, strings.HasPrefix(string(n.Name()), "renewal."), n.Name())

@@ -3,7 +3,8 @@ package renewal
 import "github.com/mailrx/mailrx/pharmacy/reason"
 
 // Rules of a renewal. Codes are permanent. The first group tells the member something, as the detail of a notice or the
-// hold of a work list; the second refuses a command.
+// hold of a work list; the second says why a
+// renewal is needed, the third refuses a command.
 var (
 	ruleNoAnswer = &reason.Rule{Code: "renewal.no_answer", Who: reason.Member,
 		Text:   "the member did not answer, so the prescriber is not asked: a yes opens the renewal again",
@@ -24,6 +25,27 @@ var (
 		Text: "the prescriber wants to see the member first", Source: "R4.2; denial codes AF and AM",
 		Evidence: reason.SecondHand}
 
+	ruleWrongPrescriber = &reason.Rule{Code: "renewal.wrong_prescriber", Who: reason.Member,
+		Text: "the prescriber does not treat the member, or no longer: name another", Source: "R4.2; denial codes AA, AB, AC and AN",
+		Evidence: reason.Unconfirmed}
+	ruleUnreached = &reason.Rule{Code: "renewal.unreached", Who: reason.Member,
+		Text:   "nobody at the prescriber's office was reached: call the office, ask another prescriber or a local pharmacy",
+		Source: "R4.2", Evidence: reason.Proposal}
+
+	ruleDays = &reason.Rule{Code: "renewal.days_unknown", Who: reason.Host,
+		Text: "the day asked about, or the day supply runs out, is not known", Evidence: reason.Proposal}
+	ruleNoRefills = &reason.Rule{Code: "renewal.no_refills", Who: reason.Prescriber,
+		Text: "no refill is left", Passed: "refills left: {a}", Facts: reason.Facts{A: "refills left"},
+		Source: "R4.1", Evidence: reason.Proposal}
+	ruleExpired = &reason.Rule{Code: "renewal.expired", Who: reason.Prescriber,
+		Text: "the prescription could be filled through {a}; {b} is too late", Facts: reason.Facts{A: "last date", B: "day"},
+		Source: "R1.1 and R4.1", Evidence: reason.SecondHand}
+	ruleEndsFirst = &reason.Rule{Code: "renewal.ends_first", Who: reason.Prescriber,
+		Text: "the prescription ends on {a}, before the next shipment on {b}", Facts: reason.Facts{A: "last date", B: "shipment"},
+		Source: "R4.1", Evidence: reason.Proposal}
+	ruleLastDateUnknown = &reason.Rule{Code: "renewal.last_date_unknown", Who: reason.Pharmacist,
+		Text: "the last day on which the prescription may be filled is not known", Evidence: reason.Proposal}
+
 	ruleMalformed = &reason.Rule{Code: "renewal.malformed", Who: reason.Host,
 		Text: "a renewal needs a prescription and the day supply runs out", Evidence: reason.Proposal}
 	ruleNoStream = &reason.Rule{Code: "renewal.unknown", Who: reason.Host,
@@ -37,7 +59,14 @@ var (
 	ruleDeclined = &reason.Rule{Code: "renewal.declined", Who: reason.Member,
 		Text: "the member declined the renewal", Evidence: reason.Proposal}
 	ruleOutcome = &reason.Rule{Code: "renewal.outcome_unknown", Who: reason.Host,
-		Text: "a prescriber approves, approves with changes or denies", Evidence: reason.Proposal}
+		Text: "a prescriber approves, approves with changes, denies, wants a visit, or is the wrong one", Evidence: reason.Proposal}
+	ruleReach = &reason.Rule{Code: "renewal.reach_unknown", Who: reason.Host,
+		Text: "an attempt is handed over, leaves a message, is undeliverable or is not picked up", Evidence: reason.Proposal}
+	ruleNoFact = &reason.Rule{Code: "renewal.no_new_fact", Who: reason.Member,
+		Text:   "a prescriber is asked again for a new fact alone, and this is none here",
+		Source: "R4.2: practice of an online pharmacy", Evidence: reason.SecondHand}
+	ruleNPI = &reason.Rule{Code: "renewal.prescriber_malformed", Who: reason.Host,
+		Text: "the other prescriber's number is no NPI", Source: "R1.10", Evidence: reason.Unconfirmed}
 	ruleCode = &reason.Rule{Code: "renewal.code_malformed", Who: reason.Host,
 		Text:  "a reason code is up to {b} letters and digits, this has {a} characters or others",
 		Facts: reason.Facts{A: "length", B: "limit"}, Evidence: reason.Proposal}
@@ -48,8 +77,10 @@ var (
 // Rules is the table of this package's reasons.
 func Rules() []*reason.Rule {
 	return []*reason.Rule{
-		ruleNoAnswer, ruleControlled, ruleScheduleII, ruleScheduleUnknown, ruleNoResponse, ruleDenied, ruleAppointment,
-		ruleMalformed, ruleNoStream, ruleActor, ruleAnswered, ruleNotAsked, ruleDeclined, ruleOutcome, ruleCode,
-		ruleCommand,
+		ruleNoAnswer, ruleControlled, ruleScheduleII, ruleScheduleUnknown, ruleNoResponse, ruleUnreached, ruleDenied,
+		ruleAppointment, ruleWrongPrescriber,
+		ruleDays, ruleNoRefills, ruleExpired, ruleEndsFirst, ruleLastDateUnknown,
+		ruleMalformed, ruleNoStream, ruleActor, ruleAnswered, ruleNotAsked, ruleDeclined, ruleOutcome, ruleReach, ruleNoFact,
+		ruleNPI, ruleCode, ruleCommand,
 	}
 }

@@ -25,10 +25,18 @@ const (
 	Approved            Status = "approved"
 	ApprovedWithChanges Status = "approved_with_changes"
 	Denied              Status = "denied"
+	NeedsAppointment    Status = "needs_appointment"
+	WrongPrescriber     Status = "wrong_prescriber"
 	NoResponse          Status = "no_response"
 	Cancelled           Status = "cancelled"        // the member declined
 	NoAnswer            Status = "closed_no_answer" // the member was silent for 10 days
 )
+
+// Statuses is every status of a renewal that was started, in the order in which it may come to them.
+func Statuses() []Status {
+	return []Status{AwaitMember, Requested, Approved, ApprovedWithChanges, Denied, NeedsAppointment, WrongPrescriber, NoResponse,
+		Cancelled, NoAnswer}
+}
 
 // State is folded from events; the zero value is a stream that does not exist yet. Comparable.
 type State struct {
@@ -40,6 +48,11 @@ type State struct {
 	AskedOn        cal.Date  // first attempt
 	LastOn         cal.Date  // last attempt
 	MemberBy       cal.Date  // the member's answer counts through this day
+	Late           time.Time // the first instant at which it is late; zero: the end of MemberBy in the zone of now
+	LastDate       cal.Date  // last day to fill, as Start told it; unset: Rx.Expires
+	Automatic      bool      // the member was in automatic refill
+	Round          int       // openings so far: the attempts below are of the last
+	Tries          [Attempts]Try
 	Code           string    // the prescriber's reason code
 	Timer          time.Time // when the timer was set to act; zero: never set
 	Since, Updated time.Time // when Status began, and the last event; UTC
@@ -61,18 +74,44 @@ func (s State) Summary(id stream.ID) stream.Summary {
 	case Requested:
 		sum.Owner = reason.Prescriber
 	case NoResponse:
-		sum.Owner, sum.Hold = ruleNoResponse.Who, string(ruleNoResponse.Code)
-	case Denied:
+		sum.Owner, sum.Hold = reason.Member, string(s.silence().Code)
+	case Denied, NeedsAppointment, WrongPrescriber:
 		sum.Owner, sum.Hold = reason.Member, string(s.denial().Code)
 	}
 	return sum
 }
 
-// denial is what a denial asks of the member, by the prescriber's code.
+// renewable reports whether what is asked on day d is a renewal; if not, it is an ordinary new prescription.
+func (s State) renewable(d cal.Date) bool {
+	end := s.LastDate
+	if !end.IsSet() {
+		end = s.Rx.Expires
+	}
+	return open(end, d)
+}
+
+// denial is what a no asks of the member. Older records hold every no as Denied, and the code tells the rest.
 func (s State) denial() *reason.Rule {
-	switch s.Code {
-	case "AF", "AM":
+	switch meant(s.Status, s.Code) {
+	case NeedsAppointment:
 		return ruleAppointment
+	case WrongPrescriber:
+		return ruleWrongPrescriber
 	}
 	return ruleDenied
+}
+
+// meant is what a denial with a code comes to. The codes are those of electronic renewal answers (unconfirmed): a visit
+// first; not this prescriber's patient, or no longer.
+func meant(outcome Status, code string) Status {
+	if outcome != Denied {
+		return outcome
+	}
+	switch code {
+	case "AF", "AM":
+		return NeedsAppointment
+	case "AA", "AB", "AC", "AN":
+		return WrongPrescriber
+	}
+	return Denied
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -37,31 +38,31 @@ type Subject struct {
 }
 
 // Op is a call of the port, as requests are told apart.
-type Op string
+type Op = imitation.Op
 
 // The calls.
 const (
-	OpQuote Op = "quote"
-	OpBuy   Op = "buy"
-	OpVoid  Op = "void"
-	OpTrack Op = "track"
-	OpFind  Op = "find"
+	OpQuote = imitation.Quote
+	OpBuy   = imitation.Buy
+	OpVoid  = imitation.Void
+	OpTrack = imitation.Track
+	OpFind  = imitation.Find
 )
 
 // Fault is what happens to a request on its way.
-type Fault uint8
+type Fault = imitation.Fault
 
 // The faults. "Work done" is work that the books show: a label is sold, or dead.
 const (
-	DropBeforeWork      Fault = iota + 1 // nothing is done; the connection is closed without an answer
-	DropAfterWork                        // work done; the connection is closed without an answer
-	BadGatewayAfterWork                  // work done; 502 with an HTML page
-	Truncate                             // work done; the right status, and half the body
-	HTML                                 // work done; 200 with an HTML page
-	Empty                                // work done; 200 with an empty object ({} or its like)
-	Hang                                 // work done; no answer until the client goes away
-	Throttle                             // nothing is done; 429, Retry-After of RetryAfter
-	Down                                 // nothing is done; 503
+	DropBeforeWork      = imitation.DropBeforeWork      // nothing is done; the connection is closed without an answer
+	DropAfterWork       = imitation.DropAfterWork       // work done; the connection is closed without an answer
+	BadGatewayAfterWork = imitation.BadGatewayAfterWork // work done; 502 with an HTML page
+	Truncate            = imitation.Truncate            // work done; the right status, and half the body
+	HTML                = imitation.HTML                // work done; 200 with an HTML page
+	Empty               = imitation.Empty               // work done; 200 with an empty object ({} or its like)
+	Hang                = imitation.Hang                // work done; no answer until the client goes away
+	Throttle            = imitation.Throttle            // nothing is done; 429, Retry-After of RetryAfter
+	Down                = imitation.Down                // nothing is done; 503
 )
 
 // RetryAfter is what Throttle asks for: longer than any carrier may sit out.

@@ -3,19 +3,20 @@ package ups
 import (
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
 // dollars reads an amount as UPS gives it, a string and a currency, exact to the cent. ok is false where there is
 // none, where it is not in US dollars, and where it is no amount: it is never zero for want of an amount.
-func dollars(charge value) (a money.Amount, ok bool) {
+func dollars(charge loosejson.Value) (a money.Amount, ok bool) {
 	currency, amount := "", ""
-	for name, v := range charge.members() {
+	for name, v := range charge.Members() {
 		switch string(name) {
 		case "CurrencyCode":
-			currency = v.text()
+			currency = v.Text()
 		case "MonetaryValue":
-			amount = v.text()
+			amount = v.Text()
 		}
 	}
 	if currency != "USD" {
@@ -35,7 +36,7 @@ func twoPlaces(s string) string {
 }
 
 // firstDollars is the first of the charges that is an amount.
-func firstDollars(charges ...value) (money.Amount, bool) {
+func firstDollars(charges ...loosejson.Value) (money.Amount, bool) {
 	for _, c := range charges {
 		if a, ok := dollars(c); ok {
 			return a, true
@@ -45,6 +46,6 @@ func firstDollars(charges ...value) (money.Amount, bool) {
 }
 
 // negotiated is the total of NegotiatedRateCharges, with taxes where UPS adds them.
-func negotiated(v value) (money.Amount, bool) {
-	return firstDollars(v.get("TotalChargesWithTaxes"), v.get("TotalCharge"))
+func negotiated(v loosejson.Value) (money.Amount, bool) {
+	return firstDollars(v.Get("TotalChargesWithTaxes"), v.Get("TotalCharge"))
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -16,41 +17,41 @@ var (
 
 // decodeShip reads the label out of the answer of ship. A label that cannot be tracked, voided or printed is an error.
 func decodeShip(body []byte) (shipping.Label, error) {
-	root, err := parse(body)
+	root, err := loosejson.Parse(body)
 	if err != nil {
 		return shipping.Label{}, err
 	}
-	results := root.get("ShipmentResponse", "ShipmentResults")
-	pack := results.get("PackageResults")
+	results := root.Get("ShipmentResponse", "ShipmentResults")
+	pack := results.Get("PackageResults")
 	l := shipping.Label{
-		ID:       shipping.LabelID(results.get("ShipmentIdentificationNumber").text()),
+		ID:       shipping.LabelID(results.Get("ShipmentIdentificationNumber").Text()),
 		Carrier:  shipping.UPS,
-		Tracking: shipping.TrackingNumber(pack.get("TrackingNumber").text()),
+		Tracking: shipping.TrackingNumber(pack.Get("TrackingNumber").Text()),
 		Price:    charged(results),
 	}
 	if !isNumber(l.ID.Reveal()) || !isNumber(l.Tracking.Reveal()) {
 		return shipping.Label{}, errNoLabel
 	}
-	if !print(&l, pack.get("ShippingLabel"), "ImageFormat") {
+	if !print(&l, pack.Get("ShippingLabel"), "ImageFormat") {
 		return shipping.Label{}, errNoImage
 	}
 	return l, nil
 }
 
 // charged is what the account pays, zero where UPS says nothing in US dollars.
-func charged(results value) money.Amount {
-	if a, ok := negotiated(results.get("NegotiatedRateCharges")); ok {
+func charged(results loosejson.Value) money.Amount {
+	if a, ok := negotiated(results.Get("NegotiatedRateCharges")); ok {
 		return a
 	}
-	published := results.get("ShipmentCharges")
-	a, _ := firstDollars(published.get("TotalChargesWithTaxes"), published.get("TotalCharges"))
+	published := results.Get("ShipmentCharges")
+	a, _ := firstDollars(published.Get("TotalChargesWithTaxes"), published.Get("TotalCharges"))
 	return a
 }
 
 // print puts image and format on the label; false where there is no image in base64 with a format.
-func print(l *shipping.Label, image value, formatName string) bool {
-	raw, err := base64.StdEncoding.DecodeString(image.get("GraphicImage").text())
-	format := image.get(formatName, "Code").text()
+func print(l *shipping.Label, image loosejson.Value, formatName string) bool {
+	raw, err := base64.StdEncoding.DecodeString(image.Get("GraphicImage").Text())
+	format := image.Get(formatName, "Code").Text()
 	if err != nil || len(raw) == 0 || len(format) > 8 || !isCode(format) {
 		return false
 	}

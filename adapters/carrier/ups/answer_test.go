@@ -227,7 +227,7 @@ func TestEveryEndOfAPurchaseHasItsClass(t *testing.T) {
 
 func TestAWrongClientIsSaidOfEveryCall(t *testing.T) {
 	t.Parallel()
-	server, base := imitation(t, imitationOptions)
+	server, base := standIn(t, imitationOptions)
 	c := carrier(t, ups.Config{BaseURL: base, ClientSecret: "another secret"})
 	_, err := c.Buy(t.Context(), purchase(nil))
 	require.ErrorIs(t, err, shipping.ErrAuth)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -17,16 +18,16 @@ var (
 // decodeTrack reads the story of parcel n, oldest scan first. errNotYet is the 200 that carries a warning for an
 // answer. zone is that of scans without an offset.
 func decodeTrack(body []byte, n shipping.TrackingNumber, zone *time.Location) (shipping.Tracking, error) {
-	root, err := parse(body)
+	root, err := loosejson.Parse(body)
 	if err != nil {
 		return shipping.Tracking{}, err
 	}
-	p, err := parcelIn(root.get("trackResponse", "shipment"), n)
+	p, err := parcelIn(root.Get("trackResponse", "shipment"), n)
 	if err != nil {
 		return shipping.Tracking{}, err
 	}
-	t := shipping.Tracking{Number: n, ETA: eta(p.get("deliveryDate")), Scans: make([]shipping.Scan, 0, 16)}
-	for v := range p.get("activity").elements() {
+	t := shipping.Tracking{Number: n, ETA: eta(p.Get("deliveryDate")), Scans: make([]shipping.Scan, 0, 16)}
+	for v := range p.Get("activity").Elements() {
 		t.Scans = append(t.Scans, readActivity(v).scan(zone))
 	}
 	shipping.SortScans(t.Scans)
@@ -35,17 +36,17 @@ func decodeTrack(body []byte, n shipping.TrackingNumber, zone *time.Location) (s
 }
 
 // parcelIn is the package with number n; where none has it, the only one there is.
-func parcelIn(shipments value, n shipping.TrackingNumber) (only value, err error) {
+func parcelIn(shipments loosejson.Value, n shipping.TrackingNumber) (only loosejson.Value, err error) {
 	count := 0
-	for s := range shipments.elements() {
-		for p := range s.get("package").elements() {
-			if strings.EqualFold(p.get("trackingNumber").text(), n.Reveal()) {
+	for s := range shipments.Elements() {
+		for p := range s.Get("package").Elements() {
+			if strings.EqualFold(p.Get("trackingNumber").Text(), n.Reveal()) {
 				return p, nil
 			}
 			count++
 			only = p
 		}
-		if count == 0 && s.get("warnings", "code").text() == codeNotFound {
+		if count == 0 && s.Get("warnings", "code").Text() == codeNotFound {
 			return nil, errNotYet
 		}
 	}
@@ -56,13 +57,13 @@ func parcelIn(shipments value, n shipping.TrackingNumber) (only value, err error
 }
 
 // eta is the day that UPS expects: the rescheduled one (RDD), else the scheduled one (SDD). DEL is a delivery done.
-func eta(dates value) (eta cal.Date) {
-	for d := range dates.elements() {
-		switch d.get("type").text() {
+func eta(dates loosejson.Value) (eta cal.Date) {
+	for d := range dates.Elements() {
+		switch d.Get("type").Text() {
 		case "RDD":
-			return day(d.get("date").text())
+			return day(d.Get("date").Text())
 		case "SDD":
-			eta = day(d.get("date").text())
+			eta = day(d.Get("date").Text())
 		}
 	}
 	return eta
@@ -77,35 +78,35 @@ type activity struct {
 
 type activityStatus struct{ kind, code, number string } // "D", "KB", "011"
 
-func readActivity(v value) (a activity) {
-	for name, m := range v.members() {
+func readActivity(v loosejson.Value) (a activity) {
+	for name, m := range v.Members() {
 		switch string(name) {
 		case "status":
 			a.status = readStatus(m)
 		case "date":
-			a.date = m.text()
+			a.date = m.Text()
 		case "time":
-			a.time = m.text()
+			a.time = m.Text()
 		case "gmtDate":
-			a.gmtDate = m.text()
+			a.gmtDate = m.Text()
 		case "gmtTime":
-			a.gmtTime = m.text()
+			a.gmtTime = m.Text()
 		case "gmtOffset":
-			a.gmtOffset = m.text()
+			a.gmtOffset = m.Text()
 		}
 	}
 	return a
 }
 
-func readStatus(v value) (s activityStatus) {
-	for name, m := range v.members() {
+func readStatus(v loosejson.Value) (s activityStatus) {
+	for name, m := range v.Members() {
 		switch string(name) {
 		case "type":
-			s.kind = m.text()
+			s.kind = m.Text()
 		case "code":
-			s.code = m.text()
+			s.code = m.Text()
 		case "statusCode":
-			s.number = m.text()
+			s.number = m.Text()
 		}
 	}
 	return s

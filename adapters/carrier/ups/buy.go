@@ -19,6 +19,10 @@ func (c *Carrier) Buy(ctx context.Context, p shipping.Purchase) (shipping.Label,
 	if err != nil {
 		return shipping.Label{}, err
 	}
+	return c.buy(ctx, o, p, body)
+}
+
+func (c *Carrier) buy(ctx context.Context, o operation, p shipping.Purchase, body shipRequest) (shipping.Label, error) {
 	answer, err := c.ask(ctx, o, body)
 	if err != nil {
 		return shipping.Label{}, err
@@ -45,7 +49,11 @@ func (c *Carrier) purchase(o operation, p shipping.Purchase) (shipRequest, error
 		e.Field = "service"
 		return shipRequest{}, e
 	}
-	body, err := c.shipRequest(p, serviceCode)
+	format, err := c.formatOf(o.op, p.Format)
+	if err != nil {
+		return shipRequest{}, err
+	}
+	body, err := c.shipRequest(p, serviceCode, format)
 	return body, during(o.op, err)
 }
 

@@ -26,6 +26,10 @@ type Carrier struct {
 var (
 	_ shipping.Carrier     = (*Carrier)(nil)
 	_ shipping.LabelFinder = (*Carrier)(nil)
+
+	_ shipping.Capable        = (*Carrier)(nil)
+	_ shipping.AddressChecker = (*Carrier)(nil)
+	_ shipping.Returner       = (*Carrier)(nil)
 )
 
 // New makes a carrier and calls nobody. A missing or malformed field is an error that names it.
@@ -80,10 +84,10 @@ func (c *Carrier) ask(ctx context.Context, o operation, body any) ([]byte, error
 	}
 	resp, err := c.http.DoWithToken(ctx, c.tokens, r)
 	if err != nil {
-		return nil, transportFault(o, err)
+		return nil, dialect.NoAnswer(o.call(), err)
 	}
 	if resp.Status != http.StatusOK {
-		return nil, answerFault(o, resp)
+		return nil, dialect.Refusal(o.call(), resp)
 	}
 	return resp.Body, nil
 }

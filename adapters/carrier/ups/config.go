@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
@@ -28,7 +29,7 @@ type Config struct {
 	Account      string // shipper number, six letters and digits, which pays
 
 	Services    []shipping.Service // quoted and bought; empty: every service that UPS offers
-	LabelFormat string             // "GIF" (the default) or "ZPL"
+	LabelFormat string             // of purchases that name none: "GIF" (the default), "ZPL", "EPL" or "SPL"
 
 	Transport http.RoundTripper // nil: a transport of this carrier's own
 	Limiter   Limiter           // nil: a limit within this process
@@ -67,8 +68,8 @@ func (c Config) check() error {
 		return errors.New("ups: Config.Account is missing: the six-character shipper number")
 	case len(c.Account) != 6 || !isCode(c.Account):
 		return errors.New("ups: Config.Account is no shipper number: six letters and digits")
-	case c.LabelFormat != "" && c.LabelFormat != "GIF" && c.LabelFormat != "ZPL":
-		return errors.New(`ups: Config.LabelFormat is neither "GIF" nor "ZPL"`)
+	case c.LabelFormat != "" && !slices.Contains(formats, c.LabelFormat):
+		return errors.New(`ups: Config.LabelFormat is none of "GIF", "ZPL", "EPL", "SPL"`)
 	}
 	for i, s := range c.Services {
 		if _, ok := codeOf(s); !ok {

@@ -12,37 +12,16 @@ import (
 	"github.com/mailrx/mailrx/adapters/carrier/upstest"
 )
 
-// wire lets the suite steer the imitation, whose own names of calls and faults do not know the suite.
-type wire struct{ *upstest.Server }
-
-var faults = map[carriertest.Fault]upstest.Fault{
-	carriertest.DropBeforeWork:      upstest.DropBeforeWork,
-	carriertest.DropAfterWork:       upstest.DropAfterWork,
-	carriertest.BadGatewayAfterWork: upstest.BadGatewayAfterWork,
-	carriertest.Truncate:            upstest.Truncate,
-	carriertest.HTML:                upstest.HTML,
-	carriertest.Empty:               upstest.Empty,
-	carriertest.Hang:                upstest.Hang,
-	carriertest.Throttle:            upstest.Throttle,
-	carriertest.Down:                upstest.Down,
-}
-
-func (w wire) Fail(op carriertest.Op, f carriertest.Fault, times int) {
-	w.Server.Fail(upstest.Op(op), faults[f], times)
-}
-
-func (w wire) Calls(op carriertest.Op) int { return w.Server.Calls(upstest.Op(op)) }
-
 func TestConformance(t *testing.T) {
 	t.Parallel()
 	carriertest.Run(t, carriertest.Harness{
 		Service: ups.Ground,
 		Open: func(t testing.TB) carriertest.Subject {
-			server, base := imitation(t, imitationOptions)
+			server, base := standIn(t, imitationOptions)
 			return carriertest.Subject{
 				Carrier:  carrier(t, ups.Config{BaseURL: base, ClientSecret: "the secret"}),
 				Stranger: carrier(t, ups.Config{BaseURL: base, ClientSecret: "another secret"}),
-				Wire:     wire{server},
+				Wire:     server,
 				Books:    server,
 			}
 		},
@@ -51,8 +30,8 @@ func TestConformance(t *testing.T) {
 
 var imitationOptions = upstest.Options{ClientID: "an id", ClientSecret: "the secret"}
 
-// imitation is a started imitation that closes with the test.
-func imitation(t testing.TB, o upstest.Options) (*upstest.Server, string) {
+// standIn is a started imitation that closes with the test.
+func standIn(t testing.TB, o upstest.Options) (*upstest.Server, string) {
 	t.Helper()
 	server, err := upstest.New(o)
 	require.NoError(t, err)

@@ -14,10 +14,12 @@
 //
 //   - OAuth client credentials, POST /security/v1/oauth/token
 //   - rates: POST /api/rating/v2409/Shop, and Shoptimeintransit where the shipment says when it is handed over
-//   - labels: POST /api/shipments/v2409/ship, one package a shipment, GIF or ZPL, 4 by 6 inches
+//   - labels: POST /api/shipments/v2409/ship, one package a shipment, GIF, ZPL, EPL or SPL, 4 by 6 inches
 //   - void: DELETE /api/shipments/v2409/void/cancel/{id}
 //   - tracking: GET /api/track/v1/details/{number}, one number a call
 //   - label recovery by reference: POST /api/labels/v1/recovery
+//   - addresses: POST /api/addressvalidation/v2/3, street level and whether it is a home
+//   - return labels: the same call as labels, ReturnService 9
 //
 // # A purchase happens once
 //
@@ -43,6 +45,6 @@
 //
 // # What it leaves out
 //
-// Aerosols (a limited quantity must be declared: ErrUnsupported), dry ice, several packages in a shipment, customs data,
-// returns, pickups, address validation, push. Rules of what may be mailed are the guard's, shipping.Check.
+// Aerosols (a limited quantity must be declared under a contract of its own: ErrUnsupported), several packages in a
+// shipment, customs data, pickups (a daily pickup is part of an account), push. Rules of what may be mailed are the guard's, shipping.Check.
 package ups

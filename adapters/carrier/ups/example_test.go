@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/adapters/carrier/upstest"
 	"github.com/mailrx/mailrx/pharmacy/cal"
@@ -71,7 +72,7 @@ func ExampleCarrier_Buy() {
 	ctx := context.Background()
 	purchase := shipping.Purchase{Key: "fill-1", Shipment: parcel, Service: ups.Ground}
 
-	server.DropAnswerAfterWork(upstest.Buy, 1)
+	server.DropAnswerAfterWork(imitation.Buy, 1)
 	label, err := carrier.Buy(ctx, purchase)
 	if errors.Is(err, shipping.ErrOutcomeUnknown) {
 		label, err = carrier.FindLabel(ctx, purchase.Key) // never Buy again

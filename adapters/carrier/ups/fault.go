@@ -1,86 +1,41 @@
 package ups
 
 import (
-	"context"
-	"errors"
 	"net/http"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/shipping"
 )
 
+// dialect is how UPS says what went wrong.
+var dialect = &carrierhttp.Dialect{Carrier: shipping.UPS, Texts: faultTexts, Classes: faultClasses, Read: readFault}
+
 func fault(op string, class error, text string) *shipping.Error {
-	return &shipping.Error{Carrier: shipping.UPS, Op: op, Class: class, Text: text}
+	return dialect.Fault(op, class, text)
 }
 
-// unreadable is a 200 that is no answer: half a body, an HTML page, an empty object. After a purchase a label may
-// stand behind it.
+// unreadable is a 200 that is no answer.
 func unreadable(o operation, text string) *shipping.Error {
-	e := fault(o.op, shipping.ErrUnavailable, text)
-	e.HTTPStatus = http.StatusOK
-	if !o.repeatable {
-		e.Class = shipping.ErrOutcomeUnknown
-	}
-	return e
+	return dialect.Unreadable(o.call(), http.StatusOK, text)
 }
 
-// transportFault is a call without an answer, or without a token to make it with.
-func transportFault(o operation, err error) error {
-	var known *shipping.Error // of the token request
-	if errors.As(err, &known) {
-		e := *known
-		e.Op = o.op
-		return &e
-	}
-	var f *carrierhttp.Failure
-	if !errors.As(err, &f) {
-		return fault(o.op, shipping.ErrUnavailable, "no token could be had")
-	}
-	e := fault(o.op, shipping.ErrUnavailable, f.Reason)
-	e.RetryAfter, e.Cause = f.RetryAfter, contextEnd(f)
-	switch {
-	case f.Sent && !o.repeatable:
-		e.Class = shipping.ErrOutcomeUnknown
-	case f.Paused:
-		e.Class = shipping.ErrThrottled
-	}
-	return e
+func (o operation) call() carrierhttp.Call {
+	return carrierhttp.Call{Op: o.op, Repeatable: o.repeatable}
 }
 
-func contextEnd(err error) error {
-	for _, end := range [...]error{context.Canceled, context.DeadlineExceeded} {
-		if errors.Is(err, end) {
-			return end
-		}
-	}
-	return nil
-}
-
-// answerFault is an answer with a status other than 200. The code is in the body, or, where UPS sends a 404 or 405
-// with an empty body, in a header.
-func answerFault(o operation, resp *carrierhttp.Response) *shipping.Error {
-	code := faultCode(resp.Body)
-	if code == "" {
+// readFault finds the code in the body, or, where UPS sends a 404 or 405 with an empty body, in a header.
+func readFault(resp *carrierhttp.Response) (code, field string) {
+	if code = faultCode(resp.Body); code == "" {
 		code = tidyCode(resp.Header.Get("errorcode"))
 	}
-	e := fault(o.op, classOf(code, resp.Status), faultTexts[code])
-	e.Code, e.HTTPStatus, e.RetryAfter = code, resp.Status, resp.RetryAfter
-	if !o.repeatable && mayHaveWorked(e.Class, resp.Status) {
-		e.Class = shipping.ErrOutcomeUnknown
-	}
-	return e
-}
-
-// mayHaveWorked reports whether a purchase that ended so may have bought a label: UPS failed inside, something between
-// us and UPS answered in its place, or the answer is one that no purchase should get.
-func mayHaveWorked(class error, status int) bool {
-	return status < 400 || status >= 500 || status == http.StatusRequestTimeout || class == shipping.ErrUnavailable
+	return code, ""
 }
 
 // faultCode is the code of the first error in an error body; "" where there is none.
 func faultCode(body []byte) string {
-	root, _ := parse(body)
-	return tidyCode(root.get("response", "errors", "code").text())
+	root, _ := loosejson.Parse(body)
+	return tidyCode(root.Get("response", "errors", "code").Text())
 }
 
 // tidyCode keeps a code and drops anything else: an error shows it, and it comes from outside.

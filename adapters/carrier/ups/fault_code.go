@@ -1,10 +1,6 @@
 package ups
 
-import (
-	"net/http"
-
-	"github.com/mailrx/mailrx/shipping"
-)
+import "github.com/mailrx/mailrx/shipping"
 
 // Codes of UPS that we act on.
 const (
@@ -59,24 +55,4 @@ var faultClasses = map[string]error{
 	"300006": shipping.ErrRefused,
 
 	"120100": shipping.ErrInvalid, "TV1002": shipping.ErrInvalid,
-}
-
-// classOf is the class of a code; a code without a row goes by the status.
-func classOf(code string, status int) error {
-	if class, ok := faultClasses[code]; ok {
-		return class
-	}
-	switch {
-	case status == http.StatusUnauthorized, status == http.StatusForbidden:
-		return shipping.ErrAuth
-	case status == http.StatusNotFound:
-		return shipping.ErrNotFound
-	case status == http.StatusMethodNotAllowed, status == http.StatusNotImplemented:
-		return shipping.ErrUnsupported
-	case status == http.StatusTooManyRequests:
-		return shipping.ErrThrottled
-	case status >= 400 && status < 500 && status != http.StatusRequestTimeout:
-		return shipping.ErrInvalid
-	}
-	return shipping.ErrUnavailable
 }

@@ -41,7 +41,7 @@ func (c *Carrier) FindLabel(ctx context.Context, k shipping.Key) (shipping.Label
 
 func (c *Carrier) recoveryRequest(k shipping.Key) (r recoveryRequest) {
 	b := &r.LabelRecoveryRequest
-	b.LabelSpecification = c.labelSpecification()
+	b.LabelSpecification = labelOf(c.format)
 	b.ReferenceValues.ReferenceNumber.Value = string(k)
 	b.ReferenceValues.ShipperNumber = c.account
 	return r

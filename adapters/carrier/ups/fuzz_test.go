@@ -1,7 +1,6 @@
 package ups
 
 import (
-	"encoding/json"
 	"os"
 	"testing"
 	"time"
@@ -89,70 +88,4 @@ func FuzzDecodeFaults(f *testing.F) {
 			t.Fatal("a token of nothing")
 		}
 	})
-}
-
-// FuzzValue walks a body and compares with encoding/json, which reads the same members.
-func FuzzValue(f *testing.F) {
-	seed(f, "shop.json", "track.json")
-	f.Fuzz(func(t *testing.T, body []byte) {
-		root, err := parse(body)
-		if err != nil {
-			return
-		}
-		walk(t, root, 0)
-	})
-}
-
-func walk(t *testing.T, v value, depth int) {
-	v = v[:v.after(0)]
-	if !json.Valid(v) {
-		t.Fatalf("no value: %q", []byte(v))
-	}
-	if depth > 50 {
-		return
-	}
-	_ = v.text()
-	if v[0] == '{' {
-		var want map[string]json.RawMessage
-		if err := json.Unmarshal(v, &want); err != nil {
-			t.Skip() // a name that encoding/json does not take
-		}
-		got := map[string]value{}
-		for name, m := range v.members() {
-			got[string(name)] = m
-			walk(t, m, depth+1)
-		}
-		if utf8Names(want) && len(got) != len(want) {
-			t.Fatalf("%d members, want %d", len(got), len(want))
-		}
-	}
-	if v[0] == '[' {
-		var want []json.RawMessage
-		if err := json.Unmarshal(v, &want); err != nil {
-			t.Fatal(err)
-		}
-		n := 0
-		for e := range v.elements() {
-			if n >= len(want) || string(e[:e.after(0)]) != string(want[n]) {
-				t.Fatalf("element %d is %q", n, []byte(e))
-			}
-			n++
-			walk(t, e, depth+1)
-		}
-		if n != len(want) {
-			t.Fatalf("%d elements, want %d", n, len(want))
-		}
-	}
-}
-
-// utf8Names reports whether no name had to be mended by encoding/json.
-func utf8Names(members map[string]json.RawMessage) bool {
-	for name := range members {
-		for _, r := range name {
-			if r == '�' {
-				return false
-			}
-		}
-	}
-	return true
 }

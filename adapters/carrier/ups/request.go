@@ -35,6 +35,7 @@ type shipmentCharge struct {
 }
 
 type packageBody struct {
+	Description           string      `json:",omitempty"` // ship, of a return
 	Packaging             *code       `json:",omitempty"` // ship
 	PackagingType         *code       `json:",omitempty"` // rate
 	Dimensions            *dimensions `json:",omitempty"`
@@ -58,6 +59,14 @@ type reference struct{ Value string }
 type packageOptions struct {
 	DeliveryConfirmation *confirmation `json:",omitempty"`
 	DeclaredValue        *amount       `json:",omitempty"`
+	DryIce               *dryIce       `json:",omitempty"`
+}
+
+// dryIce that keeps medicine cold: by the rules of the US (CFR), for medical use, which needs no more papers.
+type dryIce struct {
+	RegulationSet       string
+	DryIceWeight        weight // unit "01" is pounds here, and "LBS" everywhere else
+	MedicalUseIndicator *string
 }
 
 // confirmation at package level: 2 a signature, 3 an adult's. (At shipment level 1 and 2 mean the same, and 1 here is
@@ -105,6 +114,7 @@ type shipShipment struct {
 	Shipper, ShipTo, ShipFrom party
 	PaymentInformation        payment
 	Service                   code
+	ReturnService             *code `json:",omitempty"`
 	Package                   []packageBody
 	ShipmentServiceOptions    *shipmentOptions `json:",omitempty"`
 	ShipmentRatingOptions     ratingOptions
@@ -118,6 +128,7 @@ type labelSpecification struct {
 type recoveryRequest struct{ LabelRecoveryRequest recoveryBody }
 
 type recoveryBody struct {
+	Request            struct{} // there, and empty: nothing in it is required
 	LabelSpecification labelSpecification
 	ReferenceValues    struct {
 		ReferenceNumber reference

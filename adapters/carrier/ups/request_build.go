@@ -31,12 +31,12 @@ func (c *Carrier) rateRequest(s shipping.Shipment) (rateRequest, error) {
 }
 
 // shipRequest buys one label. Our key is the package's reference, by which the label is found again.
-func (c *Carrier) shipRequest(p shipping.Purchase, serviceCode string) (shipRequest, error) {
+func (c *Carrier) shipRequest(p shipping.Purchase, serviceCode, format string) (shipRequest, error) {
 	from, to, err := c.parties(p.Shipment)
 	if err != nil {
 		return shipRequest{}, err
 	}
-	b := shipBody{LabelSpecification: c.labelSpecification(), Shipment: shipShipment{
+	b := shipBody{LabelSpecification: labelOf(format), Shipment: shipShipment{
 		Shipper: c.shipper(from), ShipTo: to, ShipFrom: from,
 		PaymentInformation:     c.payment(),
 		Service:                code{Code: serviceCode},
@@ -49,8 +49,8 @@ func (c *Carrier) shipRequest(p shipping.Purchase, serviceCode string) (shipRequ
 	return shipRequest{b}, nil
 }
 
-func (c *Carrier) labelSpecification() (l labelSpecification) {
-	l.LabelImageFormat = code{Code: c.format}
+func labelOf(format string) (l labelSpecification) {
+	l.LabelImageFormat = code{Code: format}
 	l.LabelStockSize.Height, l.LabelStockSize.Width = "6", "4" // inches
 	return l
 }
@@ -96,6 +96,10 @@ func packageServices(s shipping.Shipment) *packageOptions {
 		o.DeliveryConfirmation = &confirmation{"2"}
 	case shipping.AdultSignature:
 		o.DeliveryConfirmation = &confirmation{"3"}
+	}
+	if s.Parcel.DryIceGrams > 0 {
+		o.DryIce = &dryIce{RegulationSet: "CFR", MedicalUseIndicator: present, DryIceWeight: weight{
+			code{Code: "01", Description: "Pounds"}, pounds(s.Parcel.DryIceGrams)}}
 	}
 	if s.Insured.Sign() > 0 {
 		o.DeclaredValue = &amount{"USD", s.Insured.String()}

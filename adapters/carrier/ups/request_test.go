@@ -171,7 +171,7 @@ func TestNumbersThatAreNoneAreNotSent(t *testing.T) {
 
 func TestServicesMayBeLimited(t *testing.T) {
 	t.Parallel()
-	server, base := imitation(t, imitationOptions)
+	server, base := standIn(t, imitationOptions)
 	c := carrier(t, ups.Config{BaseURL: base, Services: []shipping.Service{ups.SecondDayAir}})
 	quotes, err := c.Quote(t.Context(), carriertest.Shipment())
 	require.NoError(t, err)

@@ -95,12 +95,12 @@ func TestEveryFaultOfTheReferenceTableHasItsClass(t *testing.T) {
 	require.NoError(t, json.Unmarshal(text, &table))
 	require.NotEmpty(t, table.Transient)
 	for code := range table.Transient {
-		require.True(t, (&shipping.Error{Class: classOf(code, 400)}).Repeatable(), code)
+		require.True(t, (&shipping.Error{Class: dialect.ClassOf(code, 400)}).Repeatable(), code)
 		require.NotEmpty(t, faultTexts[code], code)
 	}
 	for code := range table.Hard {
 		require.Contains(t, faultClasses, code)
-		require.False(t, (&shipping.Error{Class: classOf(code, 400)}).Repeatable(), code)
+		require.False(t, (&shipping.Error{Class: dialect.ClassOf(code, 400)}).Repeatable(), code)
 		require.NotEmpty(t, faultTexts[code], code)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -30,10 +31,10 @@ func fetchToken(client *carrierhttp.Client, id, secret string) func(context.Cont
 	return func(ctx context.Context) (carrierhttp.Token, error) {
 		resp, err := client.Do(ctx, r)
 		if err != nil {
-			return carrierhttp.Token{}, transportFault(tokenOperation, err)
+			return carrierhttp.Token{}, dialect.NoAnswer(tokenOperation.call(), err)
 		}
 		if resp.Status != http.StatusOK {
-			return carrierhttp.Token{}, answerFault(tokenOperation, resp)
+			return carrierhttp.Token{}, dialect.Refusal(tokenOperation.call(), resp)
 		}
 		return decodeToken(resp.Body)
 	}
@@ -41,12 +42,12 @@ func fetchToken(client *carrierhttp.Client, id, secret string) func(context.Cont
 
 // decodeToken reads the token and its life, seconds in a string: "14399".
 func decodeToken(body []byte) (carrierhttp.Token, error) {
-	root, _ := parse(body)
-	token := root.get("access_token").text()
+	root, _ := loosejson.Parse(body)
+	token := root.Get("access_token").Text()
 	if token == "" || strings.ContainsFunc(token, unprintable) {
 		return carrierhttp.Token{}, fault(tokenOperation.op, shipping.ErrUnavailable, "the answer holds no token")
 	}
-	seconds, err := strconv.ParseInt(root.get("expires_in").text(), 10, 64)
+	seconds, err := strconv.ParseInt(root.Get("expires_in").Text(), 10, 64)
 	if err != nil || seconds <= 0 {
 		seconds = 600 // not said: short is safe, a 401 renews it
 	}

@@ -14,14 +14,15 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/adapters/carrier/upstest"
 	"github.com/mailrx/mailrx/shipping"
 )
 
 // mishaps that may befall one request each, none among them.
-var mishaps = []upstest.Fault{0, 0, upstest.DropBeforeWork, upstest.DropAfterWork, upstest.BadGatewayAfterWork,
-	upstest.Truncate, upstest.HTML, upstest.Empty, upstest.Throttle, upstest.Down}
+var mishaps = []imitation.Fault{0, 0, imitation.DropBeforeWork, imitation.DropAfterWork, imitation.BadGatewayAfterWork,
+	imitation.Truncate, imitation.HTML, imitation.Empty, imitation.Throttle, imitation.Down}
 
 // A thousand purchases, each under a random script of faults, with a restart of both sides in between: whatever
 // happens, a purchase that is settled as the contract says has one live label in the books.
@@ -31,12 +32,12 @@ func TestAThousandFaultScriptsLeaveOneLabelAPurchase(t *testing.T) {
 	for part := range 4 {
 		t.Run(fmt.Sprint("part ", part), func(t *testing.T) {
 			t.Parallel()
-			server, base := imitation(t, imitationOptions)
+			server, base := standIn(t, imitationOptions)
 			server.SetRetryAfter(time.Millisecond)
 			random := rand.New(rand.NewPCG(1, uint64(part)))
 			for i := range scripts / 4 {
 				key := shipping.Key(fmt.Sprintf("script-%d-%d", part, i))
-				for _, op := range []upstest.Op{upstest.Buy, upstest.Find, upstest.Void} {
+				for _, op := range []imitation.Op{imitation.Buy, imitation.Find, imitation.Void} {
 					server.Fail(op, mishaps[random.IntN(len(mishaps))], 1+random.IntN(2))
 				}
 				label := settle(t, base, server, key, random)
@@ -84,7 +85,7 @@ func settle(t *testing.T, base string, server *upstest.Server, key shipping.Key,
 	return shipping.Label{}
 }
 
-func liveLabels(server *upstest.Server, key shipping.Key) (live []upstest.Label) {
+func liveLabels(server *upstest.Server, key shipping.Key) (live []imitation.Label) {
 	for _, l := range server.LabelsByReference(key) {
 		if l.Live() {
 			live = append(live, l)
@@ -95,7 +96,7 @@ func liveLabels(server *upstest.Server, key shipping.Key) (live []upstest.Label)
 
 func TestStraysUnderOneKeyAreVoidedAndOneIsKept(t *testing.T) {
 	t.Parallel()
-	server, base := imitation(t, imitationOptions)
+	server, base := standIn(t, imitationOptions)
 	c := carrier(t, ups.Config{BaseURL: base})
 	first, err := c.Buy(t.Context(), purchase(nil))
 	require.NoError(t, err)
@@ -103,7 +104,7 @@ func TestStraysUnderOneKeyAreVoidedAndOneIsKept(t *testing.T) {
 		_, err := c.Buy(t.Context(), purchase(nil))
 		require.NoError(t, err)
 	}
-	server.Fail(upstest.Void, upstest.Down, 4)
+	server.Fail(imitation.Void, imitation.Down, 4)
 	_, err = c.FindLabel(t.Context(), "k-1")
 	require.ErrorIs(t, err, shipping.ErrUnavailable, "a stray that cannot be voided is no success")
 	found, err := c.FindLabel(t.Context(), "k-1")
@@ -117,7 +118,7 @@ func TestStraysUnderOneKeyAreVoidedAndOneIsKept(t *testing.T) {
 
 func TestFiveHundredCallersWithAnExpiredTokenMakeOneTokenCall(t *testing.T) {
 	t.Parallel()
-	server, base := imitation(t, imitationOptions)
+	server, base := standIn(t, imitationOptions)
 	c := carrier(t, ups.Config{BaseURL: base, Limiter: noLimit{}})
 	label, err := c.Buy(t.Context(), purchase(nil))
 	require.NoError(t, err)
@@ -153,7 +154,7 @@ func (b *limitBook) Wait(_ context.Context, quota string) error {
 
 func TestQuotasAreOfCarrierFamilyAndAccount(t *testing.T) {
 	t.Parallel()
-	_, base := imitation(t, imitationOptions)
+	_, base := standIn(t, imitationOptions)
 	var book limitBook
 	c := carrier(t, ups.Config{BaseURL: base, Limiter: &book})
 	_, err := c.Quote(t.Context(), carriertest.Shipment())
@@ -170,7 +171,7 @@ func TestQuotasAreOfCarrierFamilyAndAccount(t *testing.T) {
 
 func TestALabelInZPL(t *testing.T) {
 	t.Parallel()
-	_, base := imitation(t, upstest.Options{StateFile: filepath.Join(t.TempDir(), "ups.json")})
+	_, base := standIn(t, upstest.Options{StateFile: filepath.Join(t.TempDir(), "ups.json")})
 	c := carrier(t, ups.Config{BaseURL: base, LabelFormat: "ZPL"})
 	label, err := c.Buy(t.Context(), purchase(nil))
 	require.NoError(t, err)
@@ -186,7 +187,7 @@ func TestNothingIsLeftRunning(t *testing.T) {
 	base, err := server.Start()
 	require.NoError(t, err)
 	c := carrier(t, ups.Config{BaseURL: base})
-	server.Fail(upstest.Buy, upstest.DropAfterWork, 1)
+	server.Fail(imitation.Buy, imitation.DropAfterWork, 1)
 	_, err = c.Buy(t.Context(), purchase(nil))
 	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
 	_, err = c.FindLabel(t.Context(), "k-1")

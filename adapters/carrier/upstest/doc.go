@@ -11,33 +11,27 @@
 //
 // # What it does
 //
-//   - Tokens, by client credentials. [Server.ExpireTokens] ends them, and so does a restart.
+//   - Tokens, by client credentials. [imitation.Site.ExpireTokens] ends them, and so does a restart.
+//
 //   - Rates for Ground and 2nd Day Air; prices are invented and believable, and the same for the label that is bought.
+//
 //   - Labels with well-formed tracking numbers, counted up. As at UPS, nothing makes a purchase safe to repeat: two
 //     requests are two labels, under one reference too.
+//
 //   - Void until the parcel is picked up; label recovery by number or reference, live labels only.
-//   - Tracking by the clock of [Options]. [Server.Advance] plays a life by hand instead.
 //
-// # A parcel's life
+//   - Tracking by the clock of [Options], or as [imitation.Site.Advance] plays it.
 //
-// It hangs on the day of the label, not on its minute, so a purchase a few minutes later the same morning has the same
-// story. Label day D is that of the purchase:
+//   - Addresses: street 0 exists nowhere, a street called Ambiguous has two houses, and any other is known, in capitals
+//     and with four more digits of ZIP code.
 //
-//	D, first minute             label created
-//	pickup day 18:00            picked up: D if bought before 17:00 on a business day, else the next business day
-//	pickup day 22:30            departed
-//	next business day 04:10     arrived at a hub
-//	last day 08:05, 13:47       out for delivery, delivered: third business day after pickup (Ground), second (2nd Day)
+// # What it shares
 //
-// All times are in the zone of [Options].
-//
-// # Faults
-//
-// [Server.Fail] plans a [Fault] for the next requests of an [Op]; [Server.Calls], [Server.Labels], [Server.Purchases]
-// and [Server.LabelsByReference] are what a test judges by, whatever the client believes.
+// The books, the clock that a parcel moves by, the tokens and the wire with its faults are those of package imitation,
+// and so are the methods that a test steers and judges by. Ground takes three business days from pickup, 2nd Day Air two.
 //
 // # What it leaves out
 //
-// Address validation, pickups, manifests, push; UPS's own checks of a request (its OpenAPI document is a better judge);
+// Pickups, manifests, push; UPS's own checks of a request (its OpenAPI document is a better judge);
 // the delay with which UPS shows new labels. The books hold no name and no address.
 package upstest

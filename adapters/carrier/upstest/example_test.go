@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/adapters/carrier/upstest"
 	"github.com/mailrx/mailrx/pharmacy/cal"
@@ -41,7 +42,7 @@ func Example() {
 	}
 	ctx := context.Background()
 
-	server.DropAnswerAfterWork(upstest.Buy, 1)
+	server.DropAnswerAfterWork(imitation.Buy, 1)
 	_, err = carrier.Buy(ctx, shipping.Purchase{Key: "fill-1", Shipment: carriertest.Shipment(), Service: ups.Ground})
 	fmt.Println(err)
 

@@ -6,13 +6,14 @@ import (
 	"strings"
 	"time"
 
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 )
 
 // rate answers Shop and Rate, with days of arrival where the option asks for time in transit.
-func (s *Server) rate(r *http.Request) answer {
+func (s *Server) rate(r *http.Request) imitation.Answer {
 	var in rateIn
-	if !readBody(r, &in) {
+	if !imitation.ReadJSON(r, &in) {
 		return notJSON()
 	}
 	shipment := &in.RateRequest.Shipment
@@ -39,7 +40,7 @@ func (s *Server) rate(r *http.Request) answer {
 }
 
 func (s *Server) timeInTransit(service, pickup string) object {
-	day := cal.In(s.opt.Now(), s.opt.Zone)
+	day := cal.In(s.Now(), s.Zone())
 	if t, err := time.Parse("20060102", pickup); err == nil {
 		day = cal.Of(t.Date())
 	}

@@ -4,19 +4,20 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/shipping"
 )
 
 // recovery gives live labels again, by number or by reference.
-func (s *Server) recovery(r *http.Request) answer {
+func (s *Server) recovery(r *http.Request) imitation.Answer {
 	var in recoveryIn
-	if !readBody(r, &in) {
+	if !imitation.ReadJSON(r, &in) {
 		return notJSON()
 	}
 	q := in.LabelRecoveryRequest
 	number, reference := strings.ToUpper(q.TrackingNumber), shipping.Key(q.ReferenceValues.ReferenceNumber.Value)
 	var found []object
-	s.books.read(func(st *state) {
+	s.Read(func(st *imitation.State) {
 		for i := range st.Labels {
 			l := &st.Labels[i]
 			if l.Live() && (number != "" && l.Tracking.Reveal() == number || number == "" && reference != "" && l.Reference == reference) {
@@ -34,10 +35,10 @@ func (s *Server) recovery(r *http.Request) answer {
 	return success(object{"LabelRecoveryResponse": body})
 }
 
-func recovered(l *Label) object {
+func recovered(l *imitation.Label) object {
 	return object{
 		"TrackingNumber": l.Tracking.Reveal(),
-		"LabelImage":     object{"GraphicImage": l.image(), "LabelImageFormat": object{"Code": strings.ToLower(l.format())}},
+		"LabelImage":     object{"GraphicImage": imageOf(l), "LabelImageFormat": object{"Code": strings.ToLower(formatOf(l))}},
 		"Receipt":        "",
 	}
 }

@@ -2,8 +2,9 @@ package upstest
 
 import (
 	"encoding/json"
-	"io"
 	"net/http"
+
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 )
 
 // What is read of the requests. UPS takes one element as an object or as an array of one.
@@ -46,8 +47,9 @@ type shipmentIn struct {
 			City, StateProvinceCode, PostalCode, CountryCode string
 		}
 	}
-	Service struct{ Code string }
-	Package many[packageIn]
+	Service       struct{ Code string }
+	ReturnService struct{ Code string }
+	Package       many[packageIn]
 }
 
 type packageIn struct {
@@ -69,7 +71,7 @@ type recoveryIn struct {
 }
 
 // check gives a refusal for a shipment that UPS would refuse.
-func (s *shipmentIn) check() (refused answer, bad bool) {
+func (s *shipmentIn) check() (refused imitation.Answer, bad bool) {
 	to := s.ShipTo.Address
 	switch {
 	case len(s.Shipper.ShipperNumber) != 6:
@@ -79,14 +81,9 @@ func (s *shipmentIn) check() (refused answer, bad bool) {
 	case to.City == "" || to.PostalCode == "" || to.CountryCode == "" || len(to.AddressLine) == 0:
 		return refusal(http.StatusBadRequest, "120802", "Address Validation Error on ShipTo address"), true
 	}
-	return answer{}, false
+	return imitation.Answer{}, false
 }
 
-func readBody(r *http.Request, into any) bool {
-	body, err := io.ReadAll(io.LimitReader(r.Body, 1<<20))
-	return err == nil && json.Unmarshal(body, into) == nil
-}
-
-func notJSON() answer {
+func notJSON() imitation.Answer {
 	return refusal(http.StatusBadRequest, "9999999", "The request is not well formed")
 }

@@ -1,12 +1,11 @@
 package upstest
 
 import (
-	"crypto/subtle"
-	"errors"
-	"net"
 	"net/http"
-	"sync"
+	"strconv"
 	"time"
+
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 )
 
 // Options are all optional.
@@ -20,80 +19,49 @@ type Options struct {
 
 // Server imitates UPS. Safe for concurrent use.
 type Server struct {
-	opt   Options
-	mux   *http.ServeMux
-	books books
-	wire  wire
-	token tokens
-
-	gone  chan struct{} // closed by Close: ends answers that hang
-	close sync.Once
-	mu    sync.Mutex
-	http  *http.Server
+	*imitation.Site
+	credentials imitation.Credentials
 }
 
 // New opens the books: those of StateFile where there is one. It listens nowhere yet.
 func New(opt Options) (*Server, error) {
-	if opt.Now == nil {
-		opt.Now = time.Now
-	}
-	if opt.Zone == nil {
-		opt.Zone = time.UTC
-	}
-	s := &Server{opt: opt, mux: http.NewServeMux(), gone: make(chan struct{})}
-	if err := s.books.open(opt.StateFile); err != nil {
+	site, err := imitation.New(imitation.Config{
+		Name: "upstest", Transit: func(service string) int { return transit[service] },
+		Now: opt.Now, Zone: opt.Zone, StateFile: opt.StateFile,
+		Refused:   refusal(http.StatusUnauthorized, "250002", "Invalid Authentication Information."),
+		Throttled: refusal(http.StatusTooManyRequests, "10429", "Too Many Requests"),
+	})
+	if err != nil {
 		return nil, err
 	}
+	s := &Server{site, imitation.Credentials{ID: opt.ClientID, Secret: opt.ClientSecret}}
 	s.routes()
 	return s, nil
 }
 
 func (s *Server) routes() {
-	s.mux.HandleFunc("POST /security/v1/oauth/token", s.serveToken)
-	s.mux.HandleFunc("POST /api/rating/{version}/{option}", s.serve(Quote, s.rate))
-	s.mux.HandleFunc("POST /api/shipments/{version}/ship", s.serve(Buy, s.ship))
-	s.mux.HandleFunc("DELETE /api/shipments/{version}/void/cancel/{id}", s.serve(Void, s.void))
-	s.mux.HandleFunc("POST /api/labels/{version}/recovery", s.serve(Find, s.recovery))
-	s.mux.HandleFunc("GET /api/track/v1/details/{number}", s.serve(Track, s.track))
-	s.mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { emptyFault(w, "404", "Invalid Resource") })
+	s.Handle("POST /security/v1/oauth/token", s.serveToken)
+	s.Handle("POST /api/rating/{version}/{option}", s.Serve(imitation.Quote, s.rate))
+	s.Handle("POST /api/shipments/{version}/ship", s.Serve(imitation.Buy, s.ship))
+	s.Handle("DELETE /api/shipments/{version}/void/cancel/{id}", s.Serve(imitation.Void, s.void))
+	s.Handle("POST /api/labels/{version}/recovery", s.Serve(imitation.Find, s.recovery))
+	s.Handle("GET /api/track/v1/details/{number}", s.Serve(imitation.Track, s.track))
+	s.Handle("POST /api/addressvalidation/{version}/{option}", s.Serve(imitation.Validate, s.address))
+	s.Handle("/", func(w http.ResponseWriter, _ *http.Request) { emptyFault("404", "Invalid Resource").Write(w) })
 }
 
-// ServeHTTP answers as UPS does, for a server of the caller's own.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	s.wire.saw(r.URL.RequestURI())
-	s.mux.ServeHTTP(w, r)
-}
-
-// Start listens on a free port of 127.0.0.1 and gives its base URL. Close ends it.
-func (s *Server) Start() (baseURL string, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.http != nil {
-		return "", errors.New("upstest: the server is started already")
+func (s *Server) serveToken(w http.ResponseWriter, r *http.Request) {
+	id, secret, basic := r.BasicAuth()
+	if !basic {
+		refusal(http.StatusBadRequest, "10400", "Invalid/Missing Authorization Header").Write(w)
+		return
 	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
+	if !s.credentials.Accept(id, secret) {
+		refusal(http.StatusUnauthorized, "10401", "ClientId is Invalid").Write(w)
+		return
 	}
-	s.http = &http.Server{Handler: s, ReadHeaderTimeout: 5 * time.Second}
-	go func(h *http.Server) { _ = h.Serve(l) }(s.http) // ends with Close
-	return "http://" + l.Addr().String(), nil
-}
-
-// Close stops listening, and lets go of answers that hang. The books stay as they are.
-func (s *Server) Close() error {
-	s.close.Do(func() { close(s.gone) })
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.http == nil {
-		return nil
-	}
-	return s.http.Close()
-}
-
-func (s *Server) accepts(id, secret string) bool {
-	if s.opt.ClientID == "" && s.opt.ClientSecret == "" {
-		return true
-	}
-	return subtle.ConstantTimeCompare([]byte(id+"\x00"+secret), []byte(s.opt.ClientID+"\x00"+s.opt.ClientSecret)) == 1
+	success(object{
+		"token_type": "Bearer", "issued_at": strconv.FormatInt(s.Now().UnixMilli(), 10), "client_id": id,
+		"access_token": s.GiveToken(), "scope": "", "expires_in": "14399", "refresh_count": "0", "status": "approved",
+	}).Write(w)
 }

@@ -4,13 +4,14 @@ import (
 	"encoding/base64"
 	"net/http"
 
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/shipping"
 )
 
 // ship sells a label. UPS does not know a repeated request from a new one, and neither does this.
-func (s *Server) ship(r *http.Request) answer {
+func (s *Server) ship(r *http.Request) imitation.Answer {
 	var in shipIn
-	if !readBody(r, &in) {
+	if !imitation.ReadJSON(r, &in) {
 		return notJSON()
 	}
 	shipment := &in.ShipmentRequest.Shipment
@@ -22,12 +23,13 @@ func (s *Server) ship(r *http.Request) answer {
 		return refusal(http.StatusBadRequest, "120124", "The requested service is unavailable between the selected locations.")
 	}
 	pack := shipment.Package[0]
-	l := Label{Service: t.service, Bought: s.opt.Now().UTC(), Format: in.ShipmentRequest.LabelSpecification.LabelImageFormat.Code}
+	l := imitation.Label{Service: t.service, Bought: s.Now().UTC(), Format: in.ShipmentRequest.LabelSpecification.LabelImageFormat.Code,
+		Return: shipment.ReturnService.Code != ""}
 	l.List, l.Paid = t.price(pack)
 	if len(pack.ReferenceNumber) > 0 {
 		l.Reference = shipping.Key(pack.ReferenceNumber[0].Value)
 	}
-	err := s.books.change(func(st *state) error {
+	err := s.Change(func(st *imitation.State) error {
 		st.Sequence++
 		l.Tracking = shipping.TrackingNumber(trackingNumber(shipment.Shipper.ShipperNumber, l.Service, st.Sequence))
 		st.Labels = append(st.Labels, l)
@@ -39,7 +41,7 @@ func (s *Server) ship(r *http.Request) answer {
 	return sold(&l)
 }
 
-func sold(l *Label) answer {
+func sold(l *imitation.Label) imitation.Answer {
 	return success(object{"ShipmentResponse": object{
 		"Response": responded(),
 		"ShipmentResults": object{
@@ -49,15 +51,15 @@ func sold(l *Label) answer {
 			"PackageResults": object{
 				"TrackingNumber": l.Tracking.Reveal(),
 				"ShippingLabel": object{
-					"ImageFormat":  object{"Code": l.format(), "Description": l.format()},
-					"GraphicImage": l.image(),
+					"ImageFormat":  object{"Code": formatOf(l), "Description": formatOf(l)},
+					"GraphicImage": imageOf(l),
 				},
 			},
 		},
 	}})
 }
 
-func (l *Label) format() string {
+func formatOf(l *imitation.Label) string {
 	if l.Format == "" {
 		return "GIF"
 	}
@@ -65,8 +67,8 @@ func (l *Label) format() string {
 }
 
 // image shows the number and nobody's name: a label here is for no parcel.
-func (l *Label) image() string {
-	if l.format() == "ZPL" {
+func imageOf(l *imitation.Label) string {
+	if formatOf(l) == "ZPL" {
 		return base64.StdEncoding.EncodeToString([]byte("^XA^FO50,50^A0N,40,40^FD" + l.Tracking.Reveal() + "^FS^XZ"))
 	}
 	return base64.StdEncoding.EncodeToString(onePixel)

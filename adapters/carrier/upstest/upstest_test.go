@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/adapters/carrier/upstest"
 	"github.com/mailrx/mailrx/shipping"
@@ -95,12 +96,12 @@ func TestAParcelOnItsWayIsNotVoided(t *testing.T) {
 func TestALostAnswerLeavesALabelInTheBooks(t *testing.T) {
 	t.Parallel()
 	d := open(t, "")
-	d.DropAnswerAfterWork(upstest.Buy, 1)
+	d.DropAnswerAfterWork(imitation.Buy, 1)
 	_, err := d.Buy(t.Context(), shipping.Purchase{Key: "k-1", Shipment: carriertest.Shipment(), Service: ups.Ground})
 	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
 	require.Equal(t, 1, d.Purchases())
-	require.Equal(t, 1, d.Calls(upstest.Buy))
-	require.Equal(t, map[upstest.Op]int{upstest.Buy: 1}, d.AllCalls())
+	require.Equal(t, 1, d.Calls(imitation.Buy))
+	require.Equal(t, map[imitation.Op]int{imitation.Buy: 1}, d.AllCalls())
 }
 
 func TestAnUnknownPathIsAnEmpty404(t *testing.T) {
@@ -118,13 +119,13 @@ func TestHungAnswersEndWithTheServer(t *testing.T) {
 	t.Parallel()
 	d := open(t, "")
 	d.buy(t, "k-1", ups.Ground) // so that a token is there
-	d.Fail(upstest.Find, upstest.Hang, 100)
+	d.Fail(imitation.Find, imitation.Hang, 100)
 	over := make(chan error, 1)
 	go func() {
 		_, err := d.FindLabel(t.Context(), "k-1")
 		over <- err
 	}()
-	require.Eventually(t, func() bool { return d.Calls(upstest.Find) == 1 }, 5*time.Second, time.Millisecond)
+	require.Eventually(t, func() bool { return d.Calls(imitation.Find) == 1 }, 5*time.Second, time.Millisecond)
 	require.NoError(t, d.Server.Close())
 	require.ErrorIs(t, <-over, shipping.ErrUnavailable)
 }
@@ -134,7 +135,7 @@ func TestRetryAfterIsAsSet(t *testing.T) {
 	d := open(t, "")
 	for set, want := range map[time.Duration]string{90 * time.Second: "90", time.Millisecond: ""} {
 		d.SetRetryAfter(set)
-		d.Fail(upstest.Quote, upstest.Throttle, 1)
+		d.Fail(imitation.Quote, imitation.Throttle, 1)
 		resp, err := http.Post(d.base+"/api/rating/v2409/Shop", "application/json", strings.NewReader("{}"))
 		require.NoError(t, err)
 		require.NoError(t, resp.Body.Close())

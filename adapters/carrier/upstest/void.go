@@ -4,6 +4,8 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 )
 
 var (
@@ -13,16 +15,16 @@ var (
 )
 
 // void makes a label dead, once; not after the parcel was picked up.
-func (s *Server) void(r *http.Request) answer {
-	now := s.opt.Now()
-	err := s.books.change(func(st *state) error {
-		l := st.find(strings.ToUpper(r.PathValue("id")))
+func (s *Server) void(r *http.Request) imitation.Answer {
+	now := s.Now()
+	err := s.Change(func(st *imitation.State) error {
+		l := st.Find(strings.ToUpper(r.PathValue("id")))
 		switch {
 		case l == nil:
 			return errNoShipment
 		case !l.Live():
 			return errVoidBefore
-		case len(s.story(l, now)) > 1:
+		case len(s.Story(l)) > 1:
 			return errMoving
 		}
 		l.Voided = now.UTC()

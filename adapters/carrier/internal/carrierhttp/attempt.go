@@ -26,6 +26,12 @@ func (a *attempts) RoundTrip(req *http.Request) (*http.Response, error) {
 		closeBody(req)
 		return nil, err
 	}
+	resp, err := a.try(req, k)
+	a.client.breakers.settle(req.Context(), k.quota, resp, err)
+	return resp, err
+}
+
+func (a *attempts) try(req *http.Request, k *call) (*http.Response, error) {
 	ctx, cancel := context.WithTimeout(req.Context(), a.client.cfg.AttemptTimeout)
 	defer cancel()
 	var w wire

@@ -22,6 +22,8 @@ type Config struct {
 	AttemptTimeout time.Duration // of one attempt, reading the answer included; 0: 20 s
 	MaxWait        time.Duration // the longest wait that is made; a longer Retry-After goes to the caller; 0: 30 s
 	MaxBody        int64         // bytes of one answer; 0: 1 MB. A Request may raise it
+	BreakAfter     int           // attempts of one quota that fail in a row before it is shut; 0: DefaultBreakAfter
+	BreakFor       time.Duration // how long it stays shut; 0: DefaultBreakFor
 
 	Now    func() time.Time                              // for Retry-After dates; nil: time.Now
 	Sleep  func(context.Context, time.Duration) error    // nil: a timer that the context ends
@@ -34,6 +36,8 @@ type Client struct {
 	cfg    Config
 	retry  *retryablehttp.Client
 	pauses pauses
+
+	breakers breakers
 }
 
 // New makes a client. A missing or unsafe base is an error.
@@ -43,6 +47,7 @@ func New(cfg Config) (*Client, error) {
 		return nil, err
 	}
 	c := &Client{base: base, cfg: cfg.withDefaults()}
+	c.breakers = breakers{after: c.cfg.BreakAfter, time: c.cfg.BreakFor}
 	c.retry = &retryablehttp.Client{
 		HTTPClient: &http.Client{
 			Transport:     &attempts{next: c.cfg.Transport, client: c},
@@ -118,6 +123,12 @@ func (cfg Config) withDefaults() Config {
 	}
 	if cfg.MaxBody <= 0 {
 		cfg.MaxBody = 1 << 20
+	}
+	if cfg.BreakAfter <= 0 {
+		cfg.BreakAfter = DefaultBreakAfter
+	}
+	if cfg.BreakFor <= 0 {
+		cfg.BreakFor = DefaultBreakFor
 	}
 	return cfg.withClock()
 }

@@ -18,6 +18,11 @@
 // 429 pauses its quota for all callers, for MaxWait at most: then the next call finds out, so that one absurd header
 // does not close a quota for a day. Limits are a [Limiter], which a fleet may share.
 //
+// # Breaking off
+//
+// A quota whose attempts fail ten times in a row, by a lost connection or a 5xx, is shut for 15 s: a call fails at once,
+// with nothing sent, and its caller may take the next carrier. Then one attempt is let through and decides.
+//
 // # Tokens
 //
 // [Tokens] keeps one OAuth token: one request for any number of callers, early renewal, one forced renewal for a token
@@ -31,6 +36,6 @@
 //
 // # What it leaves out
 //
-// No circuit breaker, no metrics. No redirect is followed, no proxy is taken from the environment, nothing is logged,
+// No metrics. No redirect is followed, no proxy is taken from the environment, nothing is logged,
 // and no error holds a URL or a word of the carrier.
 package carrierhttp

@@ -68,7 +68,7 @@ func (k *call) mayRepeat(resp *http.Response, err error) bool {
 		return k.repeatable || !k.sent
 	case resp.StatusCode == http.StatusTooManyRequests:
 		return true
-	case resp.StatusCode >= 500 && resp.StatusCode != http.StatusNotImplemented:
+	case isOutage(resp.StatusCode):
 		return k.repeatable
 	}
 	return false

@@ -86,5 +86,8 @@ func (c *Client) admit(ctx context.Context, k *call) error {
 	if err := c.cfg.Limiter.Wait(ctx, k.quota); err != nil {
 		return &Failure{Reason: "the limit of calls leaves no room in time", Paused: true, cause: ctx.Err()}
 	}
+	if left := c.breakers.shut(k.quota); left > 0 {
+		return &Failure{Reason: "the carrier has failed too often in a row", RetryAfter: left}
+	}
 	return nil
 }

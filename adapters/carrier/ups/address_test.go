@@ -1,0 +1,73 @@
+package ups_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/ups"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/secret"
+	"github.com/mailrx/mailrx/shipping"
+)
+
+func TestAnAddressIsKnownCorrectedAmbiguousOrNowhere(t *testing.T) {
+	t.Parallel()
+	server, base := standIn(t, imitationOptions)
+	c := carrier(t, ups.Config{BaseURL: base})
+	for street, want := range map[string]struct {
+		verdict   shipping.AddressVerdict
+		suggested int
+		home      drug.Answer
+	}{
+		"742 Madeup Terrace":    {shipping.AddressDeliverable, 1, drug.Yes},
+		"0 Nowhere Rd":          {shipping.AddressUndeliverable, 0, drug.Unknown},
+		"5 Ambiguous Ave":       {shipping.AddressAmbiguous, 2, drug.Yes},
+		"742   madeup  terrace": {shipping.AddressDeliverable, 1, drug.Yes},
+	} {
+		a := carriertest.Shipment().To
+		a.Street1 = secret.New(street)
+		answer, err := c.CheckAddress(t.Context(), a)
+		require.NoError(t, err, street)
+		require.Equal(t, want.verdict, answer.Verdict, street)
+		require.Len(t, answer.Suggested, want.suggested, street)
+		require.Equal(t, want.home, answer.Residential, street)
+		require.NotContains(t, fmt.Sprintf("%v %+v", answer, answer), "Madeup", "it prints placeholders")
+	}
+	require.Equal(t, 4, server.Calls(imitation.Validate))
+	for _, url := range server.URLs() {
+		require.NotContains(t, url, "adeup")
+	}
+}
+
+func TestACandidateThatDiffersIsACorrection(t *testing.T) {
+	t.Parallel()
+	c, canned := answering(t, 200, `{"XAVResponse":{"ValidAddressIndicator":"","Candidate":{"AddressClassification":{"Code":"1"},
+		"AddressKeyFormat":{"AddressLine":["742 MADEUP TER","APT 4"],"PoliticalDivision2":"SAMPLEVILLE","PoliticalDivision1":"MO",
+		"PostcodePrimaryLow":"65101","PostcodeExtendedLow":"4616","CountryCode":"US"}}}}`)
+	answer, err := c.CheckAddress(t.Context(), carriertest.Shipment().To)
+	require.NoError(t, err)
+	require.Equal(t, shipping.AddressCorrected, answer.Verdict)
+	require.Equal(t, drug.No, answer.Residential)
+	require.Equal(t, []string{"ValidAddressIndicator"}, answer.Codes)
+	got := answer.Suggested[0]
+	require.Equal(t, "742 MADEUP TER|APT 4|SAMPLEVILLE|MO|65101-4616|Testa Sampleton", fmt.Sprintf("%s|%s|%s|%s|%s|%s",
+		got.Street1.Reveal(), got.Street2.Reveal(), got.City.Reveal(), got.State, got.ZIP.Reveal(), got.Name.Reveal()))
+	require.Equal(t, "742 Madeup Terrace", at(t, canned.all()[0].body, "XAVRequest.AddressKeyFormat.AddressLine.0"))
+}
+
+func TestAnAnswerWithoutAVerdictIsNone(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{`{}`, `{"XAVResponse":{}}`, `{"XAVResponse":{"Candidate":{}}}`, `<html>`, `[]`} {
+		c, _ := answering(t, 200, body)
+		_, err := c.CheckAddress(t.Context(), carriertest.Shipment().To)
+		require.ErrorIs(t, err, shipping.ErrUnavailable, body)
+	}
+	c, canned := answering(t, 200, `{}`)
+	_, err := c.CheckAddress(t.Context(), shipping.Address{})
+	require.ErrorIs(t, err, shipping.ErrInvalid)
+	require.Empty(t, canned.all(), "nothing was sent")
+}

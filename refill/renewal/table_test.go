@@ -1,0 +1,158 @@
+package renewal_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/notice"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/renewal"
+)
+
+var update = flag.Bool("update", false, "rewrite the table of states in doc.go")
+
+// TestEveryCommandInEveryState is the full product: each pair comes to a status, to nothing or to a refusal that names
+// its rule and its stage; and doc.go has the table of what came.
+func TestEveryCommandInEveryState(t *testing.T) {
+	t.Parallel()
+	cells := map[string]map[renewal.Status][]string{}
+	reached := map[renewal.Status]bool{}
+	for _, stage := range stages() {
+		reached[stage.status] = true
+		for i := range said(renewal.State{}) {
+			for _, by := range []pharmacy.Actor{member, office} {
+				k := stage.reach(t)
+				require.Equal(t, stage.status, k.s.Status)
+				do, now := said(k.s)[i], k.s.Timer.In(central)
+				if now.Before(k.s.Updated) {
+					now = k.s.Updated.In(central)
+				}
+				if k.s.Version == 0 {
+					now = at("2026-11-20", 8, 0)
+				}
+				came := outcome(t, k, stream.Command{By: by, Do: do}, now)
+				note(cells, strings.TrimPrefix(string(do.Name()), "renewal."), stage.status, came)
+			}
+		}
+	}
+	for _, s := range renewal.Statuses() {
+		require.True(t, reached[s], "no stage shows %s", s)
+	}
+	for _, name := range commandNames(t) {
+		require.Contains(t, cells, name, "no row says what %s does", name)
+	}
+	tableStandsIn(t, "doc.go", drawn(cells))
+}
+
+// outcome gives one command and says in a letter what came: the status it led to, "." nothing, "x" a refusal.
+func outcome(t *testing.T, k *desk, c stream.Command, now time.Time) string {
+	t.Helper()
+	before := k.s
+	out := k.do(c.By, c.Do, now)
+	switch {
+	case out.Refusal != nil:
+		require.Equal(t, before, k.s)
+		require.Equal(t, string(before.Status), out.Refusal.Stage)
+		require.Contains(t, renewal.Rules(), out.Refusal.Step.Rule)
+		return "x"
+	case len(out.Events) == 0:
+		require.Equal(t, before, k.s)
+		return "."
+	}
+	return letters[k.s.Status]
+}
+
+// letters are the statuses in the table.
+var letters = map[renewal.Status]string{
+	"": "-", renewal.AwaitMember: "M", renewal.Requested: "R", renewal.Approved: "A", renewal.ApprovedWithChanges: "B",
+	renewal.Denied: "D", renewal.NeedsAppointment: "V", renewal.WrongPrescriber: "W", renewal.NoResponse: "S",
+	renewal.Cancelled: "C", renewal.NoAnswer: "N",
+}
+
+func note(cells map[string]map[renewal.Status][]string, row string, column renewal.Status, came string) {
+	if cells[row] == nil {
+		cells[row] = map[renewal.Status][]string{}
+	}
+	if !slices.Contains(cells[row][column], came) {
+		cells[row][column] = append(cells[row][column], came)
+	}
+}
+
+// commandNames are the commands among the rows of the codec: all that Decide does not call unknown.
+func commandNames(t *testing.T) []string {
+	t.Helper()
+	codec, err := stream.NewCodec(renewal.Rows())
+	require.NoError(t, err)
+	var names []string
+	for _, row := range renewal.Rows() {
+		do, err := codec.Decode(row.Name, 1, []byte("{}"))
+		require.NoError(t, err)
+		out := renewal.Decide(requested(t).s, stream.Command{By: member, Do: do}, at("2026-11-20", 8, 0))
+		if out.Refusal == nil || out.Refusal.Step.Rule.Code != "renewal.command_unknown" {
+			names = append(names, strings.TrimPrefix(string(row.Name), "renewal."))
+		}
+	}
+	require.Len(t, names, 6)
+	return names
+}
+
+// drawn is the table as doc.go has it.
+func drawn(cells map[string]map[renewal.Status][]string) string {
+	var b strings.Builder
+	columns := append([]renewal.Status{""}, renewal.Statuses()...)
+	fmt.Fprintf(&b, "//\t%-18s", "command")
+	for _, s := range columns {
+		fmt.Fprintf(&b, " %-6s", letters[s])
+	}
+	rows := make([]string, 0, len(cells))
+	for row := range cells {
+		rows = append(rows, row)
+	}
+	slices.Sort(rows)
+	for _, row := range rows {
+		line := fmt.Sprintf("\n//\t%-18s", row)
+		for _, s := range columns {
+			came := cells[row][s]
+			slices.Sort(came)
+			line += fmt.Sprintf(" %-6s", strings.Join(came, ""))
+		}
+		b.WriteString(strings.TrimRight(line, " "))
+	}
+	lines := strings.Split(b.String(), "\n")
+	lines[0] = strings.TrimRight(lines[0], " ")
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// tableStandsIn holds the file's table, between its two marker lines, to what the code does; with -update it is rewritten.
+func tableStandsIn(t *testing.T, file, want string) {
+	t.Helper()
+	const begin, end = "// The table is generated from the code:\n//\n", "//\n// Here the table ends."
+	src, err := os.ReadFile(file)
+	require.NoError(t, err)
+	head, rest, found := strings.Cut(string(src), begin)
+	require.True(t, found, "the first marker line")
+	have, tail, found := strings.Cut(rest, end)
+	require.True(t, found, "the second marker line")
+	if *update && have != want {
+		require.NoError(t, os.WriteFile(file, []byte(head+begin+want+end+tail), 0o644))
+		return
+	}
+	require.Equal(t, want, have, "go test ./refill/... -run InEveryState -update")
+}
+
+func TestWhatIsNoCommandIsRefusedInEveryState(t *testing.T) {
+	t.Parallel()
+	for _, stage := range stages()[1:] {
+		for _, do := range []stream.Named{nil, notice.Notice{}, renewal.TimerSet{}, renewal.AskPrescriber{}, renewal.Started{}, &renewal.Due{}} {
+			require.Equal(t, "renewal.command_unknown", stage.reach(t).refused(member, do, at("2026-12-07", 9, 0)))
+		}
+	}
+}
