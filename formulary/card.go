@@ -18,7 +18,7 @@ func (c *claim) checkCard() {
 	case b.federal || b.partD.year != 0:
 		c.fail(RuleCardFederal, NotCovered, 0, 0, reason.None)
 	case b.card == noCards:
-		c.d.Trace.recorded.Pass(RuleCardNotTaken, 0, 0, reason.None)
+		c.d.Trace.Pass(RuleCardNotTaken, 0, 0, reason.None)
 	}
 }
 
@@ -36,7 +36,7 @@ func (c *claim) maximize(b *bill) bool {
 	}
 	month := prorate(year.Amount, money.Cents(1), money.Cents(12))
 	b.share, b.nothing = money.Min(month, b.covered), true
-	c.d.Trace.recorded.Pass(RuleCardMaximizer, b.share.Cents(), year.Amount.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleCardMaximizer, b.share.Cents(), year.Amount.Cents(), reason.Cents)
 	return true
 }
 
@@ -52,7 +52,7 @@ func (c *claim) useCard(b *bill) {
 	for _, part := range [...]*money.Amount{&b.penalty, &b.difference, &b.share, &b.deductible} {
 		take(part, &pays)
 	}
-	c.d.Trace.recorded.Pass(RuleCard, b.card.Cents(), card.Amount.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleCard, b.card.Cents(), card.Amount.Cents(), reason.Cents)
 	if program != cardCounts {
 		c.d.Deltas = c.counted(b)
 	}

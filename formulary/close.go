@@ -10,7 +10,7 @@ func (c *claim) close(b *bill) {
 		d.Member = b.member()
 	}
 	d.Plan = d.Price.Sub(d.Member)
-	d.Trace.recorded.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
+	d.Trace.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
 	if b.odd {
 		c.closeOdd(b)
 	} else {

@@ -33,7 +33,7 @@ func (c *claim) takeResponsibility(b *bill) bool {
 	b.writtenOff = b.price.Sub(b.other).Sub(left)
 	b.covered = money.Min(b.covered, left)
 	b.difference = money.Min(b.difference, left.Sub(b.covered))
-	c.d.Trace.recorded.Pass(RuleCoordination, b.other.Cents(), left.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleCoordination, b.other.Cents(), left.Cents(), reason.Cents)
 	return true
 }
 
@@ -50,7 +50,7 @@ func (c *claim) coordinate(b *bill) {
 	for _, part := range [...]*money.Amount{&b.share, &b.penalty, &b.difference, &b.deductible} {
 		take(part, &excess)
 	}
-	c.d.Trace.recorded.Pass(RuleCoordination, b.other.Cents(), pays.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleCoordination, b.other.Cents(), pays.Cents(), reason.Cents)
 	c.d.Deltas = c.counted(b)
 }
 

@@ -35,7 +35,7 @@ func (c *claim) selection(b *bill) bool {
 
 func (c *claim) difference(b *bill, policy *dawPolicy) bool {
 	if c.r.DAWException {
-		c.d.Trace.recorded.Pass(RuleDAWException, 0, 0, reason.None)
+		c.d.Trace.Pass(RuleDAWException, 0, 0, reason.None)
 		return true
 	}
 	generic, ok := c.genericPrice()
@@ -44,7 +44,7 @@ func (c *claim) difference(b *bill, policy *dawPolicy) bool {
 	}
 	b.difference = money.Max(b.price.Sub(generic), money.Amount{})
 	b.covered = b.price.Sub(b.difference)
-	c.d.Trace.recorded.Pass(RuleDAWDifference, b.difference.Cents(), generic.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleDAWDifference, b.difference.Cents(), generic.Cents(), reason.Cents)
 	if policy.genericTier == noTier {
 		return true
 	}
@@ -63,7 +63,7 @@ func (c *claim) asGeneric(b *bill) bool {
 	if !ok {
 		return false
 	}
-	c.d.Trace.recorded.Pass(RuleDAWAsGeneric, generic.Cents(), b.price.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleDAWAsGeneric, generic.Cents(), b.price.Cents(), reason.Cents)
 	b.price = money.Min(b.price, generic)
 	b.covered = b.price
 	return true

@@ -71,7 +71,7 @@ type claim struct {
 }
 
 func (c *claim) fail(rule *reason.Rule, to Status, a, b int64, u reason.Unit) {
-	c.d.Trace.recorded.Fail(rule, a, b, u)
+	c.d.Trace.Fail(rule, a, b, u)
 	c.status = heavier(c.status, to)
 }
 
@@ -164,7 +164,7 @@ func (c *claim) checkDay() {
 
 // checkDays is the rules of noteDay where one of them fails.
 func (c *claim) checkDays(day int64) {
-	r, in, days, t := c.r, &c.p.in, &c.p.days, &c.d.Trace.recorded
+	r, in, days, t := c.r, &c.p.in, &c.p.days, &c.d.Trace
 	if r.Date.Before(in.From) {
 		c.fail(RuleCoverageBegun, NotCovered, day, days[0], reason.Date)
 		c.later(in.From)

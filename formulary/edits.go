@@ -27,14 +27,14 @@ func (c *claim) byMail() bool { return c.p.mail && c.r.Channel.Mail() }
 
 // checkListing is the rules of noteRow where one of them may fail.
 func (c *claim) checkListing() {
-	c.d.Trace.recorded.Pass(RuleListed, int64(c.d.Tier), 0, reason.Count)
+	c.d.Trace.Pass(RuleListed, int64(c.d.Tier), 0, reason.Count)
 	if c.byMail() {
 		c.checkMail(c.at.mail)
 	}
 	if c.at.marks.has(markPriorAuth) {
 		c.checkAuthorization()
 	} else {
-		c.d.Trace.recorded.Pass(RuleAuthorization, 0, 0, reason.None)
+		c.d.Trace.Pass(RuleAuthorization, 0, 0, reason.None)
 	}
 }
 
@@ -60,7 +60,7 @@ func (c *claim) checkExtra(e *extra) {
 func (c *claim) checkMail(a drug.Answer) {
 	switch a {
 	case drug.Yes:
-		c.d.Trace.recorded.Pass(RuleByMail, 0, 0, reason.None)
+		c.d.Trace.Pass(RuleByMail, 0, 0, reason.None)
 	case drug.No:
 		c.fail(RuleByMail, NotCovered, 0, 0, reason.None)
 	default:
@@ -111,7 +111,7 @@ func (c *claim) checkAuthorization() {
 	ok, last, next := c.authorized(PriorAuthorization)
 	switch {
 	case ok:
-		c.d.Trace.recorded.Pass(RuleAuthorizationOnFile, dayNumber(c.r.Date), dayNumber(last), reason.Date)
+		c.d.Trace.Pass(RuleAuthorizationOnFile, dayNumber(c.r.Date), dayNumber(last), reason.Date)
 		return
 	case last.IsSet():
 		c.fail(RuleAuthorizationOnFile, NeedsAuthorization, dayNumber(c.r.Date), dayNumber(last), reason.Date)
@@ -124,7 +124,7 @@ func (c *claim) checkAuthorization() {
 func (c *claim) checkSex(covered Sex) {
 	switch c.r.Sex {
 	case covered:
-		c.d.Trace.recorded.Pass(RuleSex, 0, 0, reason.None)
+		c.d.Trace.Pass(RuleSex, 0, 0, reason.None)
 	case Female, Male:
 		c.fail(RuleSex, NotCovered, 0, 0, reason.None)
 	default:
@@ -137,7 +137,7 @@ func (c *claim) checkIndication(covered []string) {
 	case said == "":
 		c.needs(RuleIndicationUnknown)
 	case slices.Contains(covered, said):
-		c.d.Trace.recorded.Pass(RuleIndication, 0, 0, reason.None)
+		c.d.Trace.Pass(RuleIndication, 0, 0, reason.None)
 	default:
 		c.fail(RuleIndication, NotCovered, 0, 0, reason.None)
 	}
@@ -153,8 +153,8 @@ func (c *claim) checkAge(youngest, oldest int64) {
 	case oldest >= 0 && age > oldest:
 		c.fail(RuleAgeMax, NotCovered, age, oldest, reason.Count)
 	case youngest >= 0:
-		c.d.Trace.recorded.Pass(RuleAgeMin, age, youngest, reason.Count)
+		c.d.Trace.Pass(RuleAgeMin, age, youngest, reason.Count)
 	default:
-		c.d.Trace.recorded.Pass(RuleAgeMax, age, oldest, reason.Count)
+		c.d.Trace.Pass(RuleAgeMax, age, oldest, reason.Count)
 	}
 }

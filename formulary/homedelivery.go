@@ -78,12 +78,12 @@ func (c *claim) checkAllowance(a *allowance) {
 	switch {
 	case !ok:
 	case !beyond:
-		c.d.Trace.recorded.Pass(RuleRetailAllowance, had, allowed, reason.Count)
+		c.d.Trace.Pass(RuleRetailAllowance, had, allowed, reason.Count)
 	case a.after == notAllowed:
 		c.fail(RuleRetailAllowance, NotCovered, had, allowed, reason.Count)
 	default:
 		c.full, c.double = a.after == atFullPrice, a.after == atDoubleCopay
-		c.d.Trace.recorded.Pass(RuleBeyondAllowance, had, allowed, reason.Count)
+		c.d.Trace.Pass(RuleBeyondAllowance, had, allowed, reason.Count)
 	}
 }
 
@@ -93,7 +93,7 @@ func (c *claim) checkHomeDelivery(h *homeDelivery) {
 	switch {
 	case !ok:
 	case !beyond:
-		c.d.Trace.recorded.Pass(RuleCourtesyFills, had, allowed, reason.Count)
+		c.d.Trace.Pass(RuleCourtesyFills, had, allowed, reason.Count)
 	case h.kind == exclusiveDelivery:
 		c.exclusive(h, had, allowed)
 	default:
@@ -110,7 +110,7 @@ func (c *claim) exclusive(h *homeDelivery, had, allowed int64) {
 		c.needs(RuleApprovedUnknown)
 	default:
 		c.mailShare = true
-		c.d.Trace.recorded.Pass(RuleExclusive, had, allowed, reason.Count)
+		c.d.Trace.Pass(RuleExclusive, had, allowed, reason.Count)
 	}
 }
 
@@ -118,7 +118,7 @@ func (c *claim) exclusive(h *homeDelivery, had, allowed int64) {
 func (c *claim) selected(had, allowed int64) {
 	switch c.r.Election.on(c.r.Date) {
 	case ChooseRetail:
-		c.d.Trace.recorded.Pass(RuleChoice, had, allowed, reason.Count)
+		c.d.Trace.Pass(RuleChoice, had, allowed, reason.Count)
 	case ChooseMail:
 		c.fail(RuleChosenMail, NotCovered, had, allowed, reason.Count)
 	default:
@@ -131,7 +131,7 @@ func (c *claim) checkFirstFills(f *firstFills) {
 	days, most, had := c.r.DaysSupply, f.maxDays, c.r.PriorFills
 	switch {
 	case days <= most || had.Set && had.N >= f.fills:
-		c.d.Trace.recorded.Pass(RuleFirstFills, int64(days), int64(most), reason.Days)
+		c.d.Trace.Pass(RuleFirstFills, int64(days), int64(most), reason.Days)
 	case !had.Set || had.N < 0:
 		c.needs(RuleFillsUnknown)
 	default:
@@ -148,7 +148,7 @@ func (c *claim) checkSplit(parts []splitPart) {
 	case c.r.DaysSupply > parts[n-1].days:
 		c.fail(RuleSplitDays, NotCovered, int64(c.r.DaysSupply), int64(parts[n-1].days), reason.Days)
 	default:
-		c.d.Trace.recorded.Pass(RuleSplitDays, int64(c.r.DaysSupply), int64(parts[n-1].days), reason.Days)
+		c.d.Trace.Pass(RuleSplitDays, int64(c.r.DaysSupply), int64(parts[n-1].days), reason.Days)
 	}
 }
 

@@ -19,7 +19,7 @@ func (c *claim) count(b *bill) bool {
 			return false
 		}
 		counted := adds.OutOfPocket
-		c.d.Trace.recorded.Pass(RuleOutOfPocket, money.Min(counted, room).Cents(), room.Cents(), reason.Cents)
+		c.d.Trace.Pass(RuleOutOfPocket, money.Min(counted, room).Cents(), room.Cents(), reason.Cents)
 		if room.Less(counted) {
 			c.cut(b, counted.Sub(room))
 			adds = c.counted(b)

@@ -46,7 +46,7 @@ func (c *claim) settlePartD() {
 	open := law.DeductibleLeft(plan, met, troop, policy.deemed)
 	if f.Kind == medicare.Supplemental {
 		open = money.Amount{}
-		c.d.Trace.recorded.Pass(RuleSupplemental, 0, f.Price.Cents(), reason.Cents)
+		c.d.Trace.Pass(RuleSupplemental, 0, f.Price.Cents(), reason.Cents)
 	}
 	kind, ok := c.planShare(&f, open)
 	if !ok {
@@ -113,7 +113,7 @@ func (c *claim) planShare(f *medicare.Fill, open money.Amount) (PartKind, bool) 
 	var own cell
 	switch f.Kind {
 	case medicare.Vaccine:
-		c.d.Trace.recorded.Pass(RuleVaccine, 0, f.Price.Cents(), reason.Cents)
+		c.d.Trace.Pass(RuleVaccine, 0, f.Price.Cents(), reason.Cents)
 		return PartCopay, true
 	case medicare.Insulin:
 		return c.insulinShare(f), true
@@ -130,7 +130,7 @@ func (c *claim) planShare(f *medicare.Fill, open money.Amount) (PartKind, bool) 
 	toDeductible, share := at.split(f.Price, open, &c.p.benefit.deductible)
 	f.Share, f.Deductible = toDeductible.Add(share), toDeductible
 	if c.concerned(at) && f.Kind != medicare.Supplemental {
-		c.d.Trace.recorded.Pass(RuleDeductible, toDeductible.Cents(), open.Cents(), reason.Cents)
+		c.d.Trace.Pass(RuleDeductible, toDeductible.Cents(), open.Cents(), reason.Cents)
 	}
 	if at.kind == cellRate {
 		return PartCoinsurance, true
@@ -156,7 +156,7 @@ func (c *claim) insulinShare(f *medicare.Fill) PartKind {
 	}
 	months := medicare.Months(c.r.DaysSupply, int(c.offered.monthDays))
 	f.InsulinCap = c.p.benefit.partD.law.InsulinCap(f.Price, c.r.MaximumFairMonth.Amount, months)
-	c.d.Trace.recorded.Pass(RuleInsulin, f.Share.Cents(), f.InsulinCap.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleInsulin, f.Share.Cents(), f.InsulinCap.Cents(), reason.Cents)
 	return kind
 }
 
@@ -180,7 +180,7 @@ func (c *claim) daily(at, own *cell) (_ *cell, ok bool) {
 	*own = *at
 	var aDay money.Amount
 	aDay, own.copay = medicare.Daily(at.copay, c.r.DaysSupply, month)
-	c.d.Trace.recorded.Pass(RuleDailyRate, aDay.Cents(), own.copay.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleDailyRate, aDay.Cents(), own.copay.Cents(), reason.Cents)
 	return own, true
 }
 
@@ -190,8 +190,8 @@ func (c *claim) closePartD(f *medicare.Fill, cost medicare.Cost, kind PartKind) 
 	d, policy := c.d, &c.p.benefit.partD
 	d.Priced, d.Price, d.Member = true, f.Price, cost.Member
 	d.Plan = f.Price.Sub(cost.Member)
-	d.Trace.recorded.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
-	d.Trace.recorded.Pass(RuleTrueOutOfPocket, cost.TrOOP.Cents(), policy.law.Room(f.TrOOP).Cents(), reason.Cents)
+	d.Trace.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
+	d.Trace.Pass(RuleTrueOutOfPocket, cost.TrOOP.Cents(), policy.law.Room(f.TrOOP).Cents(), reason.Cents)
 	toDeductible := money.Min(cost.Deductible, cost.Member)
 	flags := ToTrueOutOfPocket
 	if f.Kind == medicare.Vaccine || f.Kind == medicare.Supplemental {

@@ -33,7 +33,7 @@ func (c *claim) takePrice() {
 	if !given.usable() {
 		return
 	}
-	c.d.Trace.recorded.Pass(RulePriceGiven, given.Amount.Cents(), 0, reason.Cents)
+	c.d.Trace.Pass(RulePriceGiven, given.Amount.Cents(), 0, reason.Cents)
 	c.price, c.priced = given.Amount, true
 }
 
@@ -42,7 +42,7 @@ func (c *claim) takeUsual() {
 	if !usual.usable() {
 		return
 	}
-	c.d.Trace.recorded.Pass(RuleUsual, usual.Amount.Cents(), c.price.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleUsual, usual.Amount.Cents(), c.price.Cents(), reason.Cents)
 	c.price = money.Min(c.price, usual.Amount)
 }
 
@@ -63,7 +63,7 @@ func (c *claim) listPrice() {
 		c.fail(RulePrice, Unknown, 0, 0, reason.None)
 		return
 	}
-	c.d.Trace.recorded.Pass(RulePrice, cost.Cents(), fee.Cents(), reason.Cents)
+	c.d.Trace.Pass(RulePrice, cost.Cents(), fee.Cents(), reason.Cents)
 	c.priced = true
 }
 

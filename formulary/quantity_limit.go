@@ -31,7 +31,7 @@ func (c *claim) checkLimits(l *limit) {
 		return
 	}
 	if ok, _, _ := c.authorized(QuantityException); ok {
-		c.d.Trace.recorded.Pass(RuleQuantityException, c.r.Quantity.Thousandths(), 0, reason.Thousandths)
+		c.d.Trace.Pass(RuleQuantityException, c.r.Quantity.Thousandths(), 0, reason.Thousandths)
 		return
 	}
 	if l.perFill != 0 {
@@ -51,7 +51,7 @@ func (c *claim) compare(rule *reason.Rule, most int64, whole bool) {
 	case !whole:
 		c.needs(RuleQuantityHistory)
 	default:
-		c.d.Trace.recorded.Pass(rule, asked, most, reason.Thousandths)
+		c.d.Trace.Pass(rule, asked, most, reason.Thousandths)
 	}
 }
 

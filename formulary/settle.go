@@ -54,7 +54,7 @@ func (c *claim) settle() {
 func (c *claim) charge(b *bill) bool {
 	switch {
 	case c.at.marks.has(markPreventive):
-		c.d.Trace.recorded.Pass(RulePreventive, 0, b.covered.Cents(), reason.Cents)
+		c.d.Trace.Pass(RulePreventive, 0, b.covered.Cents(), reason.Cents)
 		return true
 	case c.at.marks.has(markNonEssential) && c.maximized():
 		return c.maximize(b)
@@ -77,7 +77,7 @@ func (c *claim) charge(b *bill) bool {
 		return false
 	}
 	b.deductible, b.share = at.split(b.covered, b.open, &c.p.benefit.deductible)
-	c.d.Trace.recorded.Pass(RuleDeductible, b.deductible.Cents(), b.open.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleDeductible, b.deductible.Cents(), b.open.Cents(), reason.Cents)
 	return true
 }
 
@@ -96,15 +96,15 @@ func (c *claim) terms(at, own *cell) *cell {
 		}
 	}
 	if at.kind == cellRate {
-		c.d.Trace.recorded.Pass(RuleCoinsurance, int64(at.rate), 0, reason.Millionths)
+		c.d.Trace.Pass(RuleCoinsurance, int64(at.rate), 0, reason.Millionths)
 	} else {
-		c.d.Trace.recorded.Pass(RuleCopay, at.copay.Cents(), 0, reason.Cents)
+		c.d.Trace.Pass(RuleCopay, at.copay.Cents(), 0, reason.Cents)
 	}
 	if c.at.marks.has(markExempt) && at.option != optionCharge {
 		*own = *at
 		own.option = exempted(at.option)
 		at = own
-		c.d.Trace.recorded.Pass(RuleDeductibleExempt, 0, 0, reason.None)
+		c.d.Trace.Pass(RuleDeductibleExempt, 0, 0, reason.None)
 	}
 	if c.r.SplitPart != 0 {
 		at = c.splitTerms(at, own)
@@ -119,7 +119,7 @@ func (c *claim) terms(at, own *cell) *cell {
 func (c *claim) flatTerms(on int32, at, own *cell) *cell {
 	l := &c.p.lists[on]
 	c.d.list = on
-	c.d.Trace.recorded.Pass(RuleFlatPrice, l.amount.Cents(), at.copay.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleFlatPrice, l.amount.Cents(), at.copay.Cents(), reason.Cents)
 	*own = cell{kind: cellCopay, copay: l.amount}
 	if l.deductible {
 		own.option = optionAfter
@@ -138,7 +138,7 @@ func (c *claim) splitTerms(at, own *cell) *cell {
 	}
 	*own = *at
 	own.copay = share
-	c.d.Trace.recorded.Pass(RuleSplitShare, share.Cents(), at.copay.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleSplitShare, share.Cents(), at.copay.Cents(), reason.Cents)
 	return own
 }
 
@@ -147,7 +147,7 @@ func (c *claim) doubled(at, own *cell) *cell {
 	own.copay = at.copay.Add(at.copay)
 	own.rate = min(2*at.rate, money.Percent(100))
 	own.min, own.max = at.min.Add(at.min), at.max.Add(at.max)
-	c.d.Trace.recorded.Pass(RuleDoubleCopay, own.copay.Cents(), at.copay.Cents(), reason.Cents)
+	c.d.Trace.Pass(RuleDoubleCopay, own.copay.Cents(), at.copay.Cents(), reason.Cents)
 	return own
 }
 
@@ -158,7 +158,7 @@ func (c *claim) chargeInFull(b *bill) bool {
 	if (policy.allowance.toDeductible || policy.daw.toDeductible && !b.difference.IsZero()) && !c.openFor(b) {
 		return false
 	}
-	c.d.Trace.recorded.Pass(RuleFullPrice, b.penalty.Cents(), 0, reason.Cents)
+	c.d.Trace.Pass(RuleFullPrice, b.penalty.Cents(), 0, reason.Cents)
 	return true
 }
 

@@ -23,7 +23,7 @@ func (c *claim) checkStep(s *stepTherapy) {
 	}
 	switch {
 	case met:
-		c.d.Trace.recorded.Pass(RuleStep, ago, int64(s.lookBack), reason.Days)
+		c.d.Trace.Pass(RuleStep, ago, int64(s.lookBack), reason.Days)
 	case !c.r.HistoryKnown:
 		c.needs(RuleStepUnknown)
 	case ago > 0:

@@ -24,7 +24,7 @@ func (c *claim) checkSupply() {
 		c.fail(RuleDaysLimit, NotCovered, int64(days), int64(longest), reason.Days)
 		return
 	case c.mailShare:
-		c.d.Trace.recorded.Pass(RuleDaysLimit, int64(days), int64(longest), reason.Days)
+		c.d.Trace.Pass(RuleDaysLimit, int64(days), int64(longest), reason.Days)
 	default:
 		c.d.Trace.note(noteSupply)
 	}

@@ -30,6 +30,12 @@ const (
 	noteCount   = iota
 )
 
+// Pass records a step that passed.
+func (t *Trace) Pass(r *reason.Rule, a, b int64, u reason.Unit) { t.recorded.Pass(r, a, b, u) }
+
+// Fail records a step that failed: a reason.
+func (t *Trace) Fail(r *reason.Rule, a, b int64, u reason.Unit) { t.recorded.Fail(r, a, b, u) }
+
 // note says that the rules of n have passed.
 func (t *Trace) note(n note) { t.noted[n] = uint8(1 + len(t.recorded.Steps())) }
 
