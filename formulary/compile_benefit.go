@@ -97,6 +97,9 @@ func (c *compiler) daw(d *DAWPolicy) {
 			policy.genericTier = uint8(at)
 		}
 	}
+	if d.Base == BrandBase && d.GenericTier != 0 {
+		c.fault(DocContradiction, "the generic's tier is for the base generic", "daw", "genericTier")
+	}
 	c.need(len(d.Codes) > 0, "what each code does", "daw", "codes")
 	seen := [10]bool{}
 	actions := []DAWAction{NoDifference, PayDifference, AsGeneric, RefuseDAW}

@@ -165,7 +165,7 @@
 // the decision says so. For a channel that one tier prices, every tier must speak for every day up to the longest band of
 // the document, if only by notOffered: silence is a fault, for zero, missing and not offered are three things. Rows of one
 // drug must not share a day, nor prices of one drug, nor lists for the same fill. A list may not price what the tier or
-// the mail flag of its drug rules out.
+// the mail flag of its drug rules out. A drug with a copay of its own is a list of one drug.
 //
 // A Part D plan has the days of one calendar year and none of the programs, cards and limits above, for law has its own
 // (R8.5):

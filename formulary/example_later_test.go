@@ -195,3 +195,25 @@ func ExampleDecision_Cash() {
 	fmt.Println(d.Cash(formulary.Dollars(price)))
 	// Output: $6.50 without the plan, $10.00 by it; $3.50 less without, and $10.00 do not count to the out-of-pocket limit
 }
+
+// What does a year of two drugs cost at each channel, fill by fill?
+func ExamplePlan_YearOfList() {
+	plan := samplePlan()
+	fill := func(x drug.RxCUI) formulary.Request {
+		return formulary.Request{Date: cal.Of(2026, 11, 24), RxCUI: x, Quantity: drug.Units(30, drug.Tablet), DaysSupply: 30,
+			Channel: formulary.StandardRetail}
+	}
+	for _, y := range plan.YearOfList([]formulary.Request{fill(314076), fill(861007)}) {
+		fmt.Println(y.Channel, y.Member)
+		for _, l := range y.Lines {
+			fmt.Println(" ", l.Fills, "fills of", l.DaysSupply, "days", l.Member)
+		}
+	}
+	// Output:
+	// standard-mail 73.00
+	//   5 fills of 90 days 36.50
+	//   5 fills of 90 days 36.50
+	// standard-retail 208.46
+	//   5 fills of 90 days 121.67
+	//   5 fills of 90 days 86.79
+}

@@ -84,9 +84,10 @@ type ChangeNotice struct {
 }
 
 // Notices says who must be told of changes of a Part D list, by when (R7.10; the paragraphs have not been read, see
-// [Rules]). Only changes against the member are told: removal, a higher tier, new or tighter prior authorization,
-// step therapy and quantity limits, and the end of delivery by mail (R8.9). The notices are in the order of the active
-// drugs, and of the changes for each. A commercial plan's duties are its state's and its contract's, and not here.
+// [Rules]). Only changes against the member are told: removal, a higher tier, new or tighter prior authorization, step
+// therapy and quantity limits, and the end of delivery by mail (R8.9). The notices are in the order of the active
+// drugs, and of the changes for each. A change that [Diff] found on a later day is effective on that one. A commercial
+// plan's duties are its state's and its contract's, and not here.
 func Notices(changes []Change, a Announcement, active []ActiveDrug) (out []ChangeNotice) {
 	type key struct {
 		rxcui drug.RxCUI
@@ -105,11 +106,19 @@ func Notices(changes []Change, a Announcement, active []ActiveDrug) (out []Chang
 		}
 		for _, at := range of[k] {
 			n := ChangeNotice{Drug: i, Change: changes[at]}
-			n.decide(a, d)
+			n.decide(a.of(n.Change), d)
 			out = append(out, n)
 		}
 	}
 	return out
+}
+
+// of is the announcement of one change: what a later day of the version brings holds from that day on.
+func (a Announcement) of(c Change) Announcement {
+	if a.Effective.IsSet() {
+		a.Effective = cal.Max(a.Effective, c.On)
+	}
+	return a
 }
 
 func (n *ChangeNotice) decide(a Announcement, d ActiveDrug) {

@@ -63,6 +63,26 @@ func TestR8_9_T3_AMailMarkThatIsTakenAwayIsTold(t *testing.T) {
 	require.Equal(t, day("2026-12-01"), told[0].By)
 }
 
+// A change that begins within the year is told before its own day, not before that of the version.
+func TestR7_10_AChangeOfALaterDayIsToldBeforeThatDay(t *testing.T) {
+	t.Parallel()
+	old := plain(t, keep)
+	now := plain(t, func(d *formulary.Document) {
+		second := d.Drugs[0]
+		d.Drugs[0].To, second.From, second.PriorAuth = day("2026-06-30"), day("2026-07-01"), true
+		d.Drugs = append(d.Drugs, second)
+	})
+	a := formulary.Announcement{Cause: formulary.MaintenanceChange, Effective: day("2026-03-01"), Today: day("2026-02-20")}
+	told := formulary.Notices(formulary.Diff(old, now), a, []formulary.ActiveDrug{{RxCUI: 1}})
+	require.Len(t, told, 1)
+	require.Equal(t, formulary.NewAuthorization, told[0].Change.Kind)
+	require.Equal(t, day("2026-06-01"), told[0].By, "30 days before 1 July")
+	require.False(t, told[0].MonthSupply)
+	a.Effective = day("2026-08-01")
+	told = formulary.Notices(formulary.Diff(old, now), a, []formulary.ActiveDrug{{RxCUI: 1}})
+	require.Equal(t, day("2026-07-02"), told[0].By, "the version itself comes later")
+}
+
 // Row 20: the grace fills at retail before mail is required, counted: the letter of the second, the refusal of the third.
 func TestRow20_GraceFillsAtRetailBeforeMailIsRequired(t *testing.T) {
 	t.Parallel()
@@ -142,6 +162,10 @@ func TestEachBadPlanIsRefusedAtItsPlace(t *testing.T) {
 		"/partD/year": {func(d *formulary.Document) {
 			d.From, d.PartD = day("2026-01-01"), &formulary.PartD{Year: 2027, Benefit: formulary.BasicAlternative}
 		}, formulary.DocContradiction, "are not of the year 2027"},
+		"/daw/genericTier": {func(d *formulary.Document) {
+			d.DAW = selection(formulary.CountOf(2))
+			d.DAW.GenericTier = 1
+		}, formulary.DocContradiction, "for the base generic"},
 		"/costShares/0/copay": {func(d *formulary.Document) { d.CostShares[0].Copay.Amount = money.Cents(-1) }, formulary.DocRange, "an amount from $0.00"},
 	} {
 		var doc formulary.Document

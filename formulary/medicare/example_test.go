@@ -201,3 +201,17 @@ func ExamplePhaseIns() {
 	// 2030 0.1 0.15
 	// 2031 0.1 0.2
 }
+
+// A member is told on 10 March that a bill was missed: the participation may end on 1 June, not before.
+func ExampleGrace() {
+	grace, ok := medicare.Grace(cal.Of(2026, time.March, 10))
+	fmt.Println(grace, ok, medicare.Dropped(cal.Of(2026, time.March, 10), cal.Of(2026, time.May, 31)))
+	// Output: 2026-04-01..2026-05-31 true no
+}
+
+// The payment plan reaches back to an urgent claim of Friday at three, where the member asks by Monday at three.
+func ExampleReachesBack() {
+	claim := time.Date(2026, time.November, 20, 15, 0, 0, 0, time.UTC)
+	fmt.Println(medicare.ReachesBack(claim, claim.Add(72*time.Hour), drug.Yes))
+	// Output: yes
+}

@@ -55,9 +55,18 @@ func Earliest(a, b Clock) Clock {
 }
 
 // Clock is when the answer to f is due, in the plan's zone loc (nil panics, as package time does). false: no rule is in
-// force, or an input is missing or lies before receipt. Hours are elapsed; a clock of days ends at midnight of its last day (C4, C10). Of law
-// and contract the earlier binds (R7.5).
+// force, or an input is missing or lies before receipt. Hours are elapsed; a clock of days ends at midnight of its last
+// day (C4, C10). Of law and contract the earlier binds (R7.5).
 func (f Filing) Clock(loc *time.Location) (Clock, bool) {
+	c, ok := f.Law(loc)
+	if !ok {
+		return Clock{}, false
+	}
+	return Earliest(c, f.promised()), true
+}
+
+// Law is Clock without the contract. Past it the law speaks of a missed deadline; past a promise it does not.
+func (f Filing) Law(loc *time.Location) (Clock, bool) {
 	if f.Received.IsZero() {
 		return Clock{}, false
 	}
@@ -65,7 +74,7 @@ func (f Filing) Clock(loc *time.Location) (Clock, bool) {
 	if !ok || !c.Due.IsZero() && c.Due.Before(f.Received) {
 		return Clock{}, false
 	}
-	return Earliest(c, f.promised()), true
+	return c, true
 }
 
 func (f Filing) legal(loc *time.Location) (Clock, bool) {

@@ -9,6 +9,8 @@ import (
 func (t *turn) sweep() {
 	for t.at.Compare(t.s.wakes()) >= 0 && !t.s.wakes().IsZero() {
 		switch at := t.s.wakes(); {
+		case t.s.Status.pending() && at.Equal(t.s.Clock.late()) && t.s.Clock.Figure == ByContract:
+			t.unkept()
 		case t.s.Status.pending() && at.Equal(t.s.Clock.late()):
 			t.missed()
 		case t.s.toForward() && at.Equal(Clock{Due: t.s.ForwardBy}.late()):
@@ -21,14 +23,23 @@ func (t *turn) sweep() {
 	}
 }
 
-// What may be overdue after an answer, or the want of one.
+// What may be overdue beside an answer.
 const (
-	overdueForward = "forward"
-	overdueEffect  = "effect"
+	overdueForward  = "forward"
+	overdueEffect   = "effect"
+	overdueContract = "contract"
 )
 
+// unkept is a promise of the plan's that was not kept: a breach, and the clock of the law runs on.
+func (t *turn) unkept() {
+	law, _ := t.s.filing().Law(t.zone)
+	t.emit(Overdue{At: t.at, What: overdueContract, Due: t.s.Clock.Due, Clock: law})
+	t.tell(reason.Plan, ruleContract, true)
+}
+
 // missed is a deadline without an answer. A Part D plan must forward the case; where state law says so, a Marketplace
-// exception is granted; in all other programs the next level may be asked.
+// exception is granted; in all programs but Part D the next level may be asked; a reviewer above a Part D plan is waited
+// for.
 func (t *turn) missed() {
 	e := Missed{At: t.at, Level: t.s.Level, Due: t.s.Clock.Due}
 	if t.s.forwards() {
@@ -42,7 +53,7 @@ func (t *turn) missed() {
 		return
 	}
 	_, more := above(t.s.Case.levels(), t.s.Level)
-	t.tell(reason.Member, ruleMissed, more && e.ForwardBy.IsZero())
+	t.tell(reason.Member, ruleMissed, more && t.s.appealable())
 	t.tell(reason.Plan, ruleMissed, true)
 }
 

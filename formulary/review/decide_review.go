@@ -65,10 +65,13 @@ func (t *turn) extend() stream.Outcome {
 	case t.s.Extended.IsSet():
 		return t.refuse(ruleExtension)
 	}
-	clock := t.recount(func(f *Filing) { f.Extended = t.today })
-	if clock == t.s.Clock {
+	f := t.s.filing()
+	before, _ := f.Law(t.zone)
+	f.Extended = t.today
+	if after, ok := f.Law(t.zone); !ok || after == before {
 		return t.refuse(ruleExtension)
 	}
+	clock := t.recount(func(f *Filing) { f.Extended = t.today })
 	t.emit(Extended{At: t.at, On: t.today, Clock: clock})
 	t.tell(reason.Member, ruleExtended, false)
 	return t.out

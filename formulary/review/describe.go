@@ -32,7 +32,12 @@ func (e Received) Describe() string {
 }
 
 // Describe is one line without patient data.
-func (e Supported) Describe() string { return "the prescriber supports it" }
+func (e Supported) Describe() string {
+	if e.Clock.Due.IsZero() {
+		return "the prescriber supports it"
+	}
+	return "the prescriber supports it, " + e.Clock.until()
+}
 
 // Describe is one line without patient data.
 func (e Asked) Describe() string {
@@ -110,8 +115,11 @@ func (e Effected) Describe() string { return "carried out" }
 
 // Describe is one line without patient data.
 func (e Overdue) Describe() string {
-	if e.What == overdueForward {
+	switch e.What {
+	case overdueForward:
 		return "not forwarded in time"
+	case overdueContract:
+		return "the plan's own promise is not kept; by law " + e.Clock.until()
 	}
 	return "not carried out in time"
 }

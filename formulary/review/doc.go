@@ -39,7 +39,8 @@
 //   - Supporting statement: what the prescriber says of the drugs that the plan prefers. "The patient prefers it" is none.
 //   - Pre-service, urgent, post-service: ERISA's words for the standard and the expedited track and for a payment.
 //   - Clocks: hours are elapsed time, days are days of the plan's zone and count until midnight. [Clock] holds the last
-//     instant that is in time; of two clocks the earlier binds.
+//     instant that is in time. Beside the law's there may be the plan's own promise, in hours: the earlier binds, a broken
+//     promise is a breach, and the law's clock runs on.
 //   - Effectuation: carrying out an answer that reversed the plan's own.
 //
 // # States and commands
@@ -51,7 +52,7 @@
 //	approved           A  in full
 //	partially_approved P  in part: the rest can be appealed, and the part stands meanwhile
 //	denied             N  with reason, covered drugs instead, what was missing, and the next step (Recourse)
-//	deadline_missed    M  in Part D to be forwarded; elsewhere the next level may be asked
+//	deadline_missed    M  a Part D plan must forward it, a reviewer above is waited for; elsewhere the next level may be asked
 //	auto_forwarded     F  with the independent review entity
 //	withdrawn          O  by who asked
 //	dismissed          Z  no proper request, or late without good cause

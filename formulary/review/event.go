@@ -126,11 +126,13 @@ type (
 	Effected struct {
 		At time.Time `json:"at"`
 	}
-	// Overdue is a duty after the answer that was not done in time: "forward" or "effect".
+	// Overdue is a duty beside the answer that was not done in time: "forward", "effect", or the plan's own promise,
+	// "contract", after which the clock of the law runs on.
 	Overdue struct {
-		At   time.Time `json:"at"`
-		What string    `json:"what"`
-		Due  time.Time `json:"due"`
+		At    time.Time `json:"at"`
+		What  string    `json:"what"`
+		Due   time.Time `json:"due"`
+		Clock Clock     `json:"clock,omitzero"` // "contract": of the law
 	}
 	// Ended stops an approval after day On.
 	Ended struct {

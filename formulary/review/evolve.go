@@ -82,10 +82,7 @@ func (s State) afterwards(e stream.Named) State {
 		s.Effected = true
 		return s.moved(s.Status, e.At)
 	case Overdue:
-		s.forwardLate = s.forwardLate || e.What == overdueForward
-		s.effectLate = s.effectLate || e.What == overdueEffect
-		s.Breaches = append(slices.Clip(s.Breaches), Breach{s.Level, e.What, e.Due})
-		return s.moved(s.Status, e.At)
+		return s.overdue(e)
 	case Ended:
 		s.Approval.To = cal.Min(s.Approval.To, e.On)
 		s.ShipOn, s.RenewAt = cal.Date{}, time.Time{}
@@ -98,6 +95,19 @@ func (s State) afterwards(e stream.Named) State {
 		return s.moved(s.Status, e.At)
 	}
 	return s
+}
+
+func (s State) overdue(e Overdue) State {
+	switch e.What {
+	case overdueForward:
+		s.forwardLate = true
+	case overdueEffect:
+		s.effectLate = true
+	case overdueContract:
+		s.contractLate, s.Clock = true, e.Clock
+	}
+	s.Breaches = append(slices.Clip(s.Breaches), Breach{s.Level, e.What, e.Due})
+	return s.moved(s.Status, e.At)
 }
 
 func (s State) received(e Received) State {

@@ -77,6 +77,24 @@ func ExampleDecide_deadlineMissed() {
 	// reconsideration answer late
 }
 
+// A drug that is not on the list, with the prescriber's letter: the statement starts the clock.
+func ExampleSupport() {
+	h := &host{}
+	h.do("2026-11-02 09:00", pharmacy.RolePrescriber, exampleCase(review.PartD, review.FormularyException))
+	h.do("2026-11-02 09:30", pharmacy.RolePrescriber, review.Submit{Track: review.Standard})
+	h.do("2026-11-02 10:00", pharmacy.RolePlan, review.Receive{})
+	h.do("2026-11-05 10:00", pharmacy.RolePrescriber, review.Support{Says: []review.Sentence{review.PatientPrefers}, Document: "letter-1"})
+	h.do("2026-11-09 15:00", pharmacy.RolePrescriber, review.Support{Says: []review.Sentence{review.AllAdverse}, Document: "letter-2"})
+	fmt.Println(h.state.Clock.Due.In(eastern).Format("2006-01-02 15:04"), h.state.Clock.Figure)
+	// Output:
+	// 2026-11-02 09:00 formulary exception begun under part d
+	// 2026-11-02 09:30 sent to the plan, standard
+	// 2026-11-02 10:00 received; the prescriber's statement is awaited, due 2026-11-19 15:00 UTC
+	// 2026-11-05 10:00 refused: this does not say what such an exception is based on
+	// 2026-11-09 15:00 the prescriber supports it, due 2026-11-12 20:00 UTC
+	// 2026-11-12 15:00 part_d.determination.standard
+}
+
 // Each denial names the next level and its last day; a hearing needs $200 in dispute.
 func ExampleState_Recourse() {
 	h := &host{}

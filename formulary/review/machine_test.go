@@ -168,6 +168,24 @@ var machineVectors = []struct {
 		require.Equal(t, review.ByContract, k.s.Clock.Figure)
 		sent(t, c, review.Expedited, "2026-11-02 09:00").due("2026-11-03 09:00")
 	}},
+	{"R7.5 a broken promise is a breach, and no deadline of the law", func(t *testing.T) {
+		c := asked(review.PartD, review.PriorAuthorization)
+		c.Contract = review.ContractHours{Standard: 48}
+		k := sent(t, c, review.Standard, "2026-11-20 09:30").due("2026-11-22 09:30").ring()
+		k.status(review.InReview).due("2026-11-23 09:30")
+		require.Equal(t, "contract", k.s.Breaches[0].What)
+		require.Equal(t, "review.contract_missed", k.told()[0].Detail)
+		require.Empty(t, handed[review.ForwardCase](k))
+		k.ok(prescriber, review.Supply{Items: []review.Item{{Code: "tried"}}}).due("2026-11-23 09:30")
+		k.ring().status(review.DeadlineMissed)
+		require.Equal(t, "2026-11-24 09:30", said(k.s.ForwardBy))
+	}},
+	{"R7.5 an extension moves the clock of the law behind a promise", func(t *testing.T) {
+		c := asked(review.ERISA, review.PriorAuthorization)
+		c.Contract = review.ContractHours{Standard: 72}
+		k := sent(t, c, review.Standard, "2026-11-02 09:00").ok(plan, review.Extend{}).due("2026-11-05 09:00")
+		k.ring().due("2026-12-02")
+	}},
 	{"R7.5 after a missed deadline the next level may be asked", func(t *testing.T) {
 		k := sent(t, asked(review.ERISA, review.PriorAuthorization), review.Standard, "2026-11-02 09:00").ring()
 		require.True(t, k.told()[0].Act)
@@ -403,4 +421,15 @@ func TestANewApprovalIsRenewedAnew(t *testing.T) {
 	require.Empty(t, handed[review.Renew](k), "it reaches the parcel now")
 	k.ok(system, review.NextShipment{On: d("2027-05-10"), RefillsLeft: 2})
 	require.Equal(t, at("2027-04-01 00:00").UTC(), k.timer)
+}
+
+func TestAReviewerAboveThePlanIsWaitedFor(t *testing.T) {
+	t.Parallel()
+	k := sent(t, asked(review.PartD, review.PriorAuthorization), review.Standard, "2026-12-01 09:00").deny().climb(review.Standard).deny().climb(review.Standard)
+	k.ring().status(review.DeadlineMissed)
+	require.True(t, k.s.ForwardBy.IsZero(), "nothing is forwarded from there")
+	require.False(t, k.told()[0].Act)
+	require.Equal(t, "review.no_denial", k.refused(member, review.Appeal{Track: review.Standard, Reason: "no_answer", Value: dollars(500)}))
+	k.deny().climb(review.Standard)
+	require.Equal(t, review.Hearing, k.s.Level)
 }

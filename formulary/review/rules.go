@@ -10,9 +10,11 @@ var (
 		"the plan waits for the prescriber's supporting statement", citeDetermination, reason.SecondHand)
 	ruleInformation = say("information_wanted", reason.Prescriber, "information was asked for and has not come",
 		citeERISA, reason.SecondHand)
-	ruleExtended  = say("extended", reason.Plan, "the plan takes more time, as it may once", citeERISA, reason.SecondHand)
-	ruleExpedite  = say("not_expedited", reason.Plan, "the case goes by the standard clock", citeDetermination, reason.SecondHand)
-	ruleMissed    = say("deadline_missed", reason.Plan, "no answer came in time", citeDetermination, reason.SecondHand)
+	ruleExtended = say("extended", reason.Plan, "the plan takes more time, as it may once", citeERISA, reason.SecondHand)
+	ruleExpedite = say("not_expedited", reason.Plan, "the case goes by the standard clock", citeDetermination, reason.SecondHand)
+	ruleMissed   = say("deadline_missed", reason.Plan, "no answer came in time", citeDetermination, reason.SecondHand)
+	ruleContract = say("contract_missed", reason.Plan, "the plan's own promise is not kept, and the clock of the law runs on",
+		"R7.5", reason.Proposal)
 	ruleForwarded = say("forwarded", reason.Plan, "the independent review entity has the case", citeDetermination, reason.SecondHand)
 	ruleApproved  = say("approved", reason.Nobody, "approved", "R7.12", reason.Proposal)
 	ruleNewOrder  = say("new_order", reason.Member, "approved, and the order is cancelled: it takes a new one", "R7.12", reason.Proposal)
@@ -103,7 +105,7 @@ func say(code reason.Code, who reason.Who, text, source string, e reason.Evidenc
 // Rules is the table of this package's reasons.
 func Rules() []*reason.Rule {
 	return []*reason.Rule{
-		ruleDraft, ruleReview, ruleStatementWanted, ruleInformation, ruleExtended, ruleExpedite, ruleMissed, ruleForwarded,
+		ruleDraft, ruleReview, ruleStatementWanted, ruleInformation, ruleExtended, ruleExpedite, ruleMissed, ruleContract, ruleForwarded,
 		ruleApproved, ruleNewOrder, rulePartly, ruleDenied, ruleDismissed, ruleLate, ruleEffect, ruleEnded, ruleLapses,
 		ruleNoCase, ruleCommand, ruleActor, ruleMalformed, ruleNoRule,
 		ruleNotDraft, ruleNotHanded, ruleNotReceived, ruleNotPending, ruleNotOpen, ruleAnswered, ruleNoDenial, ruleLastLevel,

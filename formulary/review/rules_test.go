@@ -172,7 +172,10 @@ func toldCodes(t *testing.T) (out []reason.Code) {
 	k.ok(plan, review.Answer{Outcome: review.Approved, To: d("2027-11-19")})
 	out = append(out, reason.Code(k.told()[0].Detail))
 	k.ok(system, review.NextShipment{On: d("2027-11-30"), RefillsLeft: 1}).ring()
-	return append(out, reason.Code(k.told()[0].Detail))
+	out = append(out, reason.Code(k.told()[0].Detail))
+	c := asked(review.PartD, review.PriorAuthorization)
+	c.Contract.Standard = 48
+	return append(out, reason.Code(sent(t, c, review.Standard, "2026-11-20 09:30").ring().told()[0].Detail))
 }
 
 func TestRulesAreSound(t *testing.T) {

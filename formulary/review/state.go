@@ -53,23 +53,28 @@ type State struct {
 	RenewAt time.Time // when a new request is to begin; zero: none is needed
 	Renewed bool      // it has begun
 
-	forwardLate, effectLate bool
-	Since, Updated          time.Time // when Status began, and the last event; UTC
-	Version                 int       // events so far
+	Since, Updated time.Time // when Status began, and the last event; UTC
+	Version        int       // events so far
+
+	forwardLate, effectLate, contractLate bool // breached already
 }
 
 // Breach is a duty that was not done in time. It stays visible whatever follows.
 type Breach struct {
 	Level Level
-	What  string // "answer", "forward" or "effect"
+	What  string // "answer", "contract", "forward" or "effect"
 	Due   time.Time
 }
 
 // filing is what the clock of the level runs on.
 func (s State) filing() Filing {
+	contract := s.Case.Contract
+	if s.contractLate {
+		contract = ContractHours{} // it cannot be broken twice
+	}
 	return Filing{
 		Program: s.Case.Program, Subject: s.Case.Subject, Level: s.Level, Track: s.Track, Second: s.Case.Second,
-		Received: s.Received, Contract: s.Case.Contract, Statement: s.Statement, CourseEnds: s.Case.Course,
+		Received: s.Received, Contract: contract, Statement: s.Statement, CourseEnds: s.Case.Course,
 		Extended: s.Extended, Asked: s.AskedAt, Answered: s.Complete,
 	}
 }

@@ -285,3 +285,18 @@ func TestLaddersEndWhereTheyShould(t *testing.T) {
 	require.Equal(t, review.Determination, review.Ladder(review.PartD, review.StepException, false)[0])
 	require.Equal(t, drug.Unknown, review.Case{}.Deemed)
 }
+
+// TestNamesArePermanent holds the names that stores keep: they are added, never changed.
+func TestNamesArePermanent(t *testing.T) {
+	t.Parallel()
+	var names []string
+	for _, row := range review.Rows() {
+		require.Equal(t, 1, row.Schema)
+		names = append(names, strings.TrimPrefix(string(row.Name), "review."))
+	}
+	slices.Sort(names)
+	require.Equal(t, strings.Fields(`answer answered appeal appealed ask_for asked cause_judged drop_order due effect effected end
+		ended expedite_refused extend extended forward_answer forward_case forwarded judge_cause missed next_shipment open opened
+		order_dropped overdue prove_receipt proved receive received refuse_expedite renew renewal_begun renewal_planned reprice
+		send_request sent submit supplied supply support supported tell withdraw withdrawn`), names)
+}

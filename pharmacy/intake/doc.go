@@ -78,7 +78,7 @@
 //
 // # What it leaves out
 //
-// Logins, second factors, their codes and sessions; who is on whose plan; opening hours; documents and whether they are
+// Logins, second factors and how long they hold; who is on whose plan; opening hours; documents and whether they are
 // genuine; which services of minors a state calls sensitive. Whether a prescription may be filled is package law; whether
 // a refill is too soon, package refill; the transfer itself, package refill/transfer.
 package intake

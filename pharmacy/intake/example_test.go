@@ -50,14 +50,14 @@ func ExampleProve() {
 	fmt.Println(proof.Level())
 
 	var lock intake.Lock
-	for !lock.Locked() {
+	for range intake.MaxFailures {
 		wrong := intake.Prove(intake.Claim{ZIP: rx.NewSecret("10001")}, kept)
 		lock = lock.After(wrong)
 	}
-	fmt.Println(lock.Failures)
+	fmt.Println(lock.Locked())
 	// Output:
 	// L1
-	// 5
+	// true
 }
 
 func ExampleJudgeFax() {

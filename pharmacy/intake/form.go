@@ -19,7 +19,10 @@ func (out *Ruling) form(b *law.Book, r *Request) {
 	if spoken && r.Schedule == drug.ScheduleII {
 		out.fail(law.Deny, rulePhoneCII) // emergencies too: what is urgent does not go by post
 	}
-	out.ask(b, law.FormQuestion{Form: f, Schedule: r.Schedule, State: r.State, Received: r.On})
+	if f == law.FaxPrescriber && r.Schedule == drug.ScheduleII && r.FaxExempt == drug.Unknown {
+		out.need(FieldFaxExempt)
+	}
+	out.ask(b, law.FormQuestion{Form: f, Schedule: r.Schedule, State: r.State, Received: r.On, FaxExempt: r.FaxExempt, Altered: r.Altered})
 	if spoken && out.Outcome != law.Deny {
 		out.then(WriteDown)
 	}

@@ -26,6 +26,9 @@ type Request struct {
 	State    place.State   // whose rules hold for a new prescription
 	Fax      Fax
 
+	FaxExempt drug.Answer // a fax of schedule II for infusion, long-term care or hospice (21 CFR 1306.11(e)-(g))
+	Altered   bool        // what was signed was altered in transmission
+
 	PaymentDue drug.Answer // a refill will cost the member something
 	CardOnFile drug.Answer
 }

@@ -104,6 +104,7 @@ func controlled(r *intake.Request) { r.Schedule = drug.ScheduleIV }
 const (
 	prescriber = pharmacy.RolePrescriber
 	fax        = pharmacy.ChannelFax
+	cii        = drug.ScheduleII
 )
 
 // matrixCases are R9.1.
@@ -202,6 +203,14 @@ var faxCases = []ruled{
 		[]intake.Duty{intake.TellSender}},
 	{"R9.2 the member faxes (R1.6 T4)", script(pharmacy.RoleMember, fax, drug.ScheduleIV, nil), law.Deny, "not_by_this_channel law.sender", nil,
 		[]intake.Duty{intake.TellSender}},
+	{"R9.2 a clinic's fax of schedule II for a patient at home (R1.6 T1)", script(prescriber, fax, cii, func(r *intake.Request) {
+		office(r)
+		r.FaxExempt = drug.No
+	}), law.Hold, "law.original_needed", nil, nil},
+	{"R9.2 a clinic's fax of schedule II, nobody knows for whom", script(prescriber, fax, cii, office), law.NeedInfo,
+		"law.fax_exempt_unknown law.original_needed", []intake.Field{"fax_exempt"}, nil},
+	{"R9.2 a clinic's fax that was altered on its way", script(prescriber, fax, drug.ScheduleIV, func(r *intake.Request) { office(r); r.Altered = true }),
+		law.Deny, "law.altered", nil, nil},
 	{"R9.2 a clinic's fax of schedule IV (R1.6 T2)", script(prescriber, fax, drug.ScheduleIV, office), law.Allow, "", nil, nil},
 }
 

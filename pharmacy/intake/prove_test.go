@@ -82,6 +82,10 @@ func TestLevelsOfActs(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, intake.L1, intake.LevelOf(intake.Refill, drug.NotControlled))
 	require.Equal(t, intake.L3, intake.LevelOf(intake.Refill, drug.ScheduleV))
+	require.Equal(t, intake.L3, intake.LevelOf(intake.Transfer, drug.ScheduleIV))
+	require.Equal(t, intake.L3, intake.LevelOf(intake.AskPrescriber, drug.ScheduleII))
+	require.Equal(t, []intake.Level{intake.L1, intake.L2}, []intake.Level{intake.LevelOf(intake.AskPrescriber, drug.NotControlled),
+		intake.LevelOf(intake.Transfer, drug.NotControlled)})
 	require.Equal(t, intake.L1, intake.LevelOf(intake.Status, drug.ScheduleII), "the status of a controlled drug's order is a status")
 	require.Equal(t, intake.L3, intake.LevelOf(99, drug.NotControlled))
 	require.Equal(t, []string{"L0", "L3", "unknown"}, []string{intake.L0.String(), intake.L3.String(), intake.Level(9).String()})

@@ -12,35 +12,31 @@ const (
 	floor     = "R10.2: member pages of a Part D plan, read 2026-11-22"
 )
 
+// passes is a rule that never fails: it says what an answer rests on.
+func passes(code reason.Code, source string, e reason.Evidence, text string) *reason.Rule {
+	return &reason.Rule{Code: code, Text: text, Passed: text, Who: reason.Nobody, Source: source, Evidence: e}
+}
+
 // The rows of the matrix.
 var (
-	rowERx = &reason.Rule{Code: "intake.row_erx", Who: reason.Nobody, Source: seedForm, Evidence: reason.Read,
-		Text:   "prescribers send prescriptions electronically",
-		Passed: "prescribers send prescriptions electronically"}
-	rowPhonePrescriber = &reason.Rule{Code: "intake.row_phone_prescriber", Who: reason.Nobody, Source: seedForm,
-		Evidence: reason.Read, Text: "prescribers call prescriptions in",
-		Passed: "prescribers call prescriptions in"}
-	rowPhoneMember = &reason.Rule{Code: "intake.row_phone_member", Who: reason.Nobody, Source: seedForm,
-		Evidence: reason.Read, Text: "members call for refills, and for us to contact the prescriber",
-		Passed: "members call for refills, and for us to contact the prescriber"}
-	rowOnline = &reason.Rule{Code: "intake.row_online", Who: reason.Nobody, Source: seedForm, Evidence: reason.Read,
-		Text:   "registered members ask online",
-		Passed: "registered members ask online"}
-	rowGuest = &reason.Rule{Code: "intake.row_guest", Who: reason.Nobody, Source: practice, Evidence: reason.SecondHand,
-		Text:   "guests refill online by member number and prescription number",
-		Passed: "guests refill online by member number and prescription number"}
-	rowFax = &reason.Rule{Code: "intake.row_fax", Who: reason.Nobody, Source: faxSource, Evidence: reason.Read,
-		Text:   "a prescriber's office faxes prescriptions",
-		Passed: "a prescriber's office faxes prescriptions"}
-	rowMail = &reason.Rule{Code: "intake.row_mail", Who: reason.Nobody, Source: seedForm, Evidence: reason.Read,
-		Text:   "members send a form and the original prescription, or a refill slip",
-		Passed: "members send a form and the original prescription, or a refill slip"}
-	rowAuto = &reason.Rule{Code: "intake.row_auto", Who: reason.Nobody, Source: practice, Evidence: reason.SecondHand,
-		Text:   "an automatic refill asks by itself, under the member's consent",
-		Passed: "an automatic refill asks by itself, under the member's consent"}
-	rowTransfer = &reason.Rule{Code: "intake.row_transfer", Who: reason.Nobody, Source: "21 CFR 1306.25(b), 1306.08(f)",
-		Evidence: reason.Read, Text: "a pharmacist of another pharmacy asks for a transfer",
-		Passed: "a pharmacist of another pharmacy asks for a transfer"}
+	rowERx = passes("intake.row_erx", seedForm, reason.Read,
+		"prescribers send prescriptions electronically")
+	rowPhonePrescriber = passes("intake.row_phone_prescriber", seedForm, reason.Read,
+		"prescribers call prescriptions in")
+	rowPhoneMember = passes("intake.row_phone_member", seedForm, reason.Read,
+		"members call for refills, and for us to contact the prescriber")
+	rowOnline = passes("intake.row_online", seedForm, reason.Read,
+		"registered members ask online")
+	rowGuest = passes("intake.row_guest", practice, reason.SecondHand,
+		"guests refill online by member number and prescription number")
+	rowFax = passes("intake.row_fax", faxSource, reason.Read,
+		"a prescriber's office faxes prescriptions")
+	rowMail = passes("intake.row_mail", seedForm, reason.Read,
+		"members send a form and the original prescription, or a refill slip")
+	rowAuto = passes("intake.row_auto", practice, reason.SecondHand,
+		"an automatic refill asks by itself, under the member's consent")
+	rowTransfer = passes("intake.row_transfer", "21 CFR 1306.25(b), 1306.08(f)", reason.Read,
+		"a pharmacist of another pharmacy asks for a transfer")
 )
 
 // The rules of asking.
@@ -79,9 +75,8 @@ var (
 		Text: "a photocopy of a controlled drug's prescription is not taken: send the original"}
 	ruleNoLaw = &reason.Rule{Code: "intake.no_law", Who: reason.Host, Evidence: reason.Proposal,
 		Text: "there is no book of law to ask"}
-	ruleFaxOffice = &reason.Rule{Code: "intake.fax_office", Who: reason.Nobody, Source: faxSource, Evidence: reason.Read,
-		Text:   "the number is a verified one of a prescriber's office",
-		Passed: "the number is a verified one of a prescriber's office"}
+	ruleFaxOffice = passes("intake.fax_office", faxSource, reason.Read,
+		"the number is a verified one of a prescriber's office")
 	ruleFaxCallBack = &reason.Rule{Code: "intake.fax_call_back", Who: reason.Pharmacy, Source: faxSource,
 		Evidence: reason.SecondHand, Text: "the number is new: call the office at the number on file", Passed: "the office was called and sent it"}
 	ruleFaxHome = &reason.Rule{Code: "intake.fax_home", Who: reason.Prescriber, Source: faxSource, Evidence: reason.Read,
@@ -90,9 +85,8 @@ var (
 		Evidence: reason.SecondHand, Text: "a fax from an unknown number cannot be accepted: the prescriber's office sends it"}
 	ruleFaxSheet = &reason.Rule{Code: "intake.fax_sheet", Who: reason.Prescriber, Source: "R1.14: fax sheets of mail pharmacies",
 		Evidence: reason.SecondHand, Text: "a fax sheet shows the member ID and the prescriber's phone and fax number"}
-	ruleComplete = &reason.Rule{Code: "intake.complete", Who: reason.Nobody, Source: "21 CFR 1306.05(a)",
-		Evidence: reason.Unconfirmed, Text: "nothing is missing",
-		Passed: "nothing is missing"}
+	ruleComplete = passes("intake.complete", "21 CFR 1306.05(a)", reason.Unconfirmed,
+		"nothing is missing")
 	ruleSupervisor = &reason.Rule{Code: "intake.supervisor", Who: reason.Prescriber, Source: "R1.13: state rules for NP and PA",
 		Evidence: reason.Unconfirmed, Text: "the state wants a supervising prescriber named", Passed: "no supervisor is wanting"}
 	ruleNPI = &reason.Rule{Code: "intake.npi", Who: reason.Pharmacy, Source: "45 CFR 162.406; R1.10", Evidence: reason.Unconfirmed,
@@ -105,9 +99,8 @@ var (
 		Text: "a question of the form is not answered, or answered twice", Passed: "every question is answered"}
 	ruleOneMember = &reason.Rule{Code: "intake.one_member_a_form", Who: reason.Member, Source: seedForm, Evidence: reason.Read,
 		Text: "a form is for one member: everybody else fills in one of their own"}
-	rulePay = &reason.Rule{Code: "intake.pay", Who: reason.Nobody, Source: floor, Evidence: reason.SecondHand,
-		Text:   "the order is paid, costs nothing, or may leave with an invoice",
-		Passed: "the order is paid, costs nothing, or may leave with an invoice"}
+	rulePay = passes("intake.pay", floor, reason.SecondHand,
+		"the order is paid, costs nothing, or may leave with an invoice")
 	ruleFloorLimit = &reason.Rule{Code: "intake.floor_limit", Who: reason.Member, Source: floor, Evidence: reason.SecondHand,
 		Text: "{a} is paid before the order leaves: only below {b} may it leave with an invoice", Facts: reason.Facts{A: "due", B: "limit"}}
 	ruleBalance = &reason.Rule{Code: "intake.balance_open", Who: reason.Member, Source: floor, Evidence: reason.SecondHand,
@@ -118,14 +111,12 @@ var (
 
 // The rules of whose matter it is.
 var (
-	ruleOwn = &reason.Rule{Code: "intake.own", Who: reason.Nobody, Source: hipaa, Evidence: reason.Read,
-		Text:   "it is the asker's own matter",
-		Passed: "it is the asker's own matter"}
+	ruleOwn = passes("intake.own", hipaa, reason.Read,
+		"it is the asker's own matter")
 	ruleAuthority = &reason.Rule{Code: "intake.authority", Who: reason.Member, Source: hipaa, Evidence: reason.Read,
 		Text: "who acts for an adult shows a document, a spouse too", Passed: "a document shows the authority"}
-	ruleMinor = &reason.Rule{Code: "intake.minor", Who: reason.Nobody, Source: dependant, Evidence: reason.SecondHand,
-		Text:   "a minor dependant is seen until the 18th birthday",
-		Passed: "a minor dependant is seen until the 18th birthday"}
+	ruleMinor = passes("intake.minor", dependant, reason.SecondHand,
+		"a minor dependant is seen until the 18th birthday")
 	ruleSensitive = &reason.Rule{Code: "intake.sensitive", Who: reason.Pharmacist, Source: dependant, Evidence: reason.SecondHand,
 		Text:   "the state lets a minor keep this service from a parent, or it is not known whether it does",
 		Passed: "the state lets a parent see this service"}

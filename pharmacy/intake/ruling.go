@@ -36,6 +36,7 @@ const (
 	FieldPaymentDue   Field = "payment_due"
 	FieldBalance      Field = "balance"
 	FieldCallBack     Field = "call_back"
+	FieldFaxExempt    Field = "fax_exempt"
 	FieldAllergies    Field = "allergies"
 	FieldConditions   Field = "conditions"
 	FieldOTC          Field = "otc"

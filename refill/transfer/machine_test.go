@@ -84,12 +84,37 @@ func TestATimerThatComesLateOrEarlyKeepsTheEnd(t *testing.T) {
 	k.ok(system, transfer.Due{}, k.timer.In(west))
 	require.Equal(t, transfer.NoResponse, k.s.Status)
 
+	for _, name := range []string{"contact_wrong", "incomplete"} {
+		k = reached[name](t)
+		before := k.s.Status
+		k.ok(system, transfer.Due{}, k.timer.In(west))
+		require.Equal(t, before, k.s.Status, "it is still the last day there")
+		k.ok(system, transfer.Due{}, k.timer.In(west))
+		require.NotEqual(t, before, k.s.Status)
+	}
+
 	newYork := time.FixedZone("EST", -5*3600)
 	out2 := toRelease(t)
 	out2.ok(system, transfer.Due{}, out2.timer.In(west))
 	require.False(t, out2.s.Overdue)
 	out2.ok(system, transfer.Due{}, out2.timer.In(newYork))
 	require.True(t, out2.s.Overdue)
+}
+
+func TestTheDaysHoldOverAChangeOfTheClocksAndAHoliday(t *testing.T) {
+	t.Parallel()
+	newYork, err := time.LoadLocation("America/New_York")
+	require.NoError(t, err)
+	k := &desk{t: t}
+	k.ok(member, askIn(), time.Date(2026, 10, 29, 10, 0, 0, 0, newYork)) // clocks go back on 2026-11-01
+	require.Equal(t, time.Date(2026, 11, 2, 14, 0, 0, 0, time.UTC), k.timer, "09:00 on Monday, now five hours behind UTC")
+	k.ok(system, transfer.Due{}, k.timer.In(newYork))
+	k.ok(system, transfer.Due{}, k.timer.In(newYork))
+	require.Equal(t, time.Date(2026, 11, 5, 5, 0, 0, 0, time.UTC), k.timer, "midnight after day 6")
+
+	k = &desk{t: t}
+	k.ok(technician, askOut(), at("2026-11-25", 16, 0))
+	require.Equal(t, d("2026-11-27"), k.s.By, "the business day after Wednesday is Friday: Thanksgiving is none")
 }
 
 func TestAReleaseMakesThePrescriptionOurs(t *testing.T) {
