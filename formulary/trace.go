@@ -39,25 +39,31 @@ func (t *Trace) Fail(r *reason.Rule, a, b int64, u reason.Unit) { t.recorded.Fai
 // note says that the rules of n have passed.
 func (t *Trace) note(n note) { t.noted[n] = uint8(1 + len(t.recorded.Steps())) }
 
-// whole is the trace with all its steps.
+// whole is the trace with all its steps, those of a note where they passed.
 func (t *Trace) whole() (all reason.Trace) {
 	steps := t.recorded.Steps()
-	for i := 0; i <= len(steps); i++ {
-		for n := range note(noteCount) {
-			if int(t.noted[n]) == i+1 {
-				t.write(n, &all)
-			}
-		}
-		if i == len(steps) {
-			break
-		}
-		if s := &steps[i]; s.Failed {
+	for i, s := range steps {
+		t.writeAfter(i, &all)
+		if s.Failed {
 			all.Fail(s.Rule, s.A, s.B, s.Unit)
 		} else {
 			all.Pass(s.Rule, s.A, s.B, s.Unit)
 		}
 	}
+	t.writeAfter(len(steps), &all)
+	for range t.recorded.Dropped() { // there is no room in all either
+		all.Pass(nil, 0, 0, reason.None)
+	}
 	return all
+}
+
+// writeAfter writes the notes that were made when so many steps were recorded.
+func (t *Trace) writeAfter(recorded int, to *reason.Trace) {
+	for n := range note(noteCount) {
+		if int(t.noted[n]) == recorded+1 {
+			t.write(n, to)
+		}
+	}
 }
 
 // write writes the steps of a note.
