@@ -82,11 +82,13 @@ func (a Accrual) MarshalText() ([]byte, error) {
 
 // sum is an accumulator that the plan needs; ok is false, and the answer Unknown, where it is absent or below zero.
 func (c *claim) sum(k *Known) (money.Amount, bool) {
-	if k.Set && k.Amount.Cents() >= 0 {
+	if k.isSum() {
 		return k.Amount, true
 	}
 	return c.sumMissing()
 }
+
+func (k *Known) isSum() bool { return k.Set && k.Amount.Cents() >= 0 }
 
 func (c *claim) sumMissing() (money.Amount, bool) {
 	if !c.sumless {

@@ -52,8 +52,8 @@ func (p *Plan) drugOf(r *Request, d *Decision) drug.RxCUI {
 	switch {
 	case r.RxCUI != 0:
 		return r.RxCUI
-	case d.row >= 0:
-		return p.rows[d.row].rxcui
+	case d.Trace.row >= 0:
+		return p.rows[d.Trace.row].rxcui
 	}
 	return 0
 }

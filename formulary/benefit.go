@@ -8,7 +8,7 @@ import (
 // benefit is the compiled policies of a plan. The zero value has none of them.
 type benefit struct {
 	deductible deductible
-	limit      spendLimit
+	limit      limits
 	allowance  allowance
 	home       homeDelivery
 	first      firstFills
@@ -24,6 +24,7 @@ type benefit struct {
 type deductible struct {
 	kind               deductibleKind
 	individual, family Known
+	asked              limits // the amounts that count, by kind
 	prorated           bool
 	copayOnly          bool
 	integrated         bool
@@ -38,9 +39,10 @@ const (
 	aggregate
 )
 
-type spendLimit struct{ individual, family Known }
+// limits are the member's and the family's amount of a deductible or of an out-of-pocket limit; either may be absent.
+type limits struct{ individual, family Known }
 
-func (l *spendLimit) any() bool { return l.individual.Set || l.family.Set }
+func (l *limits) any() bool { return l.individual.Set || l.family.Set }
 
 type allowance struct {
 	fills        int32 // 0 with after unset: no allowance

@@ -38,10 +38,10 @@ func ParseChannel(s string) (Channel, error) {
 }
 
 // Mail reports whether c is a mail pharmacy of the network.
-func (c Channel) Mail() bool { return c == PreferredMail || c == StandardMail }
+func (c Channel) Mail() bool { return PreferredMail <= c && c <= StandardMail }
 
 // Retail reports whether c is a store of the network.
-func (c Channel) Retail() bool { return c == PreferredRetail || c == StandardRetail }
+func (c Channel) Retail() bool { return PreferredRetail <= c && c <= StandardRetail }
 
 // String is the text form, "standard-mail"; empty where c is unknown, "channel(200)" for a number without a meaning.
 func (c Channel) String() string {

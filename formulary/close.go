@@ -5,27 +5,28 @@ import "github.com/mailrx/mailrx/pharmacy/reason"
 // close writes the amounts and the parts. What nobody else pays is the plan's, so that the parts sum to the price.
 func (c *claim) close(b *bill) {
 	d := c.d
-	d.Priced, d.Price, d.Member = true, b.price, b.member()
-	d.Plan = b.price.Sub(d.Member)
-	d.Trace.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
-	if b.penalty.IsZero() {
-		d.partIf(PartDeductible, b.deductible, b.flags(ToDeductible|ToOutOfPocket))
-		d.part(b.kind, b.share, b.flags(ToOutOfPocket))
+	d.Priced, d.Price, d.Member = true, b.price, b.deductible.Add(b.share)
+	if b.odd {
+		d.Member = b.member()
 	}
-	if !b.plain() {
-		c.closeRest(b)
+	d.Plan = d.Price.Sub(d.Member)
+	d.Trace.Pass(RuleLesserOf, d.Member.Cents(), d.Price.Cents(), reason.Cents)
+	if b.odd {
+		c.closeOdd(b)
+	} else {
+		d.partIf(PartDeductible, b.deductible, ToDeductible|ToOutOfPocket)
+		d.part(b.kind, b.share, ToOutOfPocket)
 	}
 	d.part(PartPlan, d.Plan, 0)
 }
 
-// plain reports whether the bill has a deductible and a share alone.
-func (b *bill) plain() bool {
-	return b.difference.Cents()|b.penalty.Cents()|b.card.Cents()|b.other.Cents()|b.writtenOff.Cents() == 0
-}
-
-// closeRest writes the parts that few bills have.
-func (c *claim) closeRest(b *bill) {
+// closeOdd writes the parts that odd bills may have.
+func (c *claim) closeOdd(b *bill) {
 	d, policy := c.d, &c.p.benefit
+	if b.penalty.IsZero() {
+		d.partIf(PartDeductible, b.deductible, b.flags(ToDeductible|ToOutOfPocket))
+		d.part(b.kind, b.share, b.flags(ToOutOfPocket))
+	}
 	d.Plan = d.Plan.Sub(b.card).Sub(b.other).Sub(b.writtenOff)
 	d.partIf(PartDifference, b.difference, b.flags(accrual(policy.daw.toDeductible, policy.daw.toLimit)))
 	d.partIf(PartPenalty, b.penalty, b.flags(accrual(policy.allowance.toDeductible, policy.allowance.toLimit)))

@@ -38,10 +38,10 @@ func (c *claim) takeResponsibility(b *bill) bool {
 }
 
 // coordinate lets the plan pay after others, by its method; what it pays less the member pays less.
-func (c *claim) coordinate(b *bill) bool {
+func (c *claim) coordinate(b *bill) {
 	other, m := &c.r.Other, c.p.benefit.method
 	if !other.Paid.Set || m == noMethod || m == patientResponsibility {
-		return true
+		return
 	}
 	b.other = money.Min(other.Paid.Amount, b.price)
 	own := b.price.Sub(b.member())
@@ -51,7 +51,7 @@ func (c *claim) coordinate(b *bill) bool {
 		take(part, &excess)
 	}
 	c.d.Trace.Pass(RuleCoordination, b.other.Cents(), pays.Cents(), reason.Cents)
-	return true
+	c.d.Deltas = c.counted(b)
 }
 
 // pays is what a plan pays after others: own is its benefit alone, before what they paid, left the rest of the price.

@@ -44,13 +44,24 @@ const (
 func (c *cell) of(amount money.Amount) money.Amount {
 	share := c.copay
 	if c.kind == cellRate {
-		share, _ = amount.Mul(c.rate, money.HalfUp) // a rate is at most 1, so the product is in range
-		share = money.Max(share, c.min)
+		share = money.Max(fraction(amount, c.rate), c.min)
 		if c.capped {
 			share = money.Min(share, c.max)
 		}
 	}
 	return money.Min(share, amount)
+}
+
+// fraction is a rate of at most 1 of an amount that is not negative, half a cent up. It is money's own Mul, which it
+// asks for the few products that need 128 bits.
+func fraction(of money.Amount, r money.Rate) money.Amount {
+	const whole = 1_000_000
+	hi, lo := bits.Mul64(uint64(of.Cents()), uint64(r))
+	if hi == 0 && lo < 1<<63 {
+		return money.Cents(int64((lo + whole/2) / whole))
+	}
+	part, _ := of.Mul(r, money.HalfUp)
+	return part
 }
 
 // onRest is the share of what the deductible leaves of a price.

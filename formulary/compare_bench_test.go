@@ -7,8 +7,8 @@ import (
 )
 
 // BenchmarkCompare decides a claim of the world at four channels for three bands and puts the offers in order: twelve
-// decisions. 2.0 µs and no allocation, the least of five runs on one of two cores of an AMD EPYC at 3.7 GHz, Go 1.26,
-// 2026-11-24, where one decision takes 0.16 µs.
+// decisions. 1.5 µs and no allocation, the least of some fifty runs on one of two cores of an AMD EPYC at 3.7 GHz, Go
+// 1.26, 2026-11-24, where one decision takes 0.12 µs.
 func BenchmarkCompare(b *testing.B) {
 	p, all := compiled(b, world()), claims(4096)
 	var out []formulary.Offer

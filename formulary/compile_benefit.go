@@ -18,7 +18,7 @@ func (c *compiler) benefit() {
 		c.need(l.Individual.Set || l.Family.Set, "the member's or the family's limit", "outOfPocket")
 		c.amount(l.Individual, "outOfPocket", "individual")
 		c.amount(l.Family, "outOfPocket", "family")
-		b.limit = spendLimit{l.Individual, l.Family}
+		b.limit = limits{l.Individual, l.Family}
 	}
 	if c.doc.CopayCard != "" {
 		words := []CardProgram{"", CardCounts, CardAccumulator, CardMaximizer}
@@ -57,7 +57,14 @@ func (c *compiler) deductible(d *Deductible) {
 	}
 	c.straddle(d)
 	c.plan.benefit.deductible = deductible{kind: kind, individual: d.Individual, family: d.Family,
+		asked:    limits{d.Individual, d.Family},
 		prorated: d.Straddle == Prorated, copayOnly: d.Before == CopayOnly, integrated: d.Integrated}
+	switch asked := &c.plan.benefit.deductible.asked; kind {
+	case individually:
+		asked.family = Known{}
+	case aggregate:
+		asked.individual = Known{}
+	}
 }
 
 // straddle asks for the named policies where a fill can meet the case.

@@ -56,6 +56,11 @@ func (c *compiler) bands() {
 	if len(c.plan.lastDays) > 0 && c.plan.lastDays[0] == 0 {
 		c.plan.lastDays = c.plan.lastDays[1:]
 	}
+	for band, last := range c.plan.lastDays {
+		for len(c.plan.bandOf) <= last {
+			c.plan.bandOf = append(c.plan.bandOf, uint16(band))
+		}
+	}
 }
 
 // share checks one cost share alone, and gives its tier; ok is false where no cell of the table is meant.

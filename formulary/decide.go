@@ -3,6 +3,7 @@ package formulary
 import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
@@ -21,9 +22,16 @@ func (p *Plan) DecideInto(r *Request, d *Decision) {
 	c.p, c.r, c.d, c.row, c.ndc, c.status = p, r, d, none, none, Covered
 	c.search() // first, so that memory answers while the request is checked
 	d.reset(p, r)
-	c.checkRequest()
+	if !r.complete() || r.anyCents()>>49 != 0 { // one is below zero, or so large that it must be looked at
+		c.checkRequest()
+	}
 	c.checkDay()
-	c.checkChannel()
+	if ch := r.Channel; ch < channelCount && p.serves[ch] {
+		c.channel = true
+		d.Trace.note(noteChannel)
+	} else {
+		c.notServed(ch)
+	}
 	if c.inForce && c.found() {
 		c.checkRow()
 		c.checkPrograms()
@@ -42,7 +50,7 @@ type claim struct {
 
 	offered *cell // the cell of the cost table; nil: there is none to price from
 	at      *row
-	price   Known
+	price   money.Amount // of the whole fill, where priced
 	row     int32
 	ndc     int32      // the entry of the package, or none
 	rowNext cal.Date   // when a row of the drug comes into force
@@ -51,6 +59,7 @@ type claim struct {
 	unit    *price     // the unit price in force; nil: none, or the request gives a price
 
 	status    Status
+	priced    bool
 	inForce   bool // the plan, on the day
 	listed    bool // the plan has a row of the drug, of whatever day
 	channel   bool // the plan prices the channel
@@ -83,15 +92,17 @@ func dayNumber(d cal.Date) int64 {
 	return int64(d.Sub(dayOne)) + 1
 }
 
-// checkRequest asks whether the request is complete. It is one test where it is.
+// complete reports whether the request has what every decision needs.
+func (r *Request) complete() bool {
+	return r.Date.IsSet() && (r.NDC.IsSet() || r.RxCUI != 0) && r.Quantity.Positive() && r.DaysSupply > 0
+}
+
+// checkRequest says what the request lacks and which amounts are not usable.
 func (c *claim) checkRequest() {
-	r := c.r
-	if !r.Date.IsSet() || !r.NDC.IsSet() && r.RxCUI == 0 || !r.Quantity.Positive() || r.DaysSupply <= 0 {
+	if !c.r.complete() {
 		c.incomplete()
 	}
-	if r.anyCents()>>49 != 0 { // one is below zero, or so large that it must be looked at
-		c.unusable()
-	}
+	c.unusable()
 }
 
 // anyCents has a bit set wherever one of the amounts has it.
@@ -137,32 +148,40 @@ func (c *claim) incomplete() {
 // checkDay asks whether the plan is in force and whether a refill is due. A day outside the plan's fails closed: its
 // tiers, prices and lists say nothing about that day. So does a plan whose rows are withheld.
 func (c *claim) checkDay() {
-	r, in, days := c.r, c.p.in, &c.p.days
-	if !r.Date.IsSet() {
+	p, r, today := c.p, c.r, c.r.Date
+	if !today.IsSet() {
 		return
 	}
-	c.inForce = in.Contains(r.Date)
-	day := dayNumber(r.Date)
+	if c.inForce = !today.Before(p.in.From) && !today.After(p.in.To); c.inForce && !r.NotBefore.After(today) {
+		c.d.Trace.note(noteDay)
+	} else {
+		c.checkDays(dayNumber(today))
+	}
+	if p.withheld {
+		c.checkWithheld()
+	}
+}
+
+// checkDays is the rules of noteDay where one of them fails.
+func (c *claim) checkDays(day int64) {
+	r, in, days, t := c.r, &c.p.in, &c.p.days, &c.d.Trace
 	if r.Date.Before(in.From) {
 		c.fail(RuleCoverageBegun, NotCovered, day, days[0], reason.Date)
 		c.later(in.From)
 	} else {
-		c.d.Trace.Pass(RuleCoverageBegun, day, days[0], reason.Date)
+		t.Pass(RuleCoverageBegun, day, days[0], reason.Date)
 	}
 	if r.Date.After(in.To) {
 		c.fail(RuleCoverageEnded, NotCovered, day, days[1], reason.Date)
 	} else {
-		c.d.Trace.Pass(RuleCoverageEnded, day, days[1], reason.Date)
+		t.Pass(RuleCoverageEnded, day, days[1], reason.Date)
 	}
 	switch {
 	case r.NotBefore.After(r.Date):
 		c.fail(RuleTooSoon, NotCovered, day, dayNumber(r.NotBefore), reason.Date)
 		c.later(r.NotBefore)
 	case r.NotBefore.IsSet():
-		c.d.Trace.Pass(RuleTooSoon, day, dayNumber(r.NotBefore), reason.Date)
-	}
-	if c.p.withheld {
-		c.checkWithheld()
+		t.Pass(RuleTooSoon, day, dayNumber(r.NotBefore), reason.Date)
 	}
 }
 
@@ -178,11 +197,8 @@ func (c *claim) checkWithheld() {
 	}
 }
 
-func (c *claim) checkChannel() {
-	switch ch := c.r.Channel; {
-	case ch < channelCount && c.p.serves[ch]:
-		c.channel = true
-		c.d.Trace.Pass(RuleChannel, 0, 0, reason.None)
+func (c *claim) notServed(ch Channel) {
+	switch {
 	case ch == ChannelUnknown || ch >= channelCount:
 		c.needs(RuleChannelMissing)
 	case c.p.suppressed:

@@ -27,20 +27,18 @@ type Decision struct {
 	Member money.Amount // never below zero, never above Price
 	Plan   money.Amount // Price less Member and less what a card, other payers and contracts took; in Part D it holds the
 	// parts of the manufacturer, of CMS and of the low-income subsidy
-	Deltas Deltas       // what the fill adds to the accumulators
-	Trace  reason.Trace // every rule that was evaluated; failed steps are the reasons
+	Deltas Deltas // what the fill adds to the accumulators
+	Trace  Trace  // every rule that was evaluated; failed steps are the reasons
 
 	parts  [8]Part
-	list   int32 // position of the flat-price list that applied, or none
-	row    int32 // position of the row, or none
-	asked  asked
 	nparts uint8
-	plan   *Plan
+	list   int32 // position of the flat-price list that applied, or none
 }
 
 // asked is what Explain and the JSON form repeat of the request.
 type asked struct {
 	date        cal.Date
+	notBefore   cal.Date
 	rxcui       drug.RxCUI
 	ndc         drug.NDC
 	thousandths int64
@@ -53,10 +51,15 @@ type asked struct {
 func (d *Decision) reset(p *Plan, r *Request) {
 	d.Status, d.Priced, d.Tier, d.Phase, d.Next = StatusNone, false, 0, 0, cal.Date{}
 	d.Price, d.Member, d.Plan, d.Deltas = money.Amount{}, money.Amount{}, money.Amount{}, Deltas{}
-	d.Trace.Reset()
-	d.nparts, d.list, d.row, d.plan = 0, none, none, p
-	a := &d.asked // field by field: a copy of the whole would be made twice
-	a.date, a.rxcui, a.ndc, a.days, a.channel = r.Date, r.RxCUI, r.NDC, echo(r.DaysSupply), r.Channel
+	d.nparts, d.list = 0, none
+	d.Trace.reset(p, r)
+}
+
+func (t *Trace) reset(p *Plan, r *Request) {
+	t.recorded.Reset()
+	t.noted, t.row, t.plan = [noteCount]uint8{}, none, p
+	a := &t.asked // field by field: a copy of the whole would be made twice
+	a.date, a.notBefore, a.rxcui, a.ndc, a.days, a.channel = r.Date, r.NotBefore, r.RxCUI, r.NDC, echo(r.DaysSupply), r.Channel
 	a.thousandths, a.quantity = r.Quantity.Thousandths(), r.Quantity.IsSet()
 }
 
@@ -71,33 +74,33 @@ func (d *Decision) Rejects() []reason.Reject { return d.Trace.Rejects() }
 
 // PlanDigest is the digest of the plan that decided; the zero Digest where no plan did.
 func (d *Decision) PlanDigest() Digest {
-	if d.plan == nil {
+	if d.Trace.plan == nil {
 		return Digest{}
 	}
-	return d.plan.digest
+	return d.Trace.plan.digest
 }
 
 // DrugName is the drug's name in the plan document; empty where no row is in force.
 func (d *Decision) DrugName() string {
-	if d.plan == nil || d.row < 0 || int(d.row) >= len(d.plan.names) {
+	if d.Trace.plan == nil || d.Trace.row < 0 || int(d.Trace.row) >= len(d.Trace.plan.names) {
 		return ""
 	}
-	return d.plan.names[d.row]
+	return d.Trace.plan.names[d.Trace.row]
 }
 
 // FlatList is the id and the name of the flat-price list that set the copay; both empty where none did.
 func (d *Decision) FlatList() (id, name string) {
-	if d.plan == nil || d.list < 0 || int(d.list) >= len(d.plan.lists) {
+	if d.Trace.plan == nil || d.list < 0 || int(d.list) >= len(d.Trace.plan.lists) {
 		return "", ""
 	}
-	l := &d.plan.lists[d.list]
+	l := &d.Trace.plan.lists[d.list]
 	return l.id, l.name
 }
 
 // Equal reports whether d and e are the same answer to the same question under the same plan.
 func (d *Decision) Equal(e *Decision) bool {
 	return d.Status == e.Status && d.Priced == e.Priced && d.Price == e.Price && d.Member == e.Member &&
-		d.Plan == e.Plan && d.Deltas == e.Deltas && d.Phase == e.Phase && d.Tier == e.Tier && d.Next == e.Next && d.asked == e.asked &&
+		d.Plan == e.Plan && d.Deltas == e.Deltas && d.Phase == e.Phase && d.Tier == e.Tier && d.Next == e.Next && d.Trace.asked == e.Trace.asked &&
 		d.DrugName() == e.DrugName() && d.PlanDigest() == e.PlanDigest() &&
 		slices.Equal(d.Parts(), e.Parts()) && d.Trace.Equal(&e.Trace)
 }

@@ -11,18 +11,49 @@ import (
 // checkRow asks what the row itself demands.
 func (c *claim) checkRow() {
 	p, row := c.p, c.at
-	number := p.tiers[row.tier].number
-	c.d.row, c.d.Tier = c.row, number
-	c.d.Trace.Pass(RuleListed, int64(number), 0, reason.Count)
-	if c.r.Channel.Mail() && p.mail {
-		c.checkMail(row.mail)
+	c.d.Trace.row, c.d.Tier = c.row, p.tiers[row.tier].number
+	if row.marks.has(markPriorAuth) || row.mail != drug.Yes && c.byMail() {
+		c.checkListing()
+	} else {
+		c.d.Trace.note(noteRow)
 	}
-	c.checkAuthorization()
 	if row.extra != none {
-		e := &p.extras[row.extra]
-		c.checkLimits(e)
-		c.checkStep(e)
-		c.checkPerson(e)
+		c.checkExtra(&p.extras[row.extra])
+	}
+}
+
+// byMail reports whether the drug must be one that is covered by mail.
+func (c *claim) byMail() bool { return c.p.mail && c.r.Channel.Mail() }
+
+// checkListing is the rules of noteRow where one of them may fail.
+func (c *claim) checkListing() {
+	c.d.Trace.Pass(RuleListed, int64(c.d.Tier), 0, reason.Count)
+	if c.byMail() {
+		c.checkMail(c.at.mail)
+	}
+	if c.at.marks.has(markPriorAuth) {
+		c.checkAuthorization()
+	} else {
+		c.d.Trace.Pass(RuleAuthorization, 0, 0, reason.None)
+	}
+}
+
+// checkExtra asks what few drugs demand.
+func (c *claim) checkExtra(e *extra) {
+	if e.limit != none && c.r.Quantity.Positive() {
+		c.checkLimits(&c.p.limits[e.limit])
+	}
+	if e.step != none {
+		c.checkStep(&c.p.steps[e.step])
+	}
+	if e.minAge >= 0 || e.maxAge >= 0 {
+		c.checkAge(int64(e.minAge), int64(e.maxAge))
+	}
+	if e.sex != SexUnknown {
+		c.checkSex(e.sex)
+	}
+	if e.indication != none {
+		c.checkIndication(c.p.indications[e.indication])
 	}
 }
 
@@ -77,10 +108,6 @@ func (c *claim) authorized(k AuthorizationKind) (ok bool, last, next cal.Date) {
 }
 
 func (c *claim) checkAuthorization() {
-	if !c.at.marks.has(markPriorAuth) {
-		c.d.Trace.Pass(RuleAuthorization, 0, 0, reason.None)
-		return
-	}
 	ok, last, next := c.authorized(PriorAuthorization)
 	switch {
 	case ok:
@@ -94,28 +121,22 @@ func (c *claim) checkAuthorization() {
 	c.later(next)
 }
 
-// checkPerson asks for the ages, the sex and the indications that a drug is covered for.
-func (c *claim) checkPerson(e *extra) {
-	if e.minAge >= 0 || e.maxAge >= 0 {
-		c.checkAge(int64(e.minAge), int64(e.maxAge))
+func (c *claim) checkSex(covered Sex) {
+	switch c.r.Sex {
+	case covered:
+		c.d.Trace.Pass(RuleSex, 0, 0, reason.None)
+	case Female, Male:
+		c.fail(RuleSex, NotCovered, 0, 0, reason.None)
+	default:
+		c.needs(RuleSexUnknown)
 	}
-	if e.sex != SexUnknown {
-		switch c.r.Sex {
-		case e.sex:
-			c.d.Trace.Pass(RuleSex, 0, 0, reason.None)
-		case Female, Male:
-			c.fail(RuleSex, NotCovered, 0, 0, reason.None)
-		default:
-			c.needs(RuleSexUnknown)
-		}
-	}
-	if e.indication == none {
-		return
-	}
+}
+
+func (c *claim) checkIndication(covered []string) {
 	switch said := c.r.Indication; {
 	case said == "":
 		c.needs(RuleIndicationUnknown)
-	case slices.Contains(c.p.indications[e.indication], said):
+	case slices.Contains(covered, said):
 		c.d.Trace.Pass(RuleIndication, 0, 0, reason.None)
 	default:
 		c.fail(RuleIndication, NotCovered, 0, 0, reason.None)

@@ -44,22 +44,22 @@ func (d *Decision) Explain(w io.Writer) error {
 // under Sample Mail Plan 2026".
 func (d *Decision) subject() string {
 	parts := []string{d.drugWords()}
-	if d.plan != nil {
-		if t, ok := d.plan.tier(d.Tier); ok {
+	if d.Trace.plan != nil {
+		if t, ok := d.Trace.plan.tier(d.Tier); ok {
 			parts = append(parts, fmt.Sprintf("tier %d (%s)", t.number, t.name))
 		}
 	}
 	fill := "a fill"
-	if d.asked.days > 0 {
-		fill = fmt.Sprintf("%d days' supply", d.asked.days)
+	if d.Trace.asked.days > 0 {
+		fill = fmt.Sprintf("%d days' supply", d.Trace.asked.days)
 	}
-	fill += " at " + d.asked.channel.words()
-	if d.asked.date.IsSet() {
-		fill += " on " + d.asked.date.String()
+	fill += " at " + d.Trace.asked.channel.words()
+	if d.Trace.asked.date.IsSet() {
+		fill += " on " + d.Trace.asked.date.String()
 	}
 	parts = append(parts, fill)
-	if d.plan != nil {
-		parts = append(parts, "under "+d.plan.name)
+	if d.Trace.plan != nil {
+		parts = append(parts, "under "+d.Trace.plan.name)
 	}
 	return strings.Join(parts, ", ")
 }
@@ -68,10 +68,10 @@ func (d *Decision) drugWords() string {
 	switch {
 	case d.DrugName() != "":
 		return d.DrugName()
-	case d.asked.ndc.IsSet():
-		return "the drug with NDC " + d.asked.ndc.String()
-	case d.asked.rxcui != 0:
-		return "the drug with RxCUI " + d.asked.rxcui.String()
+	case d.Trace.asked.ndc.IsSet():
+		return "the drug with NDC " + d.Trace.asked.ndc.String()
+	case d.Trace.asked.rxcui != 0:
+		return "the drug with RxCUI " + d.Trace.asked.rxcui.String()
 	}
 	return "an unnamed drug"
 }
@@ -177,9 +177,9 @@ type askedJSON struct {
 // known by its pointer; what must be acted on later is decided again under the plan with that digest.
 func (d Decision) MarshalJSON() ([]byte, error) {
 	out := decisionJSON{Status: d.Status, Drug: d.DrugName(), Tier: d.Tier, Next: d.Next, Parts: d.Parts(),
-		Rejects: d.Rejects(), Steps: d.Trace.Steps(), Dropped: d.Trace.Dropped(), Asked: d.asked.json()}
-	if d.plan != nil {
-		out.Plan = planJSON{d.plan.id, d.plan.digest}
+		Rejects: d.Rejects(), Steps: d.Trace.Steps(), Dropped: d.Trace.Dropped(), Asked: d.Trace.asked.json()}
+	if d.Trace.plan != nil {
+		out.Plan = planJSON{d.Trace.plan.id, d.Trace.plan.digest}
 	}
 	out.List, _ = d.FlatList()
 	if d.Priced {

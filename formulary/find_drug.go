@@ -2,7 +2,6 @@ package formulary
 
 import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
-	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
@@ -16,44 +15,64 @@ func (c *claim) search() {
 	case r.NDC.IsSet():
 		c.searchPackage()
 	case r.RxCUI != 0:
-		c.listed = c.findRxCUI(r.RxCUI, c.p.firstRow(r.RxCUI))
+		c.listed = c.findRxCUI(c.p.firstRow(r.RxCUI))
 	}
-	if c.row != none && !r.Price.Set && !r.MaximumFair.Set {
-		c.unit = c.unitPrice()
+	if c.at != nil && !r.Price.Set && !r.MaximumFair.Set {
+		c.unit = c.p.priceOn(c.at.prices, r.Date)
+		if c.ndc != none && len(c.p.ownPrices) > 0 {
+			c.ownPrice()
+		}
 	}
 }
 
-// searchPackage looks for the drug that the request says, if any, before it has seen the package: the two searches wait
-// for memory at the same time, and nearly always agree.
+// searchPackage looks for the drug of the package, or for the one that the request says where the plan does not know
+// the package.
 func (c *claim) searchPackage() {
-	p, said, rows := c.p, c.r.RxCUI, len(c.p.rows)
-	if said != 0 {
-		rows = p.firstRow(said)
-	}
-	first := c.findPackage()
-	if first == none {
-		c.listed = said != 0 && c.findRxCUI(said, rows)
+	p, said := c.p, c.r.RxCUI
+	at := p.firstNDC(c.r.NDC)
+	if at == len(p.packs) {
+		c.listed = said != 0 && c.findRxCUI(p.firstRow(said))
 		return
 	}
+	c.ndc, c.listed = int32(at), true
+	first := int(p.packs[at].row)
 	switch own := p.rows[first].rxcui; {
-	case own != 0 && said == own:
-		c.findRxCUI(own, rows)
-	case own != 0 && said != 0:
+	case own == 0:
+		c.searchUnnamed(at)
+	case said != 0 && said != own:
 		c.clash = own
-	case own != 0:
-		c.findRxCUI(own, p.firstOf(int(first)))
+	default:
 		c.rxcui = own
-	case c.row == none && said != 0: // no row of the package alone is in force
-		c.findRxCUI(said, rows)
+		c.findRxCUI(p.firstOf(first))
 	}
-	c.listed = true
+}
+
+// searchUnnamed takes the row in force of a package whose rows have no RxCUI, or else that of the drug that the request
+// says.
+func (c *claim) searchUnnamed(at int) {
+	p, n := c.p, c.r.NDC
+	for ; at < len(p.packs) && p.packs[at].ndc == n; at++ {
+		if r := &p.rows[p.packs[at].row]; r.on(c.r.Date) {
+			c.row, c.at = p.packs[at].row, r
+		} else {
+			c.comes(r)
+		}
+	}
+	if said := c.r.RxCUI; c.at == nil && said != 0 {
+		c.findRxCUI(p.firstRow(said))
+	}
 }
 
 // found reports whether a row is in force, and records why none is.
 func (c *claim) found() bool {
+	if c.at == nil {
+		c.notFound()
+	}
+	return c.at != nil
+}
+
+func (c *claim) notFound() {
 	switch {
-	case c.row != none:
-		return true
 	case c.clash != 0:
 		c.fail(RuleDrugAmbiguous, Ambiguous, int64(c.rxcui), int64(c.clash), reason.Count)
 	case c.listed:
@@ -64,23 +83,6 @@ func (c *claim) found() bool {
 	case c.r.NDC.IsSet():
 		c.needs(RuleDrugResolved)
 	}
-	return false
-}
-
-// findPackage gives the first row that the package is named by, or none. Where those rows have no RxCUI, it takes the
-// one that is in force.
-func (c *claim) findPackage() int32 {
-	p, n := c.p, c.r.NDC
-	at := p.firstNDC(n)
-	if at == len(p.packs) {
-		return none
-	}
-	c.ndc = int32(at)
-	first := p.packs[at].row
-	for ; p.rows[first].rxcui == 0 && at < len(p.packs) && p.packs[at].ndc == n; at++ {
-		c.consider(p.packs[at].row)
-	}
-	return first
 }
 
 // firstOf is the first row of the drug that row i belongs to.
@@ -93,21 +95,21 @@ func (p *Plan) firstOf(i int) int {
 
 // findRxCUI reports whether the plan has any row of the drug, of which first is the first, and takes the one that is in
 // force.
-func (c *claim) findRxCUI(x drug.RxCUI, first int) bool {
-	p, at := c.p, first
-	for ; c.row == none && at < len(p.rows) && p.rows[at].rxcui == x; at++ {
-		c.consider(int32(at))
+func (c *claim) findRxCUI(first int) bool {
+	rows, day := c.p.rows, c.r.Date
+	for at := first; at < len(rows) && rows[at].rxcui == rows[first].rxcui; at++ {
+		if r := &rows[at]; r.on(day) {
+			c.row, c.at = int32(at), r
+			break
+		}
+		c.comes(&rows[at])
 	}
-	return at > first
+	return first < len(rows)
 }
 
-// consider takes a row that is in force, or remembers when it will be.
-func (c *claim) consider(at int32) {
-	r := &c.p.rows[at]
-	switch day := c.r.Date; {
-	case day.Before(r.from):
+// comes remembers when a row that is not in force will be.
+func (c *claim) comes(r *row) {
+	if c.r.Date.Before(r.from) {
 		c.rowNext = cal.Min(c.rowNext, r.from)
-	case !day.After(r.to):
-		c.row, c.at = at, r
 	}
 }

@@ -33,23 +33,31 @@ func (e *Election) on(day cal.Date) Choice {
 
 // checkPrograms looks at what the plan asks of maintenance drugs at retail, and of first and of split fills.
 func (c *claim) checkPrograms() {
-	b := &c.p.benefit
-	if c.at.marks.has(markMaintenance) && c.r.Channel.Retail() {
-		if b.allowance.after != noAllowance {
-			c.checkAllowance(&b.allowance)
-		}
-		if b.home.kind != noHomeDelivery {
-			c.checkHomeDelivery(&b.home)
-		}
+	b, r := &c.p.benefit, c.r
+	if c.at.marks.has(retailMarks[r.Channel]) {
+		c.checkRetail(b)
 	}
 	if b.first.fills != 0 && b.first.holds(c.at.tier) {
 		c.checkFirstFills(&b.first)
 	}
-	if c.r.SplitPart != 0 {
+	if r.SplitPart != 0 {
 		c.checkSplit(b.split)
 	}
-	if c.r.Card.Balance.Set {
+	if r.Card.Balance.Set {
 		c.checkCard()
+	}
+}
+
+// retailMarks is the mark of a row that the programs look at, by channel: one test, for channels and drugs come at random.
+var retailMarks = [256]marks{PreferredRetail: markMaintenance, StandardRetail: markMaintenance}
+
+// checkRetail is the programs for a maintenance drug at retail.
+func (c *claim) checkRetail(b *benefit) {
+	if b.allowance.after != noAllowance {
+		c.checkAllowance(&b.allowance)
+	}
+	if b.home.kind != noHomeDelivery {
+		c.checkHomeDelivery(&b.home)
 	}
 }
 

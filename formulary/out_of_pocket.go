@@ -5,24 +5,34 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-// capSpending cuts what counts towards the out-of-pocket limit to what is left of it, the member's or the family's,
-// whichever is less (formulary 6.4). What does not count is owed on top. The share is cut before the deductible, so
-// that what accrues to the deductible is what the member really pays of it.
-func (c *claim) capSpending(b *bill) bool {
+// count says what the bill adds to the accumulators, within the out-of-pocket limit: the member's or the family's,
+// whichever leaves less (formulary 6.4).
+func (c *claim) count(b *bill) bool {
+	adds := Deltas{Deductible: b.deductible, OutOfPocket: b.deductible.Add(b.share)}
+	if b.odd {
+		adds = c.counted(b)
+	}
+	if limit := &c.p.benefit.limit; limit.any() && !b.nothing {
+		sums := &c.r.Accumulators
+		room, ok := c.left(limit, &sums.OutOfPocket, &sums.FamilyOutOfPocket)
+		if !ok {
+			return false
+		}
+		counted := adds.OutOfPocket
+		c.d.Trace.Pass(RuleOutOfPocket, money.Min(counted, room).Cents(), room.Cents(), reason.Cents)
+		if room.Less(counted) {
+			c.cut(b, counted.Sub(room))
+			adds = c.counted(b)
+		}
+	}
+	c.d.Deltas = adds
+	return true
+}
+
+// cut takes an excess over the limit from what counts towards it. What does not count is owed on top. The share is cut
+// before the deductible, so that what accrues to the deductible is what the member really pays of it.
+func (c *claim) cut(b *bill, excess money.Amount) {
 	policy := &c.p.benefit
-	if b.nothing {
-		return true
-	}
-	room, ok := c.room(&policy.limit)
-	if !ok {
-		return false
-	}
-	counted := c.counted(b).OutOfPocket
-	c.d.Trace.Pass(RuleOutOfPocket, money.Min(counted, room).Cents(), room.Cents(), reason.Cents)
-	if !room.Less(counted) {
-		return true
-	}
-	excess := counted.Sub(room)
 	take(&b.share, &excess)
 	if policy.daw.toLimit {
 		take(&b.difference, &excess)
@@ -31,24 +41,4 @@ func (c *claim) capSpending(b *bill) bool {
 		take(&b.penalty, &excess)
 	}
 	take(&b.deductible, &excess)
-	return true
-}
-
-// room is what is left of the limit.
-func (c *claim) room(l *spendLimit) (room money.Amount, ok bool) {
-	sums := &c.r.Accumulators
-	own, family, known, alike := money.Amount{}, money.Amount{}, true, true
-	if l.individual.Set {
-		own, known = c.left(&l.individual, &sums.OutOfPocket)
-	}
-	if l.family.Set {
-		family, alike = c.left(&l.family, &sums.FamilyOutOfPocket)
-	}
-	switch {
-	case !l.family.Set:
-		return own, known
-	case !l.individual.Set:
-		return family, alike
-	}
-	return money.Min(own, family), known && alike
 }

@@ -21,8 +21,7 @@ func (i *insulinCell) of(price money.Amount) money.Amount {
 		share = money.Min(share, i.copay.Amount)
 	}
 	if i.rated {
-		part, _ := price.Mul(i.rate, money.HalfUp)
-		share = money.Min(share, part)
+		share = money.Min(share, fraction(price, i.rate))
 	}
 	return share
 }
@@ -32,7 +31,7 @@ func (i *insulinCell) of(price money.Amount) money.Amount {
 func (c *claim) settlePartD() {
 	policy := &c.p.benefit.partD
 	law := policy.law
-	f := medicare.Fill{Kind: c.fillKind(), Benefit: policy.kind, Price: c.price.Amount}
+	f := medicare.Fill{Kind: c.fillKind(), Benefit: policy.kind, Price: c.price}
 	troop, ok := c.sum(&c.r.Accumulators.TrueOutOfPocket)
 	met, known := c.planDeductibleMet()
 	if !ok || !known || !c.lowIncome(&f) {

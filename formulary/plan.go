@@ -21,8 +21,9 @@ type Plan struct {
 	withheld   bool // suppressed, or of a Part D year that is not known
 
 	tiers    []tier
-	lastDays []int   // the last day of each band, ascending
-	longest  []int32 // the longest supply offered, [tier][channel]
+	lastDays []int    // the last day of each band, ascending
+	bandOf   []uint16 // the band of each number of days, up to the last one of all
+	longest  []int32  // the longest supply offered, [tier][channel]
 	cells    []cell
 	open     []cell // while the deductible is open; nil where no tier skips it
 	priced   [channelCount]bool
@@ -167,13 +168,10 @@ func (p *Plan) position(tier int, c Channel, band int) int {
 
 // band is the position of the first band that is not below days; the number of bands where all are.
 func (p *Plan) band(days int) int {
-	at := 0
-	for _, last := range p.lastDays { // all of them: the number of turns is the same for every claim
-		if days > last {
-			at++
-		}
+	if days = max(days, 0); days < len(p.bandOf) {
+		return int(p.bandOf[days])
 	}
-	return at
+	return len(p.lastDays)
 }
 
 // longestOf is the longest days' supply that a tier is offered in at a channel; 0 where there is none.

@@ -2,6 +2,7 @@ package formulary
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
@@ -12,21 +13,37 @@ import (
 // findPrice takes the price that the request gives, or makes one of the plan's unit price and fee; a lower usual and
 // customary price replaces either.
 func (c *claim) findPrice() {
-	if given := c.givenPrice(); given.Set {
-		if !given.usable() {
-			return
-		}
-		c.d.Trace.Pass(RulePriceGiven, given.Amount.Cents(), 0, reason.Cents)
-		c.price = given
-	} else if c.channel && c.r.Quantity.Positive() {
+	if r := c.r; r.Price.Set || r.MaximumFair.Set {
+		c.takePrice()
+	} else if c.channel && r.Quantity.Positive() {
 		c.listPrice()
 	}
-	usual := c.r.Usual
-	if !c.price.Set || !usual.Set || !usual.usable() {
+	if c.r.Usual.Set && c.priced {
+		c.takeUsual()
+	}
+}
+
+// takePrice takes the price that the request brings: the maximum fair price of a selected drug replaces the negotiated
+// one (formulary 6.2).
+func (c *claim) takePrice() {
+	given := &c.r.Price
+	if c.r.MaximumFair.Set {
+		given = &c.r.MaximumFair
+	}
+	if !given.usable() {
 		return
 	}
-	c.d.Trace.Pass(RuleUsual, usual.Amount.Cents(), c.price.Amount.Cents(), reason.Cents)
-	c.price.Amount = money.Min(c.price.Amount, usual.Amount)
+	c.d.Trace.Pass(RulePriceGiven, given.Amount.Cents(), 0, reason.Cents)
+	c.price, c.priced = given.Amount, true
+}
+
+func (c *claim) takeUsual() {
+	usual := &c.r.Usual
+	if !usual.usable() {
+		return
+	}
+	c.d.Trace.Pass(RuleUsual, usual.Amount.Cents(), c.price.Cents(), reason.Cents)
+	c.price = money.Min(c.price, usual.Amount)
 }
 
 // listPrice is the one place that rounds: unit price times quantity, half a cent up.
@@ -40,24 +57,33 @@ func (c *claim) listPrice() {
 		c.fail(RulePriceUnit, Unknown, 0, 0, reason.None)
 		return
 	}
-	cost, err := e.unitPrice.Extend(c.r.Quantity.Thousandths(), money.HalfUp)
+	cost, ok := e.times(c.r.Quantity.Thousandths())
 	fee := c.p.fees[c.r.Channel]
-	if err != nil || !cost.Add(fee).InRange() {
+	if c.price = cost.Add(fee); !ok || !c.price.InRange() {
 		c.fail(RulePrice, Unknown, 0, 0, reason.None)
 		return
 	}
 	c.d.Trace.Pass(RulePrice, cost.Cents(), fee.Cents(), reason.Cents)
-	c.price = Dollars(cost.Add(fee))
+	c.priced = true
 }
 
-// unitPrice is the price in force: the package's own before that of its RxCUI; nil where there is none.
-func (c *claim) unitPrice() *price {
-	if c.ndc != none && len(c.p.ownPrices) > 0 {
-		if e := c.p.priceOn(c.p.pricesOf(c.ndc), c.r.Date); e != nil {
-			return e
-		}
+// times is the price of a quantity, half a cent up. It is money's own Extend, which it asks for the few products that
+// need 128 bits.
+func (e *price) times(thousandths int64) (cost money.Amount, ok bool) {
+	const perCent = 10_000_000 // millionths of a dollar × thousandths of a unit
+	hi, lo := bits.Mul64(uint64(e.unitPrice.Micros()), uint64(thousandths))
+	if hi == 0 && lo < 1<<63 {
+		return money.Cents(int64((lo + perCent/2) / perCent)), true
 	}
-	return c.p.priceOn(c.at.prices, c.r.Date)
+	cost, err := e.unitPrice.Extend(thousandths, money.HalfUp)
+	return cost, err == nil
+}
+
+// ownPrice puts a price of the package's own before that of its RxCUI.
+func (c *claim) ownPrice() {
+	if e := c.p.priceOn(c.p.pricesOf(c.ndc), c.r.Date); e != nil {
+		c.unit = e
+	}
 }
 
 // pricesOf is the first price of a package's own, or none.
@@ -69,25 +95,16 @@ func (p *Plan) pricesOf(ndc int32) int32 {
 	return p.ownPrices[at].prices
 }
 
-// givenPrice is the price that the request brings: the maximum fair price of a selected drug replaces the negotiated
-// one (formulary 6.2).
-func (c *claim) givenPrice() Known {
-	if c.r.MaximumFair.Set {
-		return c.r.MaximumFair
-	}
-	return c.r.Price
-}
-
 func (p *Plan) priceOn(first int32, day cal.Date) *price {
 	if first == none {
 		return nil
 	}
-	for at := first; ; at++ {
+	for at := int(first); ; at++ {
 		e := &p.prices[at]
-		if !day.Before(e.from) && !day.After(e.to) {
+		switch {
+		case !day.Before(e.from) && !day.After(e.to):
 			return e
-		}
-		if e.last {
+		case e.last:
 			return nil
 		}
 	}

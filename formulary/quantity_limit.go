@@ -25,11 +25,7 @@ const (
 	dailyBasis
 )
 
-func (c *claim) checkLimits(e *extra) {
-	if e.limit == none || !c.r.Quantity.Positive() {
-		return
-	}
-	l := &c.p.limits[e.limit]
+func (c *claim) checkLimits(l *limit) {
 	if c.p.units[l.unit] != c.r.Quantity.Unit() {
 		c.needs(RuleLimitUnit)
 		return

@@ -20,6 +20,7 @@ type bill struct {
 
 	open    money.Amount // what is left of the deductible
 	kind    PartKind     // of the share
+	odd     bool         // may have more than deductible and share
 	nothing bool         // counts towards any accumulator
 }
 
@@ -27,23 +28,23 @@ type bill struct {
 // share are taken, the out-of-pocket limit cuts them, other payers and cards pay, and the plan pays the rest. A fact
 // that is missing leaves the decision without amounts.
 func (c *claim) settle() {
-	if c.offered == nil || !c.price.Set || c.spoiled {
+	if c.offered == nil || !c.priced || c.spoiled {
 		return
 	}
 	if c.p.benefit.partD.year != 0 {
 		c.settlePartD()
 		return
 	}
-	b := bill{price: c.price.Amount, covered: c.price.Amount, kind: PartCopay}
 	special := c.r.DAW != 0 || c.r.Other.Paid.Set || c.r.Card.Balance.Set || c.p.benefit.daw.action[0] != dawNone
+	b := bill{price: c.price, covered: c.price, kind: PartCopay, odd: special || c.full}
 	if special && (!c.selection(&b) || !c.takeResponsibility(&b)) {
 		return
 	}
-	if !c.charge(&b) || c.p.benefit.limit.any() && !c.capSpending(&b) || special && !c.coordinate(&b) {
+	if !c.charge(&b) || !c.count(&b) {
 		return
 	}
-	c.d.Deltas = c.counted(&b)
 	if special {
+		c.coordinate(&b)
 		c.useCard(&b)
 	}
 	c.close(&b)
@@ -176,7 +177,7 @@ func take(from, excess *money.Amount) {
 	*from, *excess = from.Sub(cut), excess.Sub(cut)
 }
 
-// counted is what the bill adds to the accumulators. Difference and penalty count where the plan says so.
+// counted is what an odd bill adds to the accumulators. Difference and penalty count where the plan says so.
 func (c *claim) counted(b *bill) Deltas {
 	switch {
 	case b.nothing:

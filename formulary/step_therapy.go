@@ -9,18 +9,14 @@ import (
 
 // stepTherapy is the drugs of which one must have been filled, and how many days ago at most.
 type stepTherapy struct {
-	anyOf     []drug.RxCUI
+	anyOf     []drug.RxCUI // ascending, at least one
 	lookBack  int
 	newStarts bool
 }
 
 // checkStep looks for a fill of a required drug within the look-back, an exception on file, or, where only new starts
 // are stepped, a fill of the drug itself. A history that is not known to be whole proves no absence.
-func (c *claim) checkStep(e *extra) {
-	if e.step == none || !c.r.Date.IsSet() {
-		return
-	}
-	s := &c.p.steps[e.step]
+func (c *claim) checkStep(s *stepTherapy) {
 	ago, met := c.stepMet(s)
 	if !met {
 		met, _, _ = c.authorized(StepException)
@@ -39,13 +35,13 @@ func (c *claim) checkStep(e *extra) {
 
 // stepMet is how many days ago the newest fill of a required drug was, and whether that is soon enough.
 func (c *claim) stepMet(s *stepTherapy) (ago int64, met bool) {
-	own := c.p.rows[c.row].rxcui
+	first, last := s.span(c.at.rxcui)
 	for i := range c.r.History {
 		f := &c.r.History[i]
-		if !f.Date.IsSet() || f.Date.After(c.r.Date) || f.RxCUI == 0 {
-			continue
+		if f.RxCUI < first || f.RxCUI > last || !s.asks(f.RxCUI, c.at.rxcui) {
+			continue // most fills are of other drugs
 		}
-		if !slices.Contains(s.anyOf, f.RxCUI) && !(s.newStarts && f.RxCUI == own) {
+		if !f.Date.IsSet() || f.Date.After(c.r.Date) || f.RxCUI == 0 {
 			continue
 		}
 		days := int64(c.r.Date.Sub(f.Date))
@@ -57,4 +53,18 @@ func (c *claim) stepMet(s *stepTherapy) (ago int64, met bool) {
 		}
 	}
 	return ago, false
+}
+
+// span is the least and the greatest of the drugs that a fill of counts.
+func (s *stepTherapy) span(own drug.RxCUI) (first, last drug.RxCUI) {
+	first, last = s.anyOf[0], s.anyOf[len(s.anyOf)-1]
+	if s.newStarts {
+		return min(first, own), max(last, own)
+	}
+	return first, last
+}
+
+// asks reports whether a fill of x counts: it is required, or it is the drug itself where only new starts are stepped.
+func (s *stepTherapy) asks(x, own drug.RxCUI) bool {
+	return slices.Contains(s.anyOf, x) || s.newStarts && x == own
 }

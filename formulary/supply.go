@@ -18,13 +18,16 @@ func (c *claim) checkSupply() {
 	longest := p.longestOf(tier, ch)
 	switch {
 	case longest == 0:
-		c.fail(RuleTierOffered, NotCovered, int64(p.tiers[tier].number), 0, reason.Count)
+		c.fail(RuleTierOffered, NotCovered, int64(c.d.Tier), 0, reason.Count)
 		return
 	case days > longest:
 		c.fail(RuleDaysLimit, NotCovered, int64(days), int64(longest), reason.Days)
 		return
+	case c.mailShare:
+		c.d.Trace.Pass(RuleDaysLimit, int64(days), int64(longest), reason.Days)
+	default:
+		c.d.Trace.note(noteSupply)
 	}
-	c.d.Trace.Pass(RuleDaysLimit, int64(days), int64(longest), reason.Days)
 	at := p.cell(tier, ch, p.band(days))
 	switch at.kind {
 	case cellCopay, cellRate:

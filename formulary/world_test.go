@@ -109,7 +109,9 @@ func worldBenefit(doc *formulary.Document) {
 }
 
 // claims are n random requests of the world: 4 % for unknown drugs, 10 % with a product selection code, 20 % with a
-// usual and customary price, sums of the year anywhere up to their limits, and 24 fills of history.
+// usual and customary price, sums of the year anywhere up to their limits, and 24 fills of history. Two in three are
+// refills, half of which come too soon; half of the members have an authorization, and half have filled a drug that
+// comes first; a third ask for twice the quantity. So about half of the claims are paid.
 func claims(n int) []formulary.Request {
 	rng := rand.New(rand.NewPCG(1, 2))
 	out := make([]formulary.Request, n)
@@ -122,7 +124,7 @@ func claims(n int) []formulary.Request {
 func worldClaim(rng *rand.Rand) formulary.Request {
 	at := rng.IntN(worldDrugs + worldDrugs/25)
 	days := []int{30, 30, 60, 90, 90}[rng.IntN(5)]
-	r := formulary.Request{Date: day("2026-11-24"), RxCUI: worldRxCUI(at), Quantity: tablets(int64(days * (1 + rng.IntN(8)/6))),
+	r := formulary.Request{Date: day("2026-11-24"), RxCUI: worldRxCUI(at), Quantity: tablets(int64(days * (1 + rng.IntN(3)/2))),
 		DaysSupply: days, Channel: worldChannels[rng.IntN(4)], PriorRetailFills: formulary.CountOf(rng.IntN(5)), HistoryKnown: true}
 	if at < worldDrugs && rng.IntN(2) == 0 {
 		r.NDC = worldNDC(at)
@@ -133,10 +135,10 @@ func worldClaim(rng *rand.Rand) formulary.Request {
 	if rng.IntN(10) == 0 {
 		r.DAW, r.GenericPrice = uint8(1+rng.IntN(2)), formulary.Dollars(money.Cents(int64(rng.IntN(5_000))))
 	}
-	if rng.IntN(4) == 0 {
-		r.NotBefore = r.Date.AddDays(rng.IntN(30) - 10)
+	if rng.IntN(3) > 0 {
+		r.NotBefore = r.Date.AddDays(rng.IntN(30) - 14)
 	}
-	if rng.IntN(4) > 0 {
+	if rng.IntN(2) == 0 {
 		r.Authorizations = []formulary.Authorization{{From: day("2026-01-01"), To: day("2026-12-31")}}
 	}
 	r.Accumulators = worldSums(rng)

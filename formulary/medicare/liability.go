@@ -101,23 +101,28 @@ func (y *Year) SplitFill(pieces Pieces, class DrugClass, c Cost) (p Parts, ok bo
 }
 
 func split(pieces Pieces, row *[Catastrophic + 1]others, c Cost, p *Parts) (ok bool) {
-	left := pieces.Total()
-	if left.Sign() < 0 {
+	initial, catastrophic := pieces.Initial.Cents(), pieces.Catastrophic.Cents()
+	left := pieces.Deductible.Cents() + initial + catastrophic
+	if left < 0 {
 		return false
 	}
-	p.Member = money.Min(c.Member, left)
-	left = left.Sub(p.Member)
-	p.Subsidy = money.Min(c.Subsidy, left)
-	left = left.Sub(p.Subsidy)
-	p.CMS = money.Min(left, pieces.times(row[Initial].cms, row[Catastrophic].cms))
-	left = left.Sub(p.CMS)
-	p.Manufacturer = money.Min(left, pieces.times(row[Initial].manufacturer, row[Catastrophic].manufacturer))
-	p.Plan = left.Sub(p.Manufacturer)
+	p.Member = cents(taken(&left, c.Member.Cents()))
+	p.Subsidy = cents(taken(&left, c.Subsidy.Cents()))
+	p.CMS = cents(taken(&left, both(initial, row[Initial].cms, catastrophic, row[Catastrophic].cms)))
+	p.Manufacturer = cents(taken(&left, both(initial, row[Initial].manufacturer, catastrophic, row[Catastrophic].manufacturer)))
+	p.Plan = cents(left)
 	return true
 }
 
-// times is one party's part: each piece is rounded by itself, so that a fill that crosses phases is the sum of its
+// taken is what there is of an amount in *left, which it is taken from.
+func taken(left *int64, amount int64) int64 {
+	amount = min(amount, *left)
+	*left -= amount
+	return amount
+}
+
+// both is one party's part: each piece is rounded by itself, so that a fill that crosses phases is the sum of its
 // pieces.
-func (p Pieces) times(initial, catastrophic int64) money.Amount {
-	return percentOf(p.Initial, initial).Add(percentOf(p.Catastrophic, catastrophic))
+func both(initial, percentOfIt, catastrophic, percentOfThat int64) int64 {
+	return percent(initial, percentOfIt) + percent(catastrophic, percentOfThat)
 }

@@ -66,6 +66,4 @@ func (y *Year) PhaseAt(left, troop money.Amount) Phase {
 
 // Room is what is missing from the TrOOP to the out-of-pocket threshold, the most that a member can still pay this
 // year for Part D drugs. It is $0 past the threshold, and never more than it.
-func (y *Year) Room(troop money.Amount) money.Amount {
-	return money.Max(y.threshold.Amount.Sub(money.Max(troop, money.Amount{})), money.Amount{})
-}
+func (y *Year) Room(troop money.Amount) money.Amount { return cents(y.room(troop.Cents())) }

@@ -15,39 +15,39 @@ func (p Pieces) Total() money.Amount { return p.Deductible.Add(p.Initial).Add(p.
 // initial phase takes as much of the rest as its 25 % needs to reach the threshold; what is left is catastrophic.
 // A price below $0 counts as $0.
 func (y *Year) Cut(price, troop money.Amount) Pieces {
-	price = money.Max(price, money.Amount{})
-	in := y.inDeductible(price, troop)
-	rest := price.Sub(in)
-	initial := money.Min(rest, y.gross(y.Room(troop).Sub(in)))
-	return Pieces{Deductible: in, Initial: initial, Catastrophic: rest.Sub(initial)}
+	whole := max(price.Cents(), 0)
+	in := y.inDeductible(whole, troop.Cents())
+	initial := min(whole-in, y.gross(y.room(troop.Cents())-in))
+	return Pieces{Deductible: cents(in), Initial: cents(initial), Catastrophic: cents(whole - in - initial)}
 }
 
 // Standard is what a member of the defined standard benefit pays for a fill of that price when the TrOOP before it is
 // as given, over as many phases as the fill crosses: the deductible part, 25 % of the rest rounded half up once, and
 // nothing past the threshold. It allocates nothing.
 func (y *Year) Standard(price, troop money.Amount) money.Amount {
-	price = money.Max(price, money.Amount{})
-	in := y.inDeductible(price, troop)
-	return money.Min(in.Add(y.part(price.Sub(in))), y.Room(troop))
+	whole := max(price.Cents(), 0)
+	in := y.inDeductible(whole, troop.Cents())
+	return cents(min(in+percent(whole-in, y.share), y.room(troop.Cents())))
 }
 
-// inDeductible is the part of a price that meets the standard deductible. It is never more than the Room.
-func (y *Year) inDeductible(price, troop money.Amount) money.Amount {
-	left := y.deductible.Amount.Sub(money.Max(troop, money.Amount{}))
-	return money.Min(price, money.Max(left, money.Amount{}))
+// What follows is in whole cents: no price is above money.MaxCents, so that nothing overflows.
+
+// inDeductible is the part of a price that meets the standard deductible. It is never more than the room.
+func (y *Year) inDeductible(price, troop int64) int64 {
+	return min(price, max(y.deductible.Amount.Cents()-max(troop, 0), 0))
 }
 
-// part is the member's standard share of an amount past the deductible.
-func (y *Year) part(a money.Amount) money.Amount { return percentOf(a, y.share) }
+// room is what is missing from the TrOOP to the threshold.
+func (y *Year) room(troop int64) int64 { return max(y.threshold.Amount.Cents()-max(troop, 0), 0) }
 
 // gross is the price whose standard share is a. It is exact: 25 % goes into a dollar four times.
-func (y *Year) gross(a money.Amount) money.Amount { return cents(a.Cents() * 100 / y.share) }
+func (y *Year) gross(a int64) int64 { return a * 100 / y.share }
 
-// percentOf is a whole percent of a price, half a cent up. A price is not negative and not above money.MaxCents, so
-// that nothing overflows.
-func percentOf(a money.Amount, percent int64) money.Amount {
-	return cents((a.Cents()*percent + 50) / 100)
-}
+// percent is n percent of a price that is not negative, half a cent up.
+func percent(price, n int64) int64 { return (price*n + 50) / 100 }
+
+// part is the member's standard share of an amount past the deductible.
+func (y *Year) part(a money.Amount) money.Amount { return cents(percent(a.Cents(), y.share)) }
 
 // divide is a/n, half a cent up, of an amount that is not negative.
 func divide(a money.Amount, n int64) money.Amount {
