@@ -20,10 +20,13 @@
 //	pharmacy                                      sites, staff, roles, channels
 //	pharmacy/rx                                   prescriptions: all problems at once; facts without a patient's words
 //	pharmacy/stream                               what a durable machine is: events, work, refusals, a hash chain
+//	pharmacy/law    dur  intake                   dated rules of country and states; screening; who may ask what by which channel
 //	pharmacy/order  notice                        one order's life; what a member is told
 //	formulary/medicare  network                   Part D years as data; which pharmacy is in which network when
 //	formulary                                     a plan document, compiled; covered or not, at what price, and why
-//	refill          auto renewal                  supply on hand and refill too soon; automatic refills; the next prescription
+//	formulary/review                              one case before the plan: authorization, exception, denial, appeals, their clocks
+//	refill          auto renewal transfer         supply on hand and refill too soon; automatic refills; the next prescription;
+//	                                              prescriptions moved between pharmacies
 //	shipping                                      addresses, parcels, what may be mailed; a Desk outside, Carrier inside
 //	mailrx                                        this package: the Service, its ports, and the engine that runs steps
 //	adapters                                      carriers, stores, message formats, fakes: what plugs into a port
@@ -83,7 +86,8 @@
 //   - Who is who. The host finds the member of a message, and gives its own opaque reference (rx.PatientRef).
 //   - Permission. The actor of a command is recorded, and the machines check roles; who may claim a role is for the host.
 //   - Words. A notice is facts; the host's Notifier writes it, in the member's language and by the member's means.
-//   - Screening of interactions, several parcels of an order, and transfers to other pharmacies: not in this version.
+//   - Screening, transfers to other pharmacies and cases before the plan: their rules and machines are there (pharmacy/dur,
+//     refill/transfer, formulary/review); this service does not run them yet. Nor several parcels of one order.
 //
 // # Where to plug in
 //
