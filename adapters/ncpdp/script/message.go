@@ -72,9 +72,7 @@ func (m *Message) Findings() []Finding {
 	var r reader
 	r.found = append(r.found, m.found...)
 	readHeader(&r, m.header)
-	if m.Kind() == KindNewRx {
-		readNewRx(&r, m)
-	}
+	m.readView(&r)
 	return r.found
 }
 
