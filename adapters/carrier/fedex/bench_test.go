@@ -40,8 +40,7 @@ func manyScans(n int) string {
 	scans := make([]string, n)
 	for i := range scans {
 		scans[n-1-i] = fmt.Sprintf(`{"date":"2026-11-24T%02d:%02d:00-06:00","eventType":"AR","eventDescription":"invented","exceptionCode":"",`+
-			`"exceptionDescription":"","scanLocation":{"city":"SAMPLEVILLE","stateOrProvinceCode":"MO","countryCode":"US","residential":false},`+
-			`"locationType":"SORT_FACILITY","derivedStatusCode":"IT","derivedStatus":"invented"}`, i/2, i%2*30)
+			`"scanLocation":{"city":"SAMPLEVILLE","stateOrProvinceCode":"MO","countryCode":"US","residential":false},"derivedStatusCode":"IT"}`, i/2, i%2*30)
 	}
 	return `{"output":{"completeTrackResults":[{"trackingNumber":"794900000011","trackResults":[{"trackingNumberInfo":{"trackingNumber":"794900000011",` +
 		`"trackingNumberUniqueId":"1~794900000011~FX","carrierCode":"FDXE"},"latestStatusDetail":{"code":"AR","derivedCode":"IT"},` +
