@@ -41,7 +41,7 @@ func BenchmarkUSPSOptions(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		quotes, err := decodeOptions(body, w)
-		if err != nil || len(quotes) != 3 {
+		if err != nil || len(quotes) != 4 {
 			b.Fatal(len(quotes), err)
 		}
 	}

@@ -43,13 +43,6 @@ func faultIn(e loosejson.Value) (code, field string) {
 	return code, tidyField(first.Get("source", "parameter").Text())
 }
 
-// namesAccessToken reports a 401 whose source is the application's token; a living answer has the bare words for it.
-func namesAccessToken(body []byte) bool {
-	root, _ := loosejson.Parse(body)
-	source := root.Get("error", "errors").First().Get("source")
-	return strings.EqualFold(source.Text(), "Access Token") || strings.EqualFold(source.Get("parameter").Text(), "Access Token")
-}
-
 // tidyCode keeps what can be a code of USPS, digits with a few capitals ("160186", "00000XX") or a word of OAuth that
 // we know, and drops anything else: an error shows it, and it comes from outside.
 func tidyCode(s string) string {

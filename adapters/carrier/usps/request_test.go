@@ -176,6 +176,11 @@ func TestALongKeyTravelsInTwoReferences(t *testing.T) {
 	label, err := c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Key = key }))
 	require.NoError(t, err)
 	require.Equal(t, key, server.Reference(label.Tracking))
+
+	quiet, recorder := answering(t, 200, "{}")
+	_, _ = quiet.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Key = key }))
+	require.Equal(t, []any{map[string]any{"referenceNumber": string(key[:30])}, map[string]any{"referenceNumber": "12345"}},
+		at(t, recorder.all()[0].body, "packageDescription.customerReference"), "no reference is longer than 30, and none is printed")
 }
 
 func TestPeopleAreNamedAsUSPSWants(t *testing.T) {

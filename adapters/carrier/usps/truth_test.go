@@ -2,6 +2,7 @@ package usps_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"runtime"
@@ -91,13 +92,27 @@ func TestFiveHundredCallersWithExpiredTokensMakeOneCallForEach(t *testing.T) {
 	together(t, func() error { _, err := c.Track(t.Context(), label.Tracking); return err })
 	require.Equal(t, []int{2, 1}, []int{server.Tokens(), server.Payments()})
 	server.ExpirePayments()
-	together(t, func() error {
-		voiding, err := c.VoidLabel(t.Context(), label.ID)
-		_ = voiding
-		return err
-	})
-	require.Equal(t, 2, server.Payments())
-	require.LessOrEqual(t, server.Tokens(), 3, "a 401 of the payment token renews the other one, once")
+	together(t, func() error { return c.Void(t.Context(), label.ID) })
+	require.Equal(t, []int{2, 2}, []int{server.Tokens(), server.Payments()})
+	server.ExpirePayments()
+	server.ExpireTokens()
+	together(t, func() error { return c.Void(t.Context(), label.ID) })
+	require.Equal(t, []int{3, 3}, []int{server.Tokens(), server.Payments()})
+}
+
+// A 401 that names nothing may be of either token: the application's is got anew first, then the payment's, and then
+// USPS is believed.
+func TestA401ThatNamesNothingRenewsBothAndEnds(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{"", `{"error":{"code":"401"}}`} {
+		c, server := answering(t, 401, body)
+		_, err := c.Buy(t.Context(), purchase(nil))
+		require.ErrorIs(t, err, shipping.ErrAuth)
+		require.Len(t, server.all(), 3)
+		_, err = c.Buy(t.Context(), purchase(nil))
+		require.ErrorIs(t, err, shipping.ErrAuth)
+		require.Less(t, len(server.all()), 7, "no loop")
+	}
 }
 
 func together(t *testing.T, do func() error) {
@@ -195,6 +210,36 @@ func TestTheDefaultQuotaIsSixtyAnHour(t *testing.T) {
 	require.Equal(t, 5, server.Calls(imitation.Quote))
 	_, err = c.CheckAddress(ctx, carriertest.Shipment().To)
 	require.NoError(t, err, "another family has a quota of its own")
+}
+
+// bucket is a quota that a fleet shares: so many calls, and no more.
+type bucket struct {
+	mu   sync.Mutex
+	left map[string]int
+}
+
+func (b *bucket) Wait(_ context.Context, quota string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.left[quota]--; b.left[quota] < 0 {
+		return errors.New("the quota is used up")
+	}
+	return nil
+}
+
+func TestTwoReplicasUnderOneLimiterStayUnderOneQuota(t *testing.T) {
+	t.Parallel()
+	server, base := standIn(t, imitationOptions)
+	shared := &bucket{left: map[string]int{"usps:oauth:12345678": 2, "usps:shipments:12345678": 60}}
+	replicas := []*usps.Carrier{carrier(t, usps.Config{BaseURL: base, Limiter: shared}), carrier(t, usps.Config{BaseURL: base, Limiter: shared})}
+	refused := 0
+	for n := range 100 {
+		if _, err := replicas[n%2].Quote(t.Context(), carriertest.Shipment()); err != nil {
+			require.ErrorIs(t, err, shipping.ErrThrottled)
+			refused++
+		}
+	}
+	require.Equal(t, []int{60, 40}, []int{server.Calls(imitation.Quote), refused})
 }
 
 // Every call under every fault: no error tells who the patient is. The URL of an address check does, and no error holds
