@@ -53,16 +53,21 @@ type Plan struct {
 type Choice struct {
 	Quote  Quote
 	InTime bool         // it keeps the promise
-	Pack   PackOut      // of a cold parcel
-	Trace  reason.Trace // every rule that was tested; a missed promise is its only failed step
+	Cold   ColdAnswer   // of a cold parcel: its pack-out; zero: the parcel need not stay cold
+	Trace  reason.Trace // the guard and the promise; a missed promise is its only failed step
 }
 
 // LeftOut is a carrier, or a service of one, that may not carry the parcel.
 type LeftOut struct {
 	Carrier CarrierCode
-	Service Service // empty: whatever the service
-	Trace   reason.Trace
-	HoldTo  cal.Date // of a cold parcel: the day to ask again; unset: none
+	Service Service      // empty: whatever the service
+	Trace   reason.Trace // of the guard, or of the carrier's capabilities
+	Cold    ColdAnswer   // of a cold parcel; HoldTo is the day to ask again
+}
+
+// Reasons are the failed steps of the guard and of the cold chain, at least one.
+func (l *LeftOut) Reasons() []reason.Step {
+	return append(l.Trace.Reasons(), l.Cold.Trace.Reasons()...)
 }
 
 // Choose ranks quotes for the request: what keeps the promise first, by price and then by arrival; what does not, by
@@ -73,26 +78,16 @@ func (r PlanRequest) Choose(qs []Quote) Plan {
 		return p
 	}
 	for _, q := range qs {
-		c, hold := r.weigh(q)
-		promise := keeps(&q, r.Shipment.DeliverBy)
-		if c.Trace.Failed() {
-			p.Left = append(p.Left, LeftOut{q.Carrier, q.Service, c.Trace, hold})
+		c := r.weigh(q)
+		if c.Trace.Failed() || c.Cold.Trace.Failed() {
+			p.Left = append(p.Left, LeftOut{q.Carrier, q.Service, c.Trace, c.Cold})
 			continue
 		}
-		dates(&c.Trace, RulePromise, q.Arrives, r.Shipment.DeliverBy, !promise)
-		c.InTime = promise
+		c.InTime = keeps(&q, r.Shipment.DeliverBy)
+		dates(&c.Trace, RulePromise, q.Arrives, r.Shipment.DeliverBy, !c.InTime)
 		p.Choices = append(p.Choices, c)
 	}
-	by := r.Shipment.DeliverBy
-	slices.SortStableFunc(p.Choices, func(a, b Choice) int {
-		if better(&a.Quote, &b.Quote, by) {
-			return -1
-		}
-		if better(&b.Quote, &a.Quote, by) {
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(p.Choices, func(a, b Choice) int { return rank(&a.Quote, &b.Quote, r.Shipment.DeliverBy) })
 	return p
 }
 
@@ -120,24 +115,15 @@ func (r PlanRequest) judged(t *reason.Trace) {
 	}
 }
 
-// weigh tests one quote; the day is the one to hold a cold parcel to.
-func (r PlanRequest) weigh(q Quote) (c Choice, hold cal.Date) {
-	c = Choice{Quote: q, Trace: Guard(q.Carrier, q.Service, r.Shipment)}
-	if !r.Shipment.Parcel.Cold {
-		return c, hold
+// weigh tests one quote.
+func (r PlanRequest) weigh(q Quote) Choice {
+	c := Choice{Quote: q, Trace: Guard(q.Carrier, q.Service, r.Shipment)}
+	if r.Shipment.Parcel.Cold {
+		trip := r.Cold
+		trip.Arrives, trip.Service, trip.Lane = q.Arrives, q.Service, LaneOf(r.Shipment.To)
+		c.Cold = trip.Pack(r.PackOuts, r.calendar(q.Carrier))
 	}
-	trip := r.Cold
-	trip.Arrives, trip.Service, trip.Lane = q.Arrives, q.Service, LaneOf(r.Shipment.To)
-	a := trip.Pack(r.PackOuts, r.calendar(q.Carrier))
-	for _, s := range a.Trace.Steps() {
-		if s.Failed {
-			c.Trace.Fail(s.Rule, s.A, s.B, s.Unit)
-			continue
-		}
-		c.Trace.Pass(s.Rule, s.A, s.B, s.Unit)
-	}
-	c.Pack = a.Pack
-	return c, a.HoldTo
+	return c
 }
 
 func (r PlanRequest) calendar(c CarrierCode) Calendar {
@@ -156,9 +142,9 @@ func (p *Plan) HoldTo() (d cal.Date) {
 	if len(p.Choices) > 0 {
 		return d
 	}
-	for _, l := range p.Left {
-		if l.HoldTo.IsSet() && (!d.IsSet() || l.HoldTo.Before(d)) {
-			d = l.HoldTo
+	for i := range p.Left {
+		if to := p.Left[i].Cold.HoldTo; to.IsSet() && (!d.IsSet() || to.Before(d)) {
+			d = to
 		}
 	}
 	return d

@@ -2,6 +2,8 @@ package shipping_test
 
 import (
 	"errors"
+	"fmt"
+	"math/rand"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -47,7 +49,7 @@ func TestAPlanLeavesOutWhatMayNotGoSo(t *testing.T) {
 	p := request(aerosol).Choose(offers)
 	require.Equal(t, []shipping.Service{"ups_ground", "usps_ground_advantage"}, services(p.Choices))
 	require.Len(t, p.Left, 2)
-	require.Equal(t, []reason.Code{"shipping.aerosol_air"}, codes(p.Left[0].Trace.Reasons()))
+	require.Equal(t, []reason.Code{"shipping.aerosol_air"}, codes(p.Left[0].Reasons()))
 	p = request(controlled, adult, poBox).Choose(offers)
 	require.Empty(t, p.Choices, "a controlled drug goes to no box by anybody")
 	require.Len(t, p.Left, 4)
@@ -59,8 +61,8 @@ func TestAColdPlanHasItsPackOut(t *testing.T) {
 	r.Cold, r.PackOuts = trip(func(*shipping.ColdTrip) {}), packs
 	p := r.Choose(offers)
 	require.Equal(t, []shipping.Service{"fedex_2_day", "ups_next_day_air"}, services(p.Choices))
-	require.Equal(t, "foam-96", p.Choices[0].Pack.Code)
-	require.Equal(t, "foam-48", p.Choices[1].Pack.Code)
+	require.Equal(t, "foam-96", p.Choices[0].Cold.Pack.Code)
+	require.Equal(t, "foam-48", p.Choices[1].Cold.Pack.Code)
 	require.False(t, p.HoldTo().IsSet())
 
 	r.Cold = trip(leaves(12, 3, cal.Date{}))
@@ -70,6 +72,28 @@ func TestAColdPlanHasItsPackOut(t *testing.T) {
 	r.Calendars = []shipping.Calendar{{Carrier: "ups", From: day(1, 1), To: day(12, 31), Closed: []cal.Date{day(12, 7)}}}
 	p = r.Choose([]shipping.Quote{quote("ups", "ups_next_day_air", 4000, day(12, 4))})
 	require.Equal(t, day(12, 8), p.HoldTo(), "the host's own calendar")
+}
+
+// TestTheBestOfAPlanIsWhatChooseChooses: one order, two ways to ask.
+func TestTheBestOfAPlanIsWhatChooseChooses(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewSource(5))
+	for range 2_000 {
+		qs := make([]shipping.Quote, 1+r.Intn(6))
+		for i := range qs {
+			qs[i] = quote("ups", shipping.Service(fmt.Sprint("s", i)), int64(900+r.Intn(3)), day(11, 29).AddDays(r.Intn(4)))
+			if r.Intn(4) == 0 {
+				qs[i].Arrives = cal.Date{}
+			}
+		}
+		want, _ := shipping.Choose(qs, shipment())
+		p := request().Choose(qs)
+		require.Equal(t, want, p.Choices[0].Quote)
+		require.Len(t, p.Choices, len(qs))
+		for i := range p.Choices[1:] {
+			require.False(t, !p.Choices[i].InTime && p.Choices[i+1].InTime, "what keeps the promise goes first")
+		}
+	}
 }
 
 func planned(change func(*shipping.PlanRequest)) func() reason.Trace {

@@ -1,6 +1,8 @@
 package shipping_test
 
 import (
+	"math/rand"
+	"slices"
 	"testing"
 	"time"
 
@@ -92,4 +94,21 @@ func TestAPolicyOfTheHostsOwn(t *testing.T) {
 	require.Equal(t, shipping.StandardWatch.Watch(w, noon), zero.Watch(w, noon), "the zero value is the standard")
 	early := own.Watch(w, noon.Add(time.Hour))
 	require.True(t, early.Trace.Failed())
+}
+
+// TestAWatchReadsScansInAnyOrder: neither order nor repetition of scans changes an alarm.
+func TestAWatchReadsScansInAnyOrder(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewSource(6))
+	for range 2_000 {
+		scans := story(r)
+		hours := float64(r.Intn(600))
+		want := heard(hours, dangerous, scans...)
+		again := slices.Clone(scans)
+		r.Shuffle(len(again), func(i, j int) { again[i], again[j] = again[j], again[i] })
+		got := heard(hours, dangerous, again...)
+		require.True(t, want.Trace.Equal(&got.Trace), "%v", scans)
+		require.Equal(t, want.Next, got.Next)
+		require.False(t, !got.Next.IsZero() && !got.Next.After(noon.Add(time.Duration(hours)*time.Hour)), "the next look is ahead")
+	}
 }
