@@ -47,9 +47,9 @@ func labelIn(documents loosejson.Value) (nameless loosejson.Value) {
 
 // print puts image and format on the label; false where there is no image in base64 with a format.
 func print(l *shipping.Label, document loosejson.Value) bool {
-	raw, err := base64.StdEncoding.DecodeString(document.Get("content").Text())
+	raw, err := unpack(document.Get("content").Text())
 	format := document.Get("imageFormat").Text()
-	if err != nil || len(raw) == 0 || !isFormat(format) {
+	if err != nil || !isFormat(format) {
 		return false
 	}
 	l.Image, l.Format = raw, strings.ToUpper(format)
@@ -57,3 +57,23 @@ func print(l *shipping.Label, document loosejson.Value) bool {
 }
 
 func isFormat(s string) bool { return len(s) <= 8 && isCode(s) }
+
+// unpack reads base64 as RFC 2045 section 6.8 says, passing over what is not of its alphabet: an example that DHL prints
+// has a full stop in the middle. An image that is cut or empty is an error.
+func unpack(text string) ([]byte, error) {
+	raw, err := base64.StdEncoding.DecodeString(text)
+	if err != nil {
+		raw, err = base64.StdEncoding.DecodeString(strings.Map(alphabet, text))
+	}
+	if err == nil && len(raw) == 0 {
+		err = errNoImage
+	}
+	return raw, err
+}
+
+func alphabet(r rune) rune {
+	if isAlphanumeric(r) || r == '+' || r == '/' || r == '=' {
+		return r
+	}
+	return -1
+}

@@ -50,6 +50,8 @@ var notCarried = []struct {
 		func(s *shipping.Shipment) bool { return s.Signature == shipping.AdultSignature }},
 	{"customs", "is missing: goods that leave the country are declared", shipping.ErrInvalid,
 		func(s *shipping.Shipment) bool { return s.Customs == nil }},
+	{"customs.no_return", "no parcel is abandoned: one that cannot be delivered comes back", shipping.ErrUnsupported,
+		func(s *shipping.Shipment) bool { return s.Customs != nil && s.Customs.NoReturn }},
 }
 
 // carriable refuses what must not be sent.

@@ -2,7 +2,6 @@ package dhl
 
 import (
 	"context"
-	"encoding/base64"
 	"errors"
 	"net/http"
 	"net/url"
@@ -64,8 +63,8 @@ func decodeDocument(body []byte) (Document, error) {
 	}
 	first := root.Get("documents")
 	format := first.Get("encodingFormat").Text()
-	raw, err := base64.StdEncoding.DecodeString(first.Get("content").Text())
-	if err != nil || len(raw) == 0 || !isFormat(format) {
+	raw, err := unpack(first.Get("content").Text())
+	if err != nil || !isFormat(format) {
 		return Document{}, errNoDocument
 	}
 	return Document{Format: format, Image: raw}, nil
