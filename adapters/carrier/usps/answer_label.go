@@ -115,12 +115,26 @@ func decoded(content []byte) []byte {
 	if n, err := base64.StdEncoding.Decode(raw, text); err == nil && n > 0 {
 		return raw[:n]
 	}
-	for _, start := range [...]string{"%PDF", "^XA", "\x89PNG", "GIF8", "<svg", "\xff\xd8", "II*", "MM\x00", "<?xml"} {
-		if bytes.HasPrefix(content, []byte(start)) {
-			return content
-		}
+	if formatOf(content, "") != "" {
+		return content
 	}
 	return nil
+}
+
+// starts are how images begin. EPL begins in many ways.
+var starts = []struct{ start, format string }{
+	{"%PDF", "PDF"}, {"\x89PNG", "PNG"}, {"\xff\xd8", "JPG"}, {"GIF8", "GIF"}, {"II*\x00", "TIFF"}, {"MM\x00*", "TIFF"},
+	{"<svg", "SVG"}, {"<?xml", "SVG"}, {"^XA", "ZPL"},
+}
+
+// formatOf is the format that was asked, or the one that the image shows itself to be: a printer must be told the truth.
+func formatOf(image []byte, asked string) string {
+	for _, s := range starts {
+		if bytes.HasPrefix(image, []byte(s.start)) && !strings.HasPrefix(asked, s.format) {
+			return s.format
+		}
+	}
+	return asked
 }
 
 // isNumber reports whether s can be a tracking number of USPS: 10 to 34 letters and digits.

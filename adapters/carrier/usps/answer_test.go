@@ -1,8 +1,10 @@
 package usps_test
 
 import (
+	"encoding/base64"
 	"fmt"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -118,6 +120,20 @@ func TestEveryShapeOfALabelReadsAlike(t *testing.T) {
 	}
 }
 
+func TestAnImageOfAnotherFormatSaysSo(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct{ asked, image, want string }{
+		{"ZPL", "%PDF-1.4", "PDF"}, {"ZPL", "^XA^XZ", "ZPL"}, {"ZPL300", "^XA^XZ", "ZPL300"}, {"PDF", "^XA^XZ", "ZPL"},
+		{"PNG", "\x89PNG\r\n", "PNG"}, {"PDF", "GIF89a", "GIF"}, {"EPL", "\nN\nq800\n", "EPL"}, {"SVG", "<?xml version='1.0'?>", "SVG"},
+	} {
+		c, _ := answering(t, 200, `{"trackingNumber":"9334612345678900000015","postage":5.12,"labelImage":"`+base64.StdEncoding.EncodeToString([]byte(tc.image))+`"}`)
+		l, err := c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Format = tc.asked }))
+		require.NoError(t, err)
+		require.Equal(t, tc.want, l.Format, "%s for %s", tc.image, tc.asked)
+		require.Equal(t, tc.image, string(l.Image))
+	}
+}
+
 func TestHalfALabelIsAnUnknownOutcome(t *testing.T) {
 	t.Parallel()
 	one := recorded(t, "label.json")
@@ -131,4 +147,21 @@ func TestHalfALabelIsAnUnknownOutcome(t *testing.T) {
 		_, err := c.Buy(t.Context(), purchase(nil))
 		require.ErrorIs(t, err, shipping.ErrOutcomeUnknown, name)
 	}
+}
+
+// Not parallel: it counts what is allocated.
+func TestALargeLabelIsReadWithinBounds(t *testing.T) {
+	image := strings.Repeat("JVBERi0x", 1_200_000) // 9.6 MB
+	c, server := answering(t, 200, `{"trackingNumber":"9334612345678900000015","postage":5.12,"labelImage":"`+image+`"}`)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	l, err := c.Buy(t.Context(), purchase(nil))
+	runtime.ReadMemStats(&after)
+	require.NoError(t, err)
+	require.Len(t, l.Image, 7_200_000)
+	require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(120<<20), "the server's own copies are in it")
+
+	server.body = `{"labelImage":"` + strings.Repeat("JVBERi0x", 1_500_000) + `"}` // 12 MB
+	_, err = c.Buy(t.Context(), purchase(nil))
+	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown, "longer than is read at all")
 }

@@ -94,7 +94,8 @@ func TestAnErrorTellsCodeAndFieldAndNoneOfTheWords(t *testing.T) {
 	for _, body := range []string{
 		`{"error":{"code":"Testa Sampleton","errors":[{"code":"Sampleton","source":{"parameter":"Sampleton"}}]}}`,
 		`{"error":"Sampleton","error_description":"Testa Sampleton"}`, `{"error":{"errors":[{"source":"Testa Sampleton"}]}}`,
-		`{"error":{"errors":[{"source":{"parameter":"toAddress.Testa Sampleton"}}]}}`, "<html>Testa Sampleton</html>",
+		`{"error":{"errors":[{"source":{"parameter":"toAddress.Testa Sampleton"}}]}}`, `{"error":{"errors":[{"source":{"parameter":"toAddress.Sampleton"}}]}}`,
+		`{"error":{"errors":[{"source":{"parameter":"toAddress[Sampleton]"}}]}}`, "<html>Testa Sampleton</html>",
 	} {
 		c, _ := answering(t, 400, body)
 		_, err := c.Buy(t.Context(), purchase(nil))

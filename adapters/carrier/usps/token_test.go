@@ -1,6 +1,9 @@
 package usps_test
 
 import (
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"sync"
 	"testing"
 
@@ -91,4 +94,35 @@ func TestAPaymentAccountThatFailsIsNoAddressFault(t *testing.T) {
 	_, err := c.Buy(t.Context(), purchase(nil))
 	require.ErrorIs(t, err, shipping.ErrUnavailable, "nothing was bought, and it may be tried again")
 	require.Zero(t, server.Calls(imitation.Buy))
+}
+
+func TestThePaymentAccountIsNamedAsUSPSWants(t *testing.T) {
+	t.Parallel()
+	owner := `{"roleName":"LABEL_OWNER","CRID":"12345678","MID":"123456789","manifestMID":"987654321"}`
+	for _, tc := range []struct {
+		cfg  usps.Config
+		want string
+	}{
+		{usps.Config{ManifestMID: "987654321"}, `{"roleName":"PAYER","CRID":"12345678","MID":"123456789","manifestMID":"987654321","accountType":"EPS","accountNumber":"1000000001"}`},
+		{usps.Config{ManifestMID: "987654321", AccountType: "PERMIT", PermitZIP: "63101"},
+			`{"roleName":"PAYER","CRID":"12345678","MID":"123456789","manifestMID":"987654321","accountType":"PERMIT","permitNumber":"1000000001","permitZIP":"63101"}`},
+	} {
+		server := &canned{status: 200, body: "{}"}
+		web := httptest.NewServer(server)
+		t.Cleanup(web.Close)
+		tc.cfg.BaseURL = web.URL
+		_, err := carrier(t, tc.cfg).Buy(t.Context(), purchase(nil))
+		require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
+		require.JSONEq(t, `{"roles":[`+tc.want+`,`+owner+`]}`, server.payment)
+	}
+}
+
+func TestATokenOfNothingIsAFault(t *testing.T) {
+	t.Parallel()
+	for name, body := range map[string]string{"nothing": "{}", "HTML": "<html>", "a token with a break": `{"access_token":"a\nb","scope":"x"}`} {
+		web := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, body) }))
+		t.Cleanup(web.Close)
+		_, err := carrier(t, usps.Config{BaseURL: web.URL}).Quote(t.Context(), carriertest.Shipment())
+		require.ErrorIs(t, err, shipping.ErrUnavailable, name)
+	}
 }
