@@ -8,6 +8,7 @@ import (
 
 // Details is what a message says of a medication that rx.Prescription does not hold. Codes are as sent; zero is absent.
 type Details struct {
+	ConceptType        string // of the RxNorm number: SCD, SBD, GPK or BPK
 	Sig                CodedSig
 	Diagnoses          []Diagnosis
 	LastFill           cal.Date
@@ -60,7 +61,7 @@ type Part struct {
 
 // readDetails looks at each child once, for most medications have few of these.
 func readDetails(r *reader, e element) Details {
-	d := Details{Sig: readCodedSig(r, e)}
+	d := Details{Sig: readCodedSig(r, e), ConceptType: conceptType(r, e)}
 	for c := e.first(); c.exists(); c = c.next() {
 		switch c.name() {
 		case "Diagnosis":
