@@ -39,7 +39,7 @@ func (s Segment) Repeats(element int) int {
 func (s Segment) Value(element, repeat, component int) string {
 	m := s.marks
 	text := m.nth(m.nth(m.nth(s.text, m.element, element), m.repeat, repeat), m.component, component)
-	return strings.Trim(m.released(text), xmlSpace)
+	return trimmed(m.released(text))
 }
 
 // value is the component of an element that does not repeat.
@@ -97,7 +97,7 @@ func (m *marks) released(s string) string {
 
 // isEDIFACT tells the form by its first segment.
 func isEDIFACT(raw string) bool {
-	start := strings.TrimLeft(raw, xmlSpace)
+	start := unspaced(raw)
 	return strings.HasPrefix(start, "UNA") || strings.HasPrefix(start, "UIB")
 }
 
@@ -130,7 +130,7 @@ func (m *Message) cutSegments() error {
 
 func (s *segmenter) space() {
 	rest := s.m.raw[s.pos:]
-	s.pos += len(rest) - len(strings.TrimLeft(rest, xmlSpace))
+	s.pos += len(rest) - len(unspaced(rest))
 }
 
 // una reads the six characters that UNA names.
@@ -178,7 +178,7 @@ func (s *segmenter) segment() error {
 		if end >= len(raw) {
 			return refuse(raw, len(raw), ErrMalformed, "the message ends inside a segment: it was cut off")
 		}
-		after := strings.TrimLeft(raw[end+1:], xmlSpace)
+		after := unspaced(raw[end+1:])
 		if after == "" || startsSegment(after, s.marks) {
 			break
 		}
