@@ -31,7 +31,8 @@ var federalHolidays = append(slices.Clone(sixHolidays), "Birthday of Martin Luth
 const holidayPress = "carriers' holiday schedules as the press told them (a holiday on a Saturday closes the Saturday, " +
 	"not the Friday before), read 2026-11-24"
 
-// calendars are in force to the end of 2027: the schedules of later years are not announced.
+// calendars are in force to the end of 2027: the schedules of later years are not announced. Days of a reduced service
+// (the Friday after Thanksgiving, Christmas Eve) are working days here; a host that counts on none closes them.
 var calendars = [...]Calendar{
 	{Carrier: USPS, Holidays: federalHolidays, From: firstDay, To: lastDay, Source: holidayPress, Evidence: reason.SecondHand},
 	{Carrier: UPS, Holidays: sixHolidays, From: firstDay, To: lastDay, Source: holidayPress, Evidence: reason.SecondHand},

@@ -252,8 +252,28 @@ func TestAPlanAsksOnlyWhoCanCarry(t *testing.T) {
 	require.Zero(t, ups.calls)
 }
 
-func remember(stored *[]shipping.Service) func(shipping.Choice) error {
-	return func(c shipping.Choice) error { *stored = append(*stored, c.Quote.Service); return nil }
+func remember(stored *[]shipping.Service) func(shipping.Intent) error {
+	return func(in shipping.Intent) error { *stored = append(*stored, in.Choice.Quote.Service); return nil }
+}
+
+func TestAPlanStoresTheBytesOfACarrierWithKeysOfItsOwn(t *testing.T) {
+	t.Parallel()
+	ups := full()
+	var stored []shipping.Intent
+	l, tried, err := desk(t, ups).BuyPlan(t.Context(), request().Choose(offers), purchase(), func(in shipping.Intent) error {
+		require.Equal(t, 1, ups.calls, "prepared, and not yet bought")
+		stored = append(stored, in)
+		return nil
+	})
+	require.NoError(t, err)
+	require.Equal(t, label().ID, l.ID)
+	require.Len(t, tried, 1)
+	require.Equal(t, prepared(), *stored[0].Prepared)
+
+	ups.err = errors.New("oops")
+	_, tried, err = desk(t, ups).BuyPlan(t.Context(), request().Choose(offers[1:2]), purchase(), nil)
+	require.ErrorIs(t, err, shipping.ErrUnavailable, "what was not prepared was not bought")
+	require.Len(t, tried, 1)
 }
 
 func TestADeskFallsBackAndBuysOnce(t *testing.T) {
@@ -284,7 +304,7 @@ func TestADeskBuysNothingThatCouldNotBeStored(t *testing.T) {
 	t.Parallel()
 	ups, full := &carrier{code: "ups", label: label()}, errors.New("the disk is full")
 	d := desk(t, ups)
-	_, _, err := d.BuyPlan(t.Context(), request().Choose(offers), purchase(), func(shipping.Choice) error { return full })
+	_, _, err := d.BuyPlan(t.Context(), request().Choose(offers), purchase(), func(shipping.Intent) error { return full })
 	require.ErrorIs(t, err, full)
 	_, _, err = d.BuyPlan(t.Context(), shipping.Plan{}, purchase(), nil)
 	require.ErrorIs(t, err, shipping.ErrRefused, "a plan without a choice")

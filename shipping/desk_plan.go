@@ -39,32 +39,62 @@ func (d *Desk) able(s Shipment) (able []Carrier, left []LeftOut) {
 	return able, left
 }
 
+// Intent is what is stored before a choice is bought: after a crash it tells where a label may exist.
+type Intent struct {
+	Choice   Choice
+	Prepared *Prepared // of a carrier with keys of its own: what BuyPrepared sends; nil: it has none
+}
+
 // BuyPlan buys one label by a plan: the best choice, and the next one where an attempt promises that nothing was bought
-// (Plan.Next). Before each purchase it tells the caller, who stores the choice; an error of before ends it with nothing
+// (Plan.Next). Before each purchase it gives the caller the intent to store; an error of store ends it with nothing
 // more bought. It gives the attempts in order. The error is that of the last attempt; ErrRefused where the plan has no
 // choice. After ErrOutcomeUnknown no other carrier was asked: see Doubt. The choice's service takes p.Service's place.
-func (d *Desk) BuyPlan(ctx context.Context, plan Plan, p Purchase, before func(Choice) error) (Label, []Attempt, error) {
+func (d *Desk) BuyPlan(ctx context.Context, plan Plan, p Purchase, store func(Intent) error) (Label, []Attempt, error) {
 	var tried []Attempt
 	last := error(errNoChoice)
 	for {
 		c, _, ok := plan.Next(tried)
-		if !ok {
+		if !ok || tried != nil && ctx.Err() != nil {
 			return Label{}, tried, last
-		}
-		if err := ctx.Err(); err != nil && tried != nil {
-			return Label{}, tried, last
-		}
-		if err := before(c); err != nil {
-			return Label{}, tried, err
 		}
 		p.Service = c.Quote.Service
-		label, err := d.Buy(ctx, c.Quote.Carrier, p)
+		in, err := d.intend(ctx, c, p)
+		var label Label
+		if err == nil {
+			if err := store(in); err != nil {
+				return Label{}, tried, err
+			}
+			label, err = d.carryOut(ctx, in, p)
+		}
 		tried = append(tried, Attempt{c.Quote.Carrier, c.Quote.Service, err})
 		if err == nil {
 			return label, tried, nil
 		}
 		last = err
 	}
+}
+
+// intend draws up a choice. Nothing is sent, so a fault without a class is one of the adapter that bought nothing.
+func (d *Desk) intend(ctx context.Context, c Choice, p Purchase) (Intent, error) {
+	carrier, err := d.carrier("buy", c.Quote.Carrier)
+	if err != nil {
+		return Intent{}, err
+	}
+	if _, ok := carrier.(Preparer); !ok {
+		return Intent{Choice: c}, nil
+	}
+	prepared, err := d.Prepare(ctx, c.Quote.Carrier, p)
+	if err != nil && ClassOf(err) == nil {
+		err = &Error{Carrier: c.Quote.Carrier, Op: "prepare", Class: ErrUnavailable, Text: "the adapter gave an error without a class, and sent nothing"}
+	}
+	return Intent{c, &prepared}, err
+}
+
+func (d *Desk) carryOut(ctx context.Context, in Intent, p Purchase) (Label, error) {
+	if in.Prepared != nil {
+		return d.BuyPrepared(ctx, in.Choice.Quote.Carrier, p, *in.Prepared)
+	}
+	return d.Buy(ctx, in.Choice.Quote.Carrier, p)
 }
 
 // errNoChoice: the plan has no way to take.

@@ -31,7 +31,7 @@ func ExampleDesk_Plan() {
 	}
 	fmt.Println(plan.Fault)
 
-	store := func(c shipping.Choice) error { fmt.Println("trying", c.Quote.Service); return nil }
+	store := func(in shipping.Intent) error { fmt.Println("trying", in.Choice.Quote.Service); return nil }
 	bought, _, err := desk.BuyPlan(context.Background(), plan, purchase(), store)
 	fmt.Println(bought.Tracking, err)
 	// Output:

@@ -17,8 +17,8 @@ var insuredCaps = map[CarrierCode]money.Amount{
 // militaryInsured is the highest insurance that USPS sells to an APO, FPO or DPO.
 var militaryInsured = money.Cents(500_00)
 
-// InsuredCap is the highest value that a carrier lets a parcel declare; false where it is not known. A carrier's own
-// Capabilities.MaxInsured goes before it.
+// InsuredCap is the highest value that a carrier lets a parcel declare; false where it is not known. What an adapter
+// takes (Capabilities.MaxInsured) may be less.
 func InsuredCap(c CarrierCode) (money.Amount, bool) {
 	most, known := insuredCaps[c]
 	return most, known

@@ -46,7 +46,7 @@ var caseRulings = []ruling{
 	{"a parcel that came back and is wanted", resolved(shipping.CameBack, drug.NotControlled, sendAgain(drug.Yes)), nil},
 	{"a parcel that was refused", resolved(shipping.RefusedAtDoor, drug.NotControlled, sendAgain(drug.No)), []reason.Code{"shipping.ask_member"}},
 	{"a mishap that is not known", resolved(shipping.MishapUnknown, drug.NotControlled, nil), []reason.Code{"shipping.case_incomplete"}},
-	{"a mishap without a meaning", resolved(99, drug.NotControlled, nil), []reason.Code{"shipping.case_incomplete"}},
+	{"a mishap without a meaning", resolved(shipping.NotWanted+1, drug.NotControlled, nil), []reason.Code{"shipping.case_incomplete"}},
 	{"a schedule that is not known", resolved(shipping.Damaged, drug.ScheduleUnknown, nil), []reason.Code{"shipping.case_incomplete"}},
 	{"a report before the shipment", resolved(shipping.Damaged, drug.NotControlled, reported(day(11, 1))), []reason.Code{"shipping.case_incomplete"}},
 }
@@ -81,5 +81,5 @@ func TestWhatFollowsAMishap(t *testing.T) {
 		require.Equal(t, c.want, got, name)
 	}
 	require.Equal(t, "came back", shipping.CameBack.String())
-	require.Equal(t, "unknown", shipping.Mishap(99).String())
+	require.Equal(t, "unknown", (shipping.NotWanted + 1).String())
 }

@@ -77,6 +77,7 @@ func (r PlanRequest) Choose(qs []Quote) Plan {
 	if p.Release.Failed() {
 		return p
 	}
+	p.Choices = make([]Choice, 0, len(qs))
 	for _, q := range qs {
 		c := r.weigh(q)
 		if c.Trace.Failed() || c.Cold.Trace.Failed() {

@@ -63,3 +63,36 @@ func TestTheTableOfRulesIsSound(t *testing.T) {
 		require.NotEqual(t, reason.Unstated, r.Evidence, "%s", r.Code)
 	}
 }
+
+// TestEveryRuleOfCarriageHasItsReason: the table of what software must enforce when medicine is mailed (law and
+// carriers' rules), row by row.
+func TestEveryRuleOfCarriageHasItsReason(t *testing.T) {
+	t.Parallel()
+	known := map[reason.Code]bool{}
+	for _, r := range shipping.Rules() {
+		known[r.Code] = true
+	}
+	for row, codes := range map[string][]reason.Code{
+		"the dispenser mails, to the patient":    {"shipping.not_dispensed", "shipping.not_their_address"},
+		"packaging and marking":                  {"shipping.not_plain", "shipping.outer_marking"},
+		"child-resistant containers":             {"shipping.not_child_resistant"},
+		"poisonous drugs":                        {"shipping.poison"},
+		"loss of a controlled drug":              {"shipping.suspected_loss"},
+		"adult signature, direct delivery":       {"shipping.controlled_signature", "shipping.signature_po_box", "shipping.no_reroute"},
+		"licensed shipper":                       {"shipping.shipper_not_licensed"},
+		"no box and no soldier by UPS and FedEx": {"shipping.po_box", "shipping.military"},
+		"soldiers by USPS":                       {"shipping.customs_missing", "shipping.signature_military", "shipping.aerosol_abroad"},
+		"Alaska, Hawaii, territories":            {"shipping.cold_offshore_ground"},
+		"aerosols":                               {"shipping.aerosol_air", "shipping.aerosol_abroad", "shipping.lacks_aerosol"},
+		"dry ice":                                {"shipping.dry_ice_air", "shipping.dry_ice_abroad", "shipping.dhl_dry_ice", "shipping.lacks_dry_ice"},
+		"DHL Express":                            {"shipping.dhl_controlled", "shipping.dhl_aerosol", "shipping.dhl_domestic"},
+		"state rules of storage":                 {"shipping.no_storage_note"},
+		"qualified pack-outs":                    {"shipping.cold_short", "shipping.cold_weekend", "shipping.excursion_late"},
+		"insured value":                          {"shipping.insured_cap", "shipping.insured_military"},
+		"mailing date":                           {"shipping.ship_date"},
+	} {
+		for _, code := range codes {
+			require.True(t, known[code], "%s: %s", row, code)
+		}
+	}
+}

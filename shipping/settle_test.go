@@ -90,7 +90,7 @@ func TestALostAnswerIsSettledAndNeverBoughtBlindly(t *testing.T) {
 		require.Equal(t, parked, s.Why.Failed, c.name)
 	}
 	require.Equal(t, "void and buy again", shipping.SettleRebuy.String())
-	require.Equal(t, "unknown", shipping.SettleStep(99).String())
+	require.Equal(t, "unknown", (shipping.SettleByPerson + 1).String())
 }
 
 // TestAPurchaseIsRepeatedOnlyWhereNothingCanLive: whatever is heard, a step that buys again comes only after a final no,

@@ -1,6 +1,7 @@
 package shipping
 
 import (
+	"slices"
 	"time"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
@@ -25,7 +26,7 @@ var StandardWatch = WatchPolicy{FirstScan: 48 * time.Hour, Still: 72 * time.Hour
 type Watched struct {
 	Tracking   Tracking
 	Labelled   time.Time      // when the label was bought; required
-	HandedOver time.Time      // the first scan of the parcel itself; zero: taken from the scans
+	HandedOver time.Time      // to the driver, or the first scan of the parcel itself; zero: taken from the scans
 	Received   drug.Answer    // the member's own word: Yes, No, or nothing said
 	Controlled bool           // a loss has duties to the DEA
 	Promised   cal.Date       // unset: none
@@ -71,6 +72,9 @@ func (e *watching) silence() {
 	status, on := e.Tracking.Status, !e.Tracking.Status.Terminal()
 	e.hours(RuleNoFirstScan, e.Labelled, e.policy.FirstScan, on && e.HandedOver.IsZero())
 	last := lastMove(e.Tracking.Scans)
+	if last.Before(e.HandedOver) {
+		last = e.HandedOver
+	}
 	e.hours(RuleNoMovement, last, e.policy.Still, on && status != AvailableForPickup && !e.HandedOver.IsZero())
 	e.hours(RuleNotCollected, last, e.policy.Waiting, status == AvailableForPickup)
 }
@@ -131,12 +135,14 @@ func (e *watching) story() {
 	counts(t, RuleUnknownCode, unknown, 0, unknown > 0)
 }
 
-// duties: a controlled drug that is lost, disputed or silent is a suspected loss, with days by which the DEA is told.
+// lossSigns are the alarms that, of a controlled drug, are a suspected loss.
+var lossSigns = []*reason.Rule{RuleNoFirstScan, RuleNoMovement, RuleLostBySilence, RuleDisputed, RuleGivenUp}
+
+// duties: a controlled drug that is silent, disputed or lost is a suspected loss, with days by which the DEA is told.
 func (e *watching) duties() {
-	suspected := e.Tracking.Status == Lost
-	for _, s := range e.out.Trace.Steps() {
-		suspected = suspected || s.Failed && (s.Rule == RuleLostBySilence || s.Rule == RuleDisputed || s.Rule == RuleNoMovement)
-	}
+	suspected := slices.ContainsFunc(e.out.Trace.Steps(), func(s reason.Step) bool {
+		return s.Failed && slices.Contains(lossSigns, s.Rule)
+	})
 	notice, form := LossDuties(cal.In(e.now, e.Zone))
 	dates(&e.out.Trace, RuleSuspectedLoss, notice, form, e.Controlled && suspected)
 }

@@ -49,6 +49,7 @@ var watchRulings = []ruling{
 	{"C13: delivered, and the member says no", alarms(80, received(drug.No), at(0, shipping.Delivered)), []reason.Code{"shipping.delivered_disputed"}},
 	{"C13: delivered, and the member says nothing", alarms(80, nil, at(0, shipping.Delivered)), nil},
 	{"C13: the member says no before it is delivered", alarms(2, received(drug.No), at(0, shipping.InTransit)), nil},
+	{"C13: given to the driver and never scanned", alarms(73, func(w *shipping.Watched) { w.HandedOver = noon }), []reason.Code{"shipping.no_movement"}},
 	{"three days at a pickup point", alarms(73, nil, at(1, shipping.AvailableForPickup)), []reason.Code{"shipping.not_collected"}},
 	{"R5.5: five days after the handover", alarms(24*5, nil, at(0, shipping.Accepted), at(24*5, shipping.InTransit)), nil},
 	{"R5.5: six days after it", alarms(24*6, nil, at(0, shipping.Accepted), at(24*6, shipping.InTransit)), []reason.Code{"shipping.may_report"}},
@@ -64,6 +65,8 @@ var watchRulings = []ruling{
 	{"a code without a row (C19)", alarms(2, nil, at(0, shipping.Accepted), at(1, shipping.StatusUnknown)), []reason.Code{"shipping.unknown_code"}},
 	{"a controlled drug that is silent", alarms(72, dangerous, at(0, shipping.InTransit)), []reason.Code{"shipping.no_movement", "shipping.suspected_loss"}},
 	{"a controlled drug that is lost", alarms(72, dangerous, at(0, shipping.Lost)), []reason.Code{"shipping.given_up", "shipping.suspected_loss"}},
+	{"a controlled drug that was never scanned", alarms(48, dangerous), []reason.Code{"shipping.no_first_scan", "shipping.suspected_loss"}},
+	{"a controlled drug that is held up", alarms(2, dangerous, at(1, shipping.Exception)), []reason.Code{"shipping.held_up"}},
 	{"a controlled drug on its way", alarms(2, dangerous, at(0, shipping.InTransit)), nil},
 }
 
