@@ -49,7 +49,9 @@ func TestQuotasAreOfCarrierFamilyAndBusiness(t *testing.T) {
 // The default quota: five at once, and then a minute each; a caller without that much time is told at once.
 func TestTheDefaultQuotaIsSixtyAnHour(t *testing.T) {
 	t.Parallel()
-	server, base := standIn(t, imitationOptions)
+	options := imitationOptions
+	options.PerHour = 60
+	server, base := standIn(t, options)
 	c, err := usps.New(usps.Config{BaseURL: base, ClientID: "an id", ClientSecret: "the secret", CRID: "12345678", MID: "123456789", Account: "1"})
 	require.NoError(t, err)
 	t.Cleanup(c.CloseIdleConnections)
@@ -64,6 +66,7 @@ func TestTheDefaultQuotaIsSixtyAnHour(t *testing.T) {
 	require.Equal(t, 5, server.Calls(imitation.Quote))
 	_, err = c.CheckAddress(ctx, carriertest.Shipment().To)
 	require.NoError(t, err, "another family has a quota of its own")
+	require.Zero(t, server.TurnedAway())
 }
 
 // bucket is a quota that a fleet shares: so many calls, and no more.
@@ -94,4 +97,37 @@ func TestTwoReplicasUnderOneLimiterStayUnderOneQuota(t *testing.T) {
 		}
 	}
 	require.Equal(t, []int{60, 40}, []int{server.Calls(imitation.Quote), refused})
+}
+
+// Without a limiter USPS says no itself, and when to come back.
+func TestAQuotaThatIsUsedUpSaysWhenToComeBack(t *testing.T) {
+	t.Parallel()
+	now := noon()
+	var mu sync.Mutex
+	clock := func() time.Time {
+		mu.Lock()
+		defer mu.Unlock()
+		return now
+	}
+	options := imitationOptions
+	options.PerHour, options.Now = 3, clock
+	server, base := standIn(t, options)
+	c := carrier(t, usps.Config{BaseURL: base})
+	for range 3 {
+		_, err := c.Quote(t.Context(), carriertest.Shipment())
+		require.NoError(t, err)
+	}
+	_, err := c.Quote(t.Context(), carriertest.Shipment())
+	var e *shipping.Error
+	require.ErrorAs(t, err, &e)
+	require.Equal(t, shipping.ErrThrottled, e.Class)
+	require.Greater(t, e.RetryAfter, 59*time.Minute)
+	require.Equal(t, 1, server.TurnedAway(), "it is not asked again at once")
+	_, err = c.Track(t.Context(), "9334612345678900000015")
+	require.ErrorIs(t, err, shipping.ErrNotFound, "another API has a quota of its own")
+	mu.Lock()
+	now = now.Add(time.Hour)
+	mu.Unlock()
+	_, err = c.Quote(t.Context(), carriertest.Shipment())
+	require.NoError(t, err)
 }
