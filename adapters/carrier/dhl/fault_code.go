@@ -16,6 +16,7 @@ var faultRows = []struct {
 	{"998", shipping.ErrInvalid, "the day and time of handing over are not well formed"},
 	{"999", shipping.ErrUnavailable, "a fault within DHL"},
 	{"1504", shipping.ErrNotFound, "DHL keeps no such document, or not yet"},
+	{"3501", shipping.ErrAuth, "the API app may not ask for this"},
 	{"5030", shipping.ErrNotFound, "DHL has no such list"},
 	{"5556", shipping.ErrRefused, "another account has asked for the pickup"},
 	{"5560", shipping.ErrInvalid, "a shipment number is wrong"},
