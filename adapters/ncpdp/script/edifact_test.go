@@ -185,5 +185,7 @@ func envelopeDefects(t *testing.T) []string {
 		edi("ERROR", "STS+900+007+Missing 'Request=''"),
 		strings.Replace(edifact(t), "UIT+900001+7", "UIT+1+12", 1),
 		edi("CANRX", "REQ++1++++C'"),
+		"<Message><Header/><Body><s:Status xmlns:s='urn:x'/></Body></Message>",
+		"<s:Message><Header/><Body><Status/></Body></s:Message>",
 	}
 }

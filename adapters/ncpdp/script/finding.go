@@ -26,6 +26,8 @@ const (
 	CodeVersionMixed    Code = "version.mixed_shape"
 	CodeKindUnknown     Code = "kind.unknown"
 	CodeEncoding        Code = "encoding.misnamed"
+	CodeNamespace       Code = "namespace.unknown"
+	CodeNamespaceMixed  Code = "namespace.mixed"
 
 	CodeSegmentMark      Code = "edifact.mark"
 	CodeSegmentCount     Code = "edifact.count"
@@ -93,7 +95,9 @@ var texts = map[Code]string{
 	CodeVersionMixed:    "elements of 10.6 and of 2017071 or later stand in one message",
 	CodeKindUnknown:     "a message of a kind that is not in our list",
 
-	CodeEncoding: "the XML declaration names another encoding than the bytes are in; the bytes were believed",
+	CodeEncoding:       "the XML declaration names another encoding than the bytes are in; the bytes were believed",
+	CodeNamespace:      "the namespace of Message is undeclared or none that we have seen; names were read by their local part",
+	CodeNamespaceMixed: "an element of another namespace than Message's; it was read by its local name",
 
 	CodeSegmentMark:      "the mark that ends a segment stands unreleased inside a text, as it seems; it was taken as text",
 	CodeSegmentCount:     "UIT counts another number of segments than there are",

@@ -32,6 +32,7 @@ func Parse(data []byte, lim Limits) (*Message, error) {
 	if err := m.frame(); err != nil {
 		return nil, err
 	}
+	m.checkNamespaces()
 	m.weigh()
 	if !m.Kind().Known() {
 		m.found = append(m.found, finding(CodeKindUnknown, "/Message/Body/*"))

@@ -1,0 +1,124 @@
+package script_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+)
+
+// signed is our NewRx with something in its DigitalSignature.
+func signed(t *testing.T, inside string) string {
+	t.Helper()
+	return with(t, file2017, "<PrescriberOrderNumber>", `<DigitalSignature Version="1.1">`+inside+"</DigitalSignature><PrescriberOrderNumber>")
+}
+
+const (
+	indicator = "<DigitalSignatureIndicator>true</DigitalSignatureIndicator>"
+	block     = "<DigestMethod>SHA-256</DigestMethod><DigestValue>ZGln</DigestValue><SignatureValue>c2ln</SignatureValue><X509Data>Y2VydA==</X509Data>"
+)
+
+// notary answers as it is told, and keeps what it was asked.
+type notary struct {
+	holds  bool
+	err    error
+	got    []byte
+	blocks []script.SignatureBlock
+}
+
+func (n *notary) VerifySignature(_ context.Context, received []byte, blocks []script.SignatureBlock) (bool, error) {
+	n.got, n.blocks = received, blocks
+	return n.holds, n.err
+}
+
+func TestTheFiveStatesOfASignatureAreKeptApart(t *testing.T) {
+	t.Parallel()
+	broken := errors.New("no revocation list")
+	tests := []struct {
+		name, inside string
+		notary       *notary
+		want         script.Signature
+		asked        bool
+	}{
+		{"nothing", "", &notary{holds: true}, script.SignatureAbsent, false},
+		{"an indicator", indicator, &notary{holds: true}, script.SignatureIndicated, false},
+		{"an indicator that says no", "<DigitalSignatureIndicator>false</DigitalSignatureIndicator>", &notary{holds: true}, script.SignatureAbsent, false},
+		{"a block and nobody to verify it", block, nil, script.SignatureUnverified, false},
+		{"a block that holds", block, &notary{holds: true}, script.SignatureVerified, true},
+		{"a block that does not hold", block, &notary{}, script.SignatureFailed, true},
+		{"an indicator and a block", indicator + block, &notary{}, script.SignatureFailed, true},
+		{"a block that nobody could look at", block, &notary{holds: true, err: broken}, script.SignatureUnverified, true},
+	}
+	for _, tt := range tests {
+		text := signed(t, tt.inside)
+		m := parse(t, text)
+		var v script.Verifier
+		if tt.notary != nil {
+			v = tt.notary
+		}
+		got, err := m.VerifySignature(t.Context(), v)
+		require.Equal(t, tt.want, got, tt.name)
+		require.Equal(t, tt.want.String(), got.String())
+		if tt.asked {
+			require.Equal(t, text, string(tt.notary.got), "exactly the bytes received")
+			require.Len(t, tt.notary.blocks, 1)
+			require.ErrorIs(t, err, tt.notary.err)
+			continue
+		}
+		require.NoError(t, err)
+	}
+}
+
+func TestTheVerifierGetsEveryBlockAndTheBytesOfTheWrapper(t *testing.T) {
+	t.Parallel()
+	text := "<string>" + escaped("<?xml version='1.0'?><Message><Header><DigitalSignature Version='1.1'>"+block+block+
+		"</DigitalSignature></Header><Body><NewRx/></Body></Message>") + "</string>"
+	n := &notary{holds: true}
+	state, err := parse(t, text).VerifySignature(t.Context(), n)
+	require.NoError(t, err)
+	require.Equal(t, script.SignatureVerified, state)
+	require.Equal(t, text, string(n.got))
+	require.Len(t, n.blocks, 2)
+	for _, b := range n.blocks {
+		require.Equal(t, []string{"1.1", "SHA-256", "ZGln", "c2ln", "Y2VydA=="},
+			[]string{b.Version, b.DigestMethod, b.DigestValue, b.SignatureValue, b.X509Data})
+		require.Equal(t, "X509Data", b.Certificate.Name())
+	}
+	n.got[0] = 'X'
+}
+
+func TestAControlledOrderWaitsUntilItsSignatureIsVerified(t *testing.T) {
+	t.Parallel()
+	states := []script.Signature{script.SignatureAbsent, script.SignatureIndicated, script.SignatureUnverified, script.SignatureVerified, script.SignatureFailed}
+	tests := []struct {
+		schedule drug.Schedule
+		trust    script.Trust
+		want     [5]bool // by state
+	}{
+		{drug.ScheduleII, script.TrustNobody, [5]bool{true, true, true, false, true}},
+		{drug.ScheduleIII, script.TrustNobody, [5]bool{true, true, true, false, true}},
+		{drug.ScheduleIV, script.TrustNobody, [5]bool{true, true, true, false, true}},
+		{drug.ScheduleV, script.TrustIndicators, [5]bool{true, false, true, false, true}},
+		{drug.ScheduleUnknown, script.TrustNobody, [5]bool{true, true, true, false, true}},
+		{drug.NotControlled, script.TrustNobody, [5]bool{false, false, false, false, true}},
+	}
+	for _, tt := range tests {
+		for i, state := range states {
+			require.Equal(t, tt.want[i], script.SignatureHold(tt.schedule, state, tt.trust), "%v %v %v", tt.schedule, state, tt.trust)
+		}
+	}
+}
+
+func TestAnUnverifiedSignatureIsAFindingAndNoYes(t *testing.T) {
+	t.Parallel()
+	m := parse(t, signed(t, block))
+	n, err := m.NewRx()
+	require.NoError(t, err)
+	require.Equal(t, script.SignatureUnverified, n.Signature)
+	require.Equal(t, drug.Unknown, n.Prescription.Signed)
+	require.Contains(t, codesOf(m.Findings()), script.CodeSignature)
+}
