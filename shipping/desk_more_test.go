@@ -18,6 +18,7 @@ import (
 func bare() *carrier { return &carrier{code: "pigeon", label: label()} }
 func full() able     { return able{carrier: &carrier{code: "ups", label: label()}, can: everything} }
 
+// TestAnAddressIsAskedAboutInOrderOfPreference is feature 102.
 func TestAnAddressIsAskedAboutInOrderOfPreference(t *testing.T) {
 	t.Parallel()
 	knows := func(c shipping.CarrierCode, v shipping.AddressVerdict) able {
@@ -120,7 +121,7 @@ func TestWhatACarrierLacksIsUnsupported(t *testing.T) {
 	}
 	_, err := d.VoidLabel(t.Context(), "fedex", wholeNumber)
 	require.ErrorIs(t, err, shipping.ErrUnsupported)
-	_, err = d.Doubt("fedex", sentAt, false)
+	_, err = d.Doubt("fedex", "k3q9-1", sentAt)
 	require.ErrorIs(t, err, shipping.ErrUnsupported)
 	require.Zero(t, pigeon.calls)
 }
@@ -323,35 +324,39 @@ func TestALookHearsWhatTheCarrierKnows(t *testing.T) {
 	ups.found = []shipping.Label{withID("a", nil), withID("b", nil)}
 	d, now := desk(t, ups, dhl, bare()), sentAt.Add(time.Minute)
 
-	doubt, err := d.Doubt("ups", sentAt, false)
+	doubt, err := d.Doubt("ups", "k3q9-1", sentAt)
 	require.NoError(t, err)
 	require.Equal(t, everything, doubt.Capabilities)
-	doubt, err = d.Look(t.Context(), "ups", "k3q9-1", doubt, now)
+	doubt, err = d.Look(t.Context(), doubt, now)
 	require.NoError(t, err)
 	s := doubt.Settle(now)
 	require.Equal(t, shipping.LabelID("a"), s.Adopt.ID)
 	require.Equal(t, []shipping.LabelID{"b"}, s.Strays)
 
-	doubt, err = d.Doubt("dhl", sentAt, false)
+	doubt, err = d.Doubt("dhl", "k3q9-1", sentAt)
 	require.NoError(t, err)
 	require.Equal(t, shipping.FindsLabel, doubt.Capabilities.Find, "a carrier that declares nothing shows it")
-	doubt, err = d.Look(t.Context(), "dhl", "k3q9-1", doubt, now)
+	doubt, err = d.Look(t.Context(), doubt, now)
 	require.NoError(t, err)
 	require.Equal(t, shipping.SettleAdopt, doubt.Settle(now).Step)
 
 	dhl.err = of(shipping.ErrNotFound)
-	doubt, err = d.Look(t.Context(), "dhl", "k3q9-1", doubt, now)
+	doubt, err = d.Look(t.Context(), doubt, now)
 	require.NoError(t, err, "a no is an answer")
 	require.Equal(t, shipping.SettleLook, doubt.Settle(now).Step)
 	dhl.err = of(shipping.ErrUnavailable)
-	doubt, err = d.Look(t.Context(), "dhl", "k3q9-1", doubt, now)
+	doubt, err = d.Look(t.Context(), doubt, now)
 	require.ErrorIs(t, err, shipping.ErrUnavailable)
 	require.Equal(t, shipping.SettleByPerson, doubt.Settle(now.Add(time.Hour)).Step)
+	dhl.err = nil
+	doubt, err = d.Look(t.Context(), doubt, now)
+	require.NoError(t, err)
+	require.False(t, doubt.Failed, "an answer ends the silence")
 
-	doubt, err = d.Doubt("pigeon", sentAt, false)
+	doubt, err = d.Doubt("pigeon", "k3q9-1", sentAt)
 	require.NoError(t, err)
 	doubt.Capabilities.Find = shipping.FindsLabel // it says so, and cannot
-	doubt, err = d.Look(t.Context(), "pigeon", "k3q9-1", doubt, now)
+	doubt, err = d.Look(t.Context(), doubt, now)
 	require.ErrorIs(t, err, shipping.ErrUnsupported)
 	require.Equal(t, shipping.SettleByPerson, doubt.Settle(now).Step)
 }

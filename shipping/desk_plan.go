@@ -106,14 +106,14 @@ type LabelLister interface {
 	FindLabels(ctx context.Context, k Key) ([]Label, error)
 }
 
-// Doubt is the doubt of a purchase that was sent to a carrier and had no answer; stored says that what Prepare drew was
-// stored. Of a carrier that declares nothing, what it implements counts.
-func (d *Desk) Doubt(c CarrierCode, sent time.Time, stored bool) (Doubt, error) {
+// Doubt is the doubt of a purchase of this key that was sent to a carrier at an instant and had no answer; its Stored is
+// the caller's to set. Of a carrier that declares nothing, what it implements counts.
+func (d *Desk) Doubt(c CarrierCode, k Key, sent time.Time) (Doubt, error) {
 	carrier, err := d.carrier("settle", c)
 	if err != nil {
 		return Doubt{}, err
 	}
-	return Doubt{Sent: sent, Stored: stored, Capabilities: declared(carrier)}, nil
+	return Doubt{Carrier: c, Key: k, Sent: sent, Capabilities: declared(carrier)}, nil
 }
 
 // declared is what a carrier says that it has, or what it shows.
@@ -128,10 +128,10 @@ func declared(c Carrier) (have Capabilities) {
 	return have
 }
 
-// Look asks the carrier once for the labels under a key and gives the doubt with what was heard, at the instant now that
-// the caller's clock shows. A carrier that cannot tell makes it a person's. Settle then decides.
-func (d *Desk) Look(ctx context.Context, c CarrierCode, k Key, doubt Doubt, now time.Time) (Doubt, error) {
-	found, err := d.labels(ctx, c, k)
+// Look asks the carrier once for the labels under the doubt's key and gives the doubt with what was heard, at the
+// instant now that the caller's clock shows. A carrier that cannot tell makes it a person's. Settle then decides.
+func (d *Desk) Look(ctx context.Context, doubt Doubt, now time.Time) (Doubt, error) {
+	found, err := d.labels(ctx, doubt.Carrier, doubt.Key)
 	switch {
 	case errors.Is(err, ErrUnsupported):
 		doubt.Capabilities.Find = FindsNothing

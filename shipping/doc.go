@@ -5,8 +5,8 @@
 //	plan, err := desk.Plan(ctx, shipping.PlanRequest{Shipment: parcel, Consignment: papers, Today: today})
 //	label, tried, err := desk.BuyPlan(ctx, plan, shipping.Purchase{Key: key, Shipment: parcel}, store)
 //	if errors.Is(err, shipping.ErrOutcomeUnknown) {
-//		doubt, err := desk.Doubt(carrier, sent, false) // never buy again blindly
-//		next := doubt.Settle(now)                      // look again at next.At, adopt, void and buy again, or ask a person
+//		doubt, err := desk.Doubt(carrier, key, sent) // never buy again blindly
+//		next := doubt.Settle(now)                    // look at next.At, adopt, void and buy again, or ask a person
 //	}
 //
 // # A parcel's life, and who decides what
@@ -74,8 +74,8 @@
 //
 // # What it leaves out
 //
-// The table of what each military ZIP code may receive, carriers' prices, and surcharge for Saturday delivery. No rule here knows a
-// drug's own limits: whether a drug is controlled, cold, an aerosol or a poison is the caller's fact. Licences of the
-// shipper are attested in a contract with the carrier, and no call verifies them. What a return costs, and what a
-// plan lets a replacement cost, are the plan's.
+// The table of what each military ZIP code may receive, carriers' prices, and Saturday delivery at a surcharge. No rule
+// here knows a drug's own limits: whether a drug is controlled, cold, an aerosol or a poison is the caller's fact.
+// Licences of the shipper are attested in a contract with the carrier, and no call verifies them. What a return costs,
+// and what a plan lets a replacement cost, are the plan's.
 package shipping

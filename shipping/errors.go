@@ -1,6 +1,7 @@
 package shipping
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -33,8 +34,8 @@ var (
 // Error is a carrier's fault: its class, the carrier's own code, and when to try again. errors.Is finds the class,
 // and the Cause. No field ever holds a URL, a name or an address; the text of Error is safe to log.
 type Error struct {
-	Carrier    CarrierCode
-	Op         string        // "quote", "buy", "void", "track", "find", "prepare"
+	Carrier    CarrierCode   // empty: the desk itself
+	Op         string        // "quote", "buy", "void", "track", "find", "prepare", "address", "return", "manifest", "pickup", "settle"
 	Class      error         // one of the classes above
 	Code       string        // the carrier's; empty: none given
 	Text       string        // the carrier's words where they come from a code table, else ours
@@ -47,7 +48,7 @@ type Error struct {
 // Error is one line: "ups: buy: invalid input [120802] at ShipTo.Address: address not recognized (pharmacy can act)".
 func (e *Error) Error() string {
 	var b strings.Builder
-	b.WriteString(string(e.Carrier) + ": " + e.Op + ": " + e.class())
+	b.WriteString(cmp.Or(string(e.Carrier), "desk") + ": " + e.Op + ": " + e.class())
 	if e.Code != "" {
 		b.WriteString(" [" + e.Code + "]")
 	}

@@ -49,6 +49,7 @@ func TestAFaultSaysWhatWhereAndWhoCanAct(t *testing.T) {
 		require.EqualError(t, &e, want)
 		require.Equal(t, want, fmt.Sprintf("%#v", &e))
 	}
+	require.EqualError(t, &shipping.Error{Op: "address", Class: shipping.ErrUnsupported}, "desk: address: not supported (host can act)")
 	require.Equal(t, reason.Host, (&shipping.Error{Class: shipping.ErrAuth}).Who())
 }
 

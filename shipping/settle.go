@@ -59,6 +59,8 @@ var SettleWaits = []time.Duration{
 
 // Doubt is a purchase whose answer was lost, and what has been heard of it since.
 type Doubt struct {
+	Carrier      CarrierCode
+	Key          Key       // of the purchase
 	Sent         time.Time // when the purchase was sent
 	Capabilities Capabilities
 	Stored       bool            // a Prepared was stored before the call, and can be sent again

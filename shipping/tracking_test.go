@@ -59,6 +59,42 @@ func TestAStatusIsReducedFromScans(t *testing.T) {
 	}
 }
 
+// TestTheTrapsOfTheCarriersCodes: what each carrier's code says is the adapter's; here is what follows from it.
+func TestTheTrapsOfTheCarriersCodes(t *testing.T) {
+	t.Parallel()
+	chicago, denver := time.FixedZone("CST", -6*60*60), time.FixedZone("MST", -7*60*60)
+	zoned := func(hour int, zone *time.Location, s shipping.Status) shipping.Scan {
+		return shipping.Scan{At: time.Date(2026, 11, 24, hour, 0, 0, 0, zone), Status: s}
+	}
+	for name, c := range map[string]struct {
+		scans []shipping.Scan
+		want  shipping.Status
+	}{
+		"UPS 161, at an access point, though the carrier calls it delivered": {
+			[]shipping.Scan{at(0, shipping.OutForDelivery), at(1, shipping.AvailableForPickup)}, shipping.AvailableForPickup},
+		"UPS D with B0 and USPS 01 to the original sender are returns": {
+			[]shipping.Scan{at(0, shipping.Exception), at(1, shipping.ReturnedToSender)}, shipping.ReturnedToSender},
+		"FedEx DL after RS": {
+			[]shipping.Scan{at(2, shipping.Delivered), at(0, shipping.ReturnedToSender)}, shipping.ReturnedToSender},
+		"FedEx LO, which left its origin": {
+			[]shipping.Scan{at(0, shipping.Accepted), at(1, shipping.InTransit)}, shipping.InTransit},
+		"FedEx CA as information, where it stands in two lists": {
+			[]shipping.Scan{at(0, shipping.InTransit), at(1, shipping.Info)}, shipping.InTransit},
+		"UPS DL of the exceptions is a return": {
+			[]shipping.Scan{at(0, shipping.OutForDelivery), at(1, shipping.ReturnedToSender)}, shipping.ReturnedToSender},
+		"DHL CC waits for collection": {
+			[]shipping.Scan{at(0, shipping.InTransit), at(1, shipping.AvailableForPickup)}, shipping.AvailableForPickup},
+		"DHL PD, and the rest comes": {
+			[]shipping.Scan{at(0, shipping.Exception), at(1, shipping.Delivered)}, shipping.Delivered},
+		"UPS 129 and 127, an investigation after the delivery": {
+			[]shipping.Scan{at(0, shipping.Delivered), at(24, shipping.Exception), at(48, shipping.Info)}, shipping.Delivered},
+		"a clock on the wall that goes back over a zone": {
+			[]shipping.Scan{zoned(10, chicago, shipping.InTransit), zoned(9, denver, shipping.Exception), zoned(9, chicago, shipping.Accepted)}, shipping.Exception},
+	} {
+		require.Equal(t, c.want, shipping.Reduce(c.scans), name)
+	}
+}
+
 // stories are random scans, several at one instant, from a fixed seed.
 func story(r *rand.Rand) []shipping.Scan {
 	scans := make([]shipping.Scan, r.Intn(12))
