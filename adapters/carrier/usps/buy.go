@@ -46,7 +46,8 @@ func (c *Carrier) Prepare(_ context.Context, p shipping.Purchase) (shipping.Prep
 // BuyPrepared buys what Prepare drew, with exactly those bytes under that key, so that USPS gives the label that it has
 // sold already and sells no other. After a lost answer it sends the same again, twice at most, and then gives
 // ErrOutcomeUnknown: call it again with the same Prepared, today or after a crash. Once an answer was lost, nothing but
-// a label settles: a refusal or a throttling of the replay is ErrOutcomeUnknown too.
+// a label settles: a refusal or a throttling of the replay is ErrOutcomeUnknown too. That holds within one call; across
+// calls it is the caller who knows that an answer was lost before.
 //
 // USPS documents the replay (domestic-labels.yaml 3.9.13) without saying for how long it keeps a key.
 func (c *Carrier) BuyPrepared(ctx context.Context, p shipping.Purchase, prepared shipping.Prepared) (shipping.Label, error) {
@@ -123,10 +124,10 @@ func (c *Carrier) sellable(op string, p shipping.Purchase) (class, format string
 		return "", "", fieldFault(op, shipping.ErrUnsupported, "service", "no service of this carrier")
 	}
 	if err := carriable(op, p.Shipment); err != nil {
-		return "", "", under("shipment.", err)
+		return "", "", inShipment(err)
 	}
 	if err := servable(op, class, p.Shipment); err != nil {
-		return "", "", under("shipment.", err)
+		return "", "", inShipment(err)
 	}
 	if format = p.Format; format == "" {
 		format = c.cfg.LabelFormat
@@ -137,10 +138,10 @@ func (c *Carrier) sellable(op string, p shipping.Purchase) (class, format string
 	return class, format, nil
 }
 
-// under puts a path before the field of a fault.
-func under(path string, err error) error {
-	if e, ok := err.(*shipping.Error); ok && e.Field != "" {
-		e.Field = path + e.Field
+// inShipment puts the path of the shipment before the field of a fault.
+func inShipment(err error) error {
+	if e, ok := err.(*shipping.Error); ok && e.Field != "service" {
+		e.Field = "shipment." + e.Field
 	}
 	return err
 }

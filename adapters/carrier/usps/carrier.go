@@ -3,6 +3,7 @@ package usps
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -14,7 +15,7 @@ import (
 
 // Carrier speaks to USPS. Safe for concurrent use; it starts no goroutine that outlives a token request of 30 s.
 type Carrier struct {
-	cfg     Config
+	cfg     Config // without its credentials, which are in the closure that shows them
 	http    *carrierhttp.Client
 	tokens  *carrierhttp.Tokens // of the application
 	payment *carrierhttp.Tokens // of the payment account
@@ -43,8 +44,10 @@ func New(cfg Config) (*Carrier, error) {
 	if err != nil {
 		return nil, err
 	}
+	id, secret := cfg.ClientID, cfg.ClientSecret
+	cfg.ClientID, cfg.ClientSecret = "", ""
 	c := &Carrier{cfg: cfg, http: client}
-	c.tokens = &carrierhttp.Tokens{Fetch: c.fetchToken, Now: cfg.Now}
+	c.tokens = &carrierhttp.Tokens{Fetch: c.fetchToken(id, secret), Now: cfg.Now}
 	c.payment = &carrierhttp.Tokens{Fetch: c.fetchPayment, Now: cfg.Now}
 	return c, nil
 }
@@ -57,6 +60,9 @@ func (c *Carrier) String() string { return string(shipping.USPS) }
 
 // GoString is what String is.
 func (c *Carrier) GoString() string { return c.String() }
+
+// Format writes what String gives, whatever the verb.
+func (c *Carrier) Format(f fmt.State, _ rune) { fmt.Fprint(f, c.String()) }
 
 // CloseIdleConnections closes connections kept for later. The carrier stays usable.
 func (c *Carrier) CloseIdleConnections() { c.http.CloseIdleConnections() }

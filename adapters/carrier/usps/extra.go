@@ -109,9 +109,16 @@ func customsGiven(op string, s shipping.Shipment) error {
 	return nil
 }
 
-// servable is what depends on the service: an aerosol goes by ground.
+// printed are the mail classes that carry books and printed matter: medicine in them is mailed without its postage paid
+// (DMM 173, 163, second-hand). They are the cheapest that USPS offers.
+var printed = map[string]bool{"MEDIA_MAIL": true, "LIBRARY_MAIL": true, "BOUND_PRINTED_MATTER": true}
+
+// servable is what depends on the service: medicine is no printed matter, and an aerosol goes by ground.
 func servable(op, class string, s shipping.Shipment) error {
-	if s.Parcel.Aerosol && class != classGround && class != classGround+returnSuffix {
+	if printed[class] {
+		return fieldFault(op, shipping.ErrUnsupported, "service", "carries printed matter only")
+	}
+	if s.Parcel.Aerosol && class != classGround {
 		return fieldFault(op, shipping.ErrUnsupported, "parcel.aerosol", "an aerosol goes by ground: usps_ground_advantage")
 	}
 	return nil

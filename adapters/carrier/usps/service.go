@@ -1,12 +1,13 @@
 package usps
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mailrx/mailrx/shipping"
 )
 
-// The services that we name. A service with another mail class keeps it: "usps_media_mail" is MEDIA_MAIL.
+// The services that we name. A service with another mail class keeps it: "usps_parcel_select" is PARCEL_SELECT.
 const (
 	GroundAdvantage     shipping.Service = "usps_ground_advantage"
 	PriorityMail        shipping.Service = "usps_priority_mail"
@@ -36,20 +37,24 @@ func serviceOf(class string) (s shipping.Service, ok bool) {
 	if now := renamed[class]; now != "" {
 		class = now
 	}
-	if class == classGround {
-		return GroundAdvantage, true
-	}
-	return shipping.Service(servicePrefix + strings.ToLower(class)), isMailClass(class)
+	name := strings.ToLower(class)
+	return shipping.Service(servicePrefix + strings.TrimPrefix(name, servicePrefix)), isMailClass(class)
 }
+
+// ofUSPS are the mail classes whose own name begins with the carrier's.
+var ofUSPS = []string{"GROUND_ADVANTAGE", "CONNECT_LOCAL", "CONNECT_REGIONAL", "CONNECT_MAIL", "CONNECT_NEXT_DAY", "CONNECT_SAME_DAY"}
 
 // mailClassOf is the mail class of a service, the other way round.
 func mailClassOf(s shipping.Service) (class string, ok bool) {
-	if s == GroundAdvantage {
-		return classGround, true
-	}
 	name, ok := strings.CutPrefix(string(s), servicePrefix)
 	class = strings.ToUpper(name)
-	return class, ok && name == strings.ToLower(name) && isMailClass(class)
+	if name != strings.ToLower(name) || !ok {
+		return "", false
+	}
+	if slices.Contains(ofUSPS, class) {
+		class = "USPS_" + class
+	}
+	return class, isMailClass(class)
 }
 
 // isMailClass reports whether s is letters, underscores and hyphens, as a mail class is.

@@ -27,22 +27,19 @@ const (
 	paymentLife = 50 * time.Minute
 )
 
-// fetchToken asks for a token with the client credentials.
-func (c *Carrier) fetchToken(ctx context.Context) (carrierhttp.Token, error) {
-	body, err := json.Marshal(map[string]string{
-		"client_id": c.cfg.ClientID, "client_secret": c.cfg.ClientSecret, "grant_type": "client_credentials",
-	})
-	if err != nil {
-		return carrierhttp.Token{}, fault(tokenOperation.op, shipping.ErrInvalid, "the credentials cannot be written")
+// fetchToken asks for a token with the client credentials, kept in the closure and nowhere that prints.
+func (c *Carrier) fetchToken(id, secret string) func(context.Context) (carrierhttp.Token, error) {
+	body, _ := json.Marshal(map[string]string{"client_id": id, "client_secret": secret, "grant_type": "client_credentials"})
+	return func(ctx context.Context) (carrierhttp.Token, error) {
+		resp, err := c.http.Do(ctx, c.request(tokenOperation, body))
+		if err != nil {
+			return carrierhttp.Token{}, dialect.NoAnswer(tokenOperation.call(), err)
+		}
+		if !succeeded(resp.Status) {
+			return carrierhttp.Token{}, tokenRefused(resp)
+		}
+		return decodeToken(resp.Body)
 	}
-	resp, err := c.http.Do(ctx, c.request(tokenOperation, body))
-	if err != nil {
-		return carrierhttp.Token{}, dialect.NoAnswer(tokenOperation.call(), err)
-	}
-	if !succeeded(resp.Status) {
-		return carrierhttp.Token{}, tokenRefused(resp)
-	}
-	return decodeToken(resp.Body)
 }
 
 // tokenRefused is never ErrInvalid: what a token request holds is credentials.

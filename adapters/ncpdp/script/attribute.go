@@ -37,3 +37,20 @@ func cutAttribute(tag string) (key, raw, rest string, ok bool) {
 
 // local is a name without its prefix.
 func local(name string) string { return name[strings.IndexByte(name, ':')+1:] }
+
+// attrs lists the attributes of the start tag.
+func (e element) attrs() (all []Attr) {
+	if !e.exists() {
+		return nil
+	}
+	n := e.node()
+	tag := e.doc.src[n.nameEnd:n.inner]
+	for {
+		key, raw, rest, more := cutAttribute(tag)
+		if !more {
+			return all
+		}
+		all = append(all, Attr{key, decode(raw)})
+		tag = rest
+	}
+}

@@ -7,51 +7,71 @@ import (
 
 const byteOrderMark = "\uFEFF"
 
-// readText gives the text of raw in UTF-8 and the offset at which its first markup or text begins, past byte order mark
-// and XML declaration. UTF-8 stays as it is, so offsets into it are offsets into raw.
-func readText(raw string) (text string, from int, err error) {
-	if err := refuseForeign(raw); err != nil {
-		return "", 0, err
+// text is a document in UTF-8 and where it begins.
+type text struct {
+	s        string // UTF-8 received stays as it is, so offsets into it are offsets into the bytes
+	from     int    // past byte order mark and XML declaration
+	encoding Encoding
+	mark     bool
+	misnamed bool // the declaration names another encoding than the bytes are in
+}
+
+// readText gives the text of raw in UTF-8.
+func readText(raw string) (text, error) {
+	if order, ok := utf16Order(raw); ok {
+		return readUTF16(raw, order)
 	}
+	t := text{s: raw}
 	if strings.HasPrefix(raw, byteOrderMark) {
-		from = len(byteOrderMark)
+		t.mark, t.from = true, len(byteOrderMark)
 	}
-	encoding, length, err := declaration(raw, from)
+	named, length, err := declaration(raw, t.from)
 	if err != nil {
-		return "", 0, err
+		return text{}, err
 	}
-	switch strings.ToUpper(encoding) {
+	switch encodingNamed(named) {
+	case "UTF-8":
+		t.from += length
+		return t, checkUTF8(raw)
+	case "ISO-8859-1":
+		return t.singleBytes(Latin1, nil)
+	case "WINDOWS-1252":
+		return t.singleBytes(Windows1252, &windows1252)
+	case "UTF-16":
+		t.from += length
+		t.misnamed = true
+		return t, checkUTF8(raw)
+	}
+	return text{}, refuse(raw, t.from, ErrUnsupported,
+		"the declared encoding is none of UTF-8, UTF-16, ISO-8859-1 and Windows-1252")
+}
+
+// encodingNamed brings the names in use to one for each encoding; empty for one that is not read. None at all is UTF-8.
+func encodingNamed(name string) string {
+	switch name = strings.ToUpper(name); name {
 	case "", "UTF-8", "UTF8", "US-ASCII", "ASCII":
-		return raw, from + length, checkUTF8(raw)
+		return "UTF-8"
 	case "ISO-8859-1", "ISO8859-1", "LATIN1":
-		return fromSingleBytes(raw, from, nil)
+		return "ISO-8859-1"
 	case "WINDOWS-1252", "CP1252":
-		return fromSingleBytes(raw, from, &windows1252)
+		return "WINDOWS-1252"
+	case "UTF-16", "UTF16", "UTF-16LE", "UTF-16BE":
+		return "UTF-16"
 	}
-	return "", 0, refuse(raw, from, ErrUnsupported, "the declared encoding is none of UTF-8, ISO-8859-1 and Windows-1252")
+	return ""
 }
 
-// fromSingleBytes refuses a byte order mark before a declaration that denies it. The declaration's end is looked for
-// again, for its characters may have grown.
-func fromSingleBytes(raw string, mark int, high *[32]rune) (text string, from int, err error) {
-	if mark > 0 {
-		return "", 0, refuse(raw, mark, ErrMalformed, "the byte order mark is that of UTF-8, and another encoding is declared")
+// singleBytes refuses a byte order mark before a declaration that denies it. The declaration's end is looked for again,
+// for its characters may have grown.
+func (t text) singleBytes(e Encoding, high *[32]rune) (text, error) {
+	if t.mark {
+		return text{}, refuse(t.s, t.from, ErrMalformed, "the byte order mark is that of UTF-8, and another encoding is declared")
 	}
-	text, err = singleBytes(raw, high)
-	return text, strings.Index(text, instructionClose) + len(instructionClose), err
-}
-
-// refuseForeign names the forms that are no UTF-8 XML at all.
-func refuseForeign(raw string) error {
-	start := strings.TrimLeft(raw, xmlSpace)
-	switch {
-	case strings.HasPrefix(raw, "\xFF\xFE"), strings.HasPrefix(raw, "\xFE\xFF"),
-		strings.HasPrefix(raw, "<\x00"), strings.HasPrefix(raw, "\x00<"):
-		return refuse("", 0, ErrUnsupported, "the encoding UTF-16 is not read")
-	case strings.HasPrefix(start, "UNA"), strings.HasPrefix(start, "UIB"):
-		return refuse("", 0, ErrUnsupported, "SCRIPT in its EDIFACT form is not read")
+	s, err := singleBytes(t.s, high)
+	if err != nil {
+		return text{}, err
 	}
-	return nil
+	return text{s: s, from: strings.Index(s, instructionClose) + len(instructionClose), encoding: e}, nil
 }
 
 // declaration reads the XML declaration, if there is one at offset from: the encoding that it names, and its length.

@@ -18,6 +18,8 @@ var (
 	ErrUnsupported = errors.New("not supported")
 	// ErrNotNewRx: the message is of another kind; the detail is a *WrongKindError.
 	ErrNotNewRx = errors.New("not a NewRx")
+	// ErrUnwritable: a change or a message that cannot be written; the detail is a *WriteError. Mend the caller's code.
+	ErrUnwritable = errors.New("cannot be written")
 )
 
 // SyntaxError says why Parse refused the bytes, and where. It quotes nothing of the message, for what stands there may
@@ -42,7 +44,7 @@ func (e *SyntaxError) mender() string {
 	case ErrTooLarge:
 		return "the receiver can raise the limit"
 	case ErrUnsupported:
-		return "the sender can send UTF-8 XML without a wrapper"
+		return "the sender can send XML in UTF-8 without a wrapper"
 	}
 	return "the sender has to correct it and send it anew"
 }

@@ -25,6 +25,7 @@ const (
 	CodeVersionConflict Code = "version.conflict"
 	CodeVersionMixed    Code = "version.mixed_shape"
 	CodeKindUnknown     Code = "kind.unknown"
+	CodeEncoding        Code = "encoding.misnamed"
 
 	CodeHeaderMissing Code = "header.missing"
 	CodeMessageID     Code = "header.message_id"
@@ -60,6 +61,21 @@ const (
 	CodeDoNotFill         Code = "medication.do_not_fill"
 	CodeSignature         Code = "signature.unverified"
 
+	CodeAllergies  Code = "allergies.contradict"
+	CodeYesNo      Code = "mark.malformed"
+	CodeSigNoText  Code = "sig.no_text"
+	CodeSigDiffers Code = "sig.differs"
+
+	CodeOutcomeMissing    Code = "outcome.missing"
+	CodeOutcomes          Code = "outcome.several"
+	CodeOutcomeUnknown    Code = "outcome.unknown"
+	CodeOutcomeNotAllowed Code = "outcome.not_allowed"
+	CodeAckCode           Code = "acknowledgement.code"
+	CodeAckContradicts    Code = "acknowledgement.contradicts"
+	CodeReferenceMissing  Code = "reference.missing"
+	CodeRequestCode       Code = "request.code"
+	CodeFillIndicator     Code = "fill_indicator.unknown"
+
 	CodeMore Code = "findings.more"
 )
 
@@ -71,6 +87,8 @@ var texts = map[Code]string{
 	CodeVersionConflict: "the version attributes and the elements belong to different releases",
 	CodeVersionMixed:    "elements of 10.6 and of 2017071 or later stand in one message",
 	CodeKindUnknown:     "a message of a kind that is not in our list",
+
+	CodeEncoding: "the XML declaration names another encoding than the bytes are in; the bytes were believed",
 
 	CodeHeaderMissing: "there is no Header: sender, receiver and message id are unknown",
 	CodeMessageID:     "no MessageID: an answer cannot refer to this message, and a repetition cannot be told",
@@ -106,6 +124,21 @@ var texts = map[Code]string{
 	CodeDoNotFill:         "the prescriber asks not to fill now; see DoNotFill",
 	CodeSignature:         "a digital signature, or word of one, that nobody has verified",
 
+	CodeAllergies:  "no known allergies, and a list of some; neither was taken as the whole",
+	CodeYesNo:      "neither yes nor no in a form that we know; left unknown",
+	CodeSigNoText:  "directions in coded form without a text; the text rules, and there is none",
+	CodeSigDiffers: "the coded directions repeat another text than the directions say; the text rules",
+
+	CodeOutcomeMissing:    "a response without an outcome",
+	CodeOutcomes:          "more than one outcome in one response; a failure wins, and otherwise none was taken",
+	CodeOutcomeUnknown:    "an outcome that is not in our list",
+	CodeOutcomeNotAllowed: "an outcome that this kind of message does not know",
+	CodeAckCode:           "an acknowledgement without a code that we know to mean success or failure",
+	CodeAckContradicts:    "a Status or Verify that bears the code of a failure; it is taken as a failure",
+	CodeReferenceMissing:  "an answer without RelatesToMessageID: nobody can say what it answers",
+	CodeRequestCode:       "a reason of the change request that is missing or not in our list",
+	CodeFillIndicator:     "a word on which fills to report that is not in our list",
+
 	CodeMore: "there are more findings than are listed",
 }
 
@@ -116,7 +149,8 @@ func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, 
 // substitution the prescriber's word against generics, a schedule that of no medicine at all.
 func (c Code) Holds() bool {
 	switch c {
-	case CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule:
+	case CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule,
+		CodeSigDiffers, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeAckContradicts, CodeReferenceMissing:
 		return true
 	}
 	return false

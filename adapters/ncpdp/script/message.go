@@ -4,7 +4,12 @@ package script
 // views give share its memory.
 type Message struct {
 	raw      string // the bytes received
+	env      Envelope
+	lim      Limits
 	doc      *document
+	outer    string // the text around, where the message stands as text inside a wrapper; else empty
+	innerAt  int    // where in outer it begins and ends
+	innerEnd int
 	header   element
 	body     element // the one element in the Body
 	version  Version
@@ -19,12 +24,8 @@ func Parse(data []byte, lim Limits) (*Message, error) {
 	if len(data) > lim.Bytes {
 		return nil, refuse("", 0, ErrTooLarge, "the message has more bytes than Limits.Bytes")
 	}
-	m := &Message{raw: string(data)}
-	text, from, err := readText(m.raw)
-	if err != nil {
-		return nil, err
-	}
-	if m.doc, err = scan(text, from, lim); err != nil {
+	m := &Message{raw: string(data), lim: lim}
+	if err := m.read(); err != nil {
 		return nil, err
 	}
 	if err := m.frame(); err != nil {
@@ -35,6 +36,22 @@ func Parse(data []byte, lim Limits) (*Message, error) {
 		m.found = append(m.found, finding(CodeKindUnknown, "/Message/Body/*"))
 	}
 	return m, nil
+}
+
+// read opens encoding and wrapper down to the document of the message.
+func (m *Message) read() error {
+	t, err := readText(m.raw)
+	if err != nil {
+		return err
+	}
+	m.env = Envelope{Encoding: t.encoding, Mark: t.mark}
+	if m.doc, err = scan(t.s, t.from, m.lim); err != nil {
+		return err
+	}
+	if t.misnamed {
+		m.note(CodeEncoding)
+	}
+	return m.unwrap()
 }
 
 // Kind is which transaction the message is, as its Body says.
@@ -67,7 +84,7 @@ func (m *Message) frame() error {
 	switch root.name() {
 	case "Message":
 	case "Envelope", "string":
-		return m.refuse(root, ErrUnsupported, "the message stands in a wrapper (SOAP or .NET string), which is not opened")
+		return m.refuse(root, ErrUnsupported, "a wrapper inside a wrapper")
 	case "RTPBMessage":
 		return m.refuse(root, ErrUnsupported, "a real-time benefit message, which is no SCRIPT message")
 	default:

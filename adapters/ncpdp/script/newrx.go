@@ -36,27 +36,6 @@ type Benefit struct {
 	PersonCode     rx.Secret
 }
 
-// Signature is what the message says of a digital signature under 21 CFR 1311. None of its values means that one holds.
-type Signature uint8
-
-// The states that a message by itself can be in.
-const (
-	SignatureAbsent     Signature = iota // no word of one
-	SignatureIndicated                   // an indicator: a network says that it has one
-	SignatureUnverified                  // signature blocks, which nobody has verified
-)
-
-// String is "absent", "indicated" or "unverified".
-func (s Signature) String() string {
-	switch s {
-	case SignatureIndicated:
-		return "indicated"
-	case SignatureUnverified:
-		return "unverified"
-	}
-	return "absent"
-}
-
 // NewRx reads a new prescription. The error is a *WrongKindError (ErrNotNewRx) where the message is of another kind.
 // Whether the prescription is complete is for rx.Prescription.Validate to say.
 func (m *Message) NewRx() (NewRx, error) {
@@ -139,20 +118,4 @@ func primary(all []Benefit) (b Benefit, ok bool) {
 		b, ok = each, true
 	}
 	return b, ok
-}
-
-// readSignature tells what stands in the header. The blocks are the verifier's to read, from Raw.
-func readSignature(r *reader, e element) Signature {
-	state := SignatureAbsent
-	switch r.text(e, "DigitalSignatureIndicator") {
-	case "true", "TRUE", "True", "1", "Y":
-		state = SignatureIndicated
-	}
-	if e.child("SignatureValue").exists() || e.child("DigestValue").exists() {
-		state = SignatureUnverified
-	}
-	if state != SignatureAbsent {
-		r.note(CodeSignature, e)
-	}
-	return state
 }

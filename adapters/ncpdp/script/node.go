@@ -25,9 +25,10 @@ const (
 type document struct {
 	src   string
 	nodes []node
+	top   int32 // the Message: 0, or the node inside a SOAP wrapper
 }
 
-func (d *document) root() element { return element{d, 0} }
+func (d *document) root() element { return element{d, d.top} }
 
 // element is a view of one node. The zero value is an absent element, and every question to it has an empty answer.
 type element struct {
@@ -62,14 +63,14 @@ func (e element) next() element {
 		return element{}
 	}
 	n := e.node()
-	if n.parent < 0 || n.after >= e.doc.nodes[n.parent].after {
+	if e.i == e.doc.top || n.parent < 0 || n.after >= e.doc.nodes[n.parent].after {
 		return element{}
 	}
 	return element{e.doc, n.after}
 }
 
 func (e element) parent() element {
-	if !e.exists() || e.node().parent < 0 {
+	if !e.exists() || e.i == e.doc.top || e.node().parent < 0 {
 		return element{}
 	}
 	return element{e.doc, e.node().parent}

@@ -64,11 +64,18 @@ var brokenInputs = []struct {
 	{"two bodies", "<Message><Body><NewRx/></Body><Body><NewRx/></Body></Message>", script.ErrNotOneMessage, 1, 31},
 	{"two headers", "<Message><Header/><Header/><Body><NewRx/></Body></Message>", script.ErrNotOneMessage, 1, 19},
 
-	{"EDIFACT", "UNA:+./*'UIB+UNOA:0'", script.ErrUnsupported, 1, 1},
-	{"UTF-16", "\xff\xfe<\x00M\x00", script.ErrUnsupported, 1, 1},
+	{"UTF-16 that was cut off", "\xff\xfe<\x00M", script.ErrMalformed, 1, 3},
+	{"half of a pair in UTF-16", "\xff\xfe<\x00\x00\xd8<\x00", script.ErrMalformed, 1, 3},
+	{"UTF-16 that ends in half of a pair", "\x00<\xd8\x00", script.ErrMalformed, 1, 2},
 	{"another encoding", "<?xml version='1.0' encoding='EBCDIC-CP-US'?>" + status, script.ErrUnsupported, 1, 1},
-	{"a .NET string", "<string>&lt;Message/&gt;</string>", script.ErrUnsupported, 1, 1},
-	{"a SOAP envelope", "<s:Envelope><s:Body/></s:Envelope>", script.ErrUnsupported, 1, 1},
+	{"a .NET string without a message", "<string>hello</string>", script.ErrMalformed, 1, 1},
+	{"a .NET string with half a message", "<string>&lt;Message&gt;</string>", script.ErrMalformed, 1, 10},
+	{"a .NET string in a .NET string", "<string>&lt;string/&gt;</string>", script.ErrUnsupported, 1, 1},
+	{"a .NET string with another element", "<string><Status/></string>", script.ErrNotOneMessage, 1, 1},
+	{"a SOAP envelope without a message", "<s:Envelope><s:Body/></s:Envelope>", script.ErrNotOneMessage, 1, 13},
+	{"a SOAP envelope without a body", "<s:Envelope/>", script.ErrNotOneMessage, 1, 1},
+	{"a SOAP envelope with two bodies", "<s:Envelope><s:Body/><s:Body/></s:Envelope>", script.ErrNotOneMessage, 1, 22},
+	{"a SOAP envelope with two messages", "<s:Envelope><s:Body>" + status + status + "</s:Body></s:Envelope>", script.ErrNotOneMessage, 1, 13},
 	{"a benefit check", "<RTPBMessage/>", script.ErrUnsupported, 1, 1},
 }
 
@@ -89,8 +96,8 @@ func TestAnUnreadEncodingIsNotRepeated(t *testing.T) {
 	for _, named := range []string{"Shift_JIS", "Sampleton", "Testa Sampleton"} {
 		_, err := script.Parse([]byte(`<?xml version="1.0" encoding="`+named+`"?>`+status), script.Limits{})
 		require.ErrorIs(t, err, script.ErrUnsupported)
-		require.EqualError(t, err, "script: not supported: line 1, column 1: the declared encoding is none of UTF-8, ISO-8859-1 "+
-			"and Windows-1252 (the sender can send UTF-8 XML without a wrapper)")
+		require.EqualError(t, err, "script: not supported: line 1, column 1: the declared encoding is none of UTF-8, UTF-16, ISO-8859-1 "+
+			"and Windows-1252 (the sender can send XML in UTF-8 without a wrapper)")
 	}
 }
 
@@ -173,6 +180,7 @@ func TestEncodingsGiveTheSameText(t *testing.T) {
 	tests := []struct{ name, declared, id, want string }{
 		{"UTF-8 without a declaration", "", "Zo\u00eb", "Zo\u00eb"},
 		{"UTF-8", "utf-8", "Zo\u00eb", "Zo\u00eb"},
+		{"UTF-8 that calls itself UTF-16", "utf-16", "Zo\u00eb", "Zo\u00eb"},
 		{"ISO-8859-1", "ISO-8859-1", "Zo\xeb", "Zo\u00eb"},
 		{"Windows-1252", "windows-1252", "Zo\xeb \x80 \x93q\x94", "Zo\u00eb \u20ac \u201cq\u201d"},
 	}

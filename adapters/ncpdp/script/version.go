@@ -131,8 +131,8 @@ func namesDirectly(parent string) bool { return parent == "Patient" || parent ==
 // shapeOf looks at every element name once.
 func shapeOf(d *document) Shape {
 	var old, new2017, new2022 bool
-	for i := range d.nodes {
-		switch (element{d, int32(i)}).name() {
+	for i := d.top; i < d.root().node().after; i++ {
+		switch (element{d, i}).name() {
 		case "ZipCode", "PotencyUnitCode", "ProductCodeQualifier", "StoreName", "ClinicName", "Communication",
 			"StructuredSIG", "RefillRequest", "RefillResponse":
 			old = true
@@ -142,7 +142,7 @@ func shapeOf(d *document) Shape {
 		case "Names", "GenderAndSex":
 			new2022 = true
 		case "Name":
-			old = old || namesDirectly(element{d, int32(i)}.parent().name())
+			old = old || namesDirectly(element{d, i}.parent().name())
 		}
 	}
 	switch {

@@ -1,0 +1,94 @@
+package fedex_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/fedex"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/secret"
+	"github.com/mailrx/mailrx/shipping"
+)
+
+func TestAnAddressIsKnownUnitlessAmbiguousOrNowhere(t *testing.T) {
+	t.Parallel()
+	server, base := standIn(t, imitationOptions)
+	c := carrier(t, fedex.Config{BaseURL: base})
+	for street, want := range map[string]struct {
+		verdict   shipping.AddressVerdict
+		suggested int
+	}{
+		"742 Madeup Terrace":    {shipping.AddressDeliverable, 1},
+		"742   madeup  terrace": {shipping.AddressDeliverable, 1},
+		"0 Nowhere Rd":          {shipping.AddressUndeliverable, 0},
+		"5 Ambiguous Ave":       {shipping.AddressAmbiguous, 1},
+		"9 Tower Plaza":         {shipping.AddressUnit, 1},
+	} {
+		a := carriertest.Shipment().To
+		a.Street1 = secret.New(street)
+		answer, err := c.CheckAddress(t.Context(), a)
+		require.NoError(t, err, street)
+		require.Equal(t, want.verdict, answer.Verdict, street)
+		require.Len(t, answer.Suggested, want.suggested, street)
+		require.Equal(t, drug.Yes, answer.Residential, street)
+		require.NotContains(t, fmt.Sprintf("%v %+v", answer, answer), "Madeup", "it prints placeholders")
+	}
+	for _, url := range server.URLs() {
+		require.NotContains(t, url, "adeup")
+	}
+}
+
+func TestFlagsOfAnAddressAreBooleansOrWords(t *testing.T) {
+	t.Parallel()
+	for flags, want := range map[string]shipping.AddressVerdict{
+		`"Resolved":true,"DPV":true`:                                     shipping.AddressCorrected,
+		`"Resolved":"true","DPV":"true"`:                                 shipping.AddressCorrected,
+		`"Resolved":"true","DPV":"false"`:                                shipping.AddressUnknown,
+		`"Resolved":false,"DPV":"false"`:                                 shipping.AddressUndeliverable,
+		`"Resolved":true,"DPV":true,"POBox":"true"`:                      shipping.AddressUndeliverable,
+		`"Resolved":true,"DPV":true,"MultipleMatches":true`:              shipping.AddressAmbiguous,
+		`"Resolved":true,"DPV":true,"SuiteRequiredButMissing":"true"`:    shipping.AddressUnit,
+		`"Resolved":true,"DPV":true,"InvalidSuiteNumber":true`:           shipping.AddressUnit,
+		`"Resolved":"false","InvalidSuiteNumber":"false","DPV":"banana"`: shipping.AddressUndeliverable,
+	} {
+		c, canned := answering(t, 200, `{"output":{"resolvedAddresses":[{"streetLinesToken":["742 MADEUP TER","APT 4"],"city":"SAMPLEVILLE",
+			"stateOrProvinceCode":"MO","parsedPostalCode":{"base":"65101","addOn":"4616"},"classification":"BUSINESS",
+			"customerMessages":[{"code":"SOME.CODE","message":"742 Madeup Ter"}],"attributes":{`+flags+`}}]}}`)
+		answer, err := c.CheckAddress(t.Context(), carriertest.Shipment().To)
+		require.NoError(t, err)
+		require.Equal(t, want, answer.Verdict, flags)
+		require.Equal(t, "SOME.CODE", answer.Codes[0])
+		require.Equal(t, drug.No, answer.Residential)
+		if want == shipping.AddressCorrected {
+			got := answer.Suggested[0]
+			require.Equal(t, "742 MADEUP TER|APT 4|SAMPLEVILLE|MO|65101-4616|Testa Sampleton", fmt.Sprintf("%s|%s|%s|%s|%s|%s",
+				got.Street1.Reveal(), got.Street2.Reveal(), got.City.Reveal(), got.State, got.ZIP.Reveal(), got.Name.Reveal()))
+		}
+		require.Equal(t, "742 Madeup Terrace", at(t, canned.all()[0].body, "addressesToValidate.0.address.streetLines.0"))
+		require.NotContains(t, canned.all()[0].body, "Sampleton", "an address needs no name")
+	}
+}
+
+func TestAnAddressThatFedExHasNoStandardForIsAnAnswer(t *testing.T) {
+	t.Parallel()
+	c, _ := answering(t, 400, `{"errors":[{"code":"STANDARDIZED.ADDRESS.NOTFOUND","message":"742 Madeup Terrace"}]}`)
+	answer, err := c.CheckAddress(t.Context(), carriertest.Shipment().To)
+	require.NoError(t, err)
+	require.Equal(t, shipping.AddressUndeliverable, answer.Verdict)
+}
+
+func TestAnAnswerWithoutAVerdictIsNone(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{`{}`, `{"output":{}}`, `{"output":{"resolvedAddresses":[{"attributes":{"AddressType":"RAW"}}]}}`, `<html>`, `[]`} {
+		c, _ := answering(t, 200, body)
+		_, err := c.CheckAddress(t.Context(), carriertest.Shipment().To)
+		require.ErrorIs(t, err, shipping.ErrUnavailable, body)
+	}
+	c, canned := answering(t, 200, `{}`)
+	_, err := c.CheckAddress(t.Context(), shipping.Address{})
+	require.ErrorIs(t, err, shipping.ErrInvalid)
+	require.Empty(t, canned.all(), "nothing was sent")
+}

@@ -1,0 +1,260 @@
+package fedex_test
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/fedex"
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/money"
+	"github.com/mailrx/mailrx/pharmacy/secret"
+	"github.com/mailrx/mailrx/shipping"
+)
+
+var update = flag.Bool("update", false, "write golden files")
+
+func TestThePurchaseIsWrittenInFedExsWords(t *testing.T) {
+	t.Parallel()
+	c, server := answering(t, 200, "{}")
+	_, err := c.Buy(t.Context(), purchase(func(p *shipping.Purchase) {
+		p.Shipment.Controlled, p.Shipment.Signature = true, shipping.AdultSignature
+		p.Shipment.Insured = money.Cents(25_000)
+		p.Shipment.ShipOn = cal.Of(2026, 11, 24)
+		p.Shipment.Parcel.DryIceGrams = 250
+		p.Shipment.To.ZIP = secret.New("65101-1234")
+		p.Format = "ZPLII"
+	}))
+	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
+	require.Len(t, server.all(), 1)
+	got := server.all()[0]
+	require.Equal(t, "POST /ship/v1/shipments", got.method+" "+got.path)
+	golden(t, "ship_request.json", got.body)
+}
+
+func TestARateNamesNobody(t *testing.T) {
+	t.Parallel()
+	c, server := answering(t, 200, "{}")
+	s := carriertest.Shipment()
+	s.ShipOn = cal.Of(2026, 11, 24)
+	_, err := c.Quote(t.Context(), s)
+	require.ErrorIs(t, err, shipping.ErrUnavailable)
+	got := server.all()[0]
+	require.Equal(t, "POST /rate/v1/rates/quotes", got.method+" "+got.path)
+	golden(t, "rate_request.json", got.body)
+	for _, piece := range []string{"Sampleton", "Madeup", "5550199"} {
+		require.NotContains(t, got.body, piece)
+	}
+}
+
+// golden compares JSON with a file of testdata; -update writes it.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if *update {
+		var v any
+		require.NoError(t, json.Unmarshal([]byte(got), &v))
+		text, err := json.MarshalIndent(v, "", "\t")
+		require.NoError(t, err)
+		require.NoError(t, os.WriteFile("testdata/"+name, append(text, '\n'), 0o600))
+	}
+	want, err := os.ReadFile("testdata/" + name)
+	require.NoError(t, err)
+	require.JSONEq(t, string(want), got)
+}
+
+func TestEveryCallNamesItselfAndKeepsItsNameThroughAttempts(t *testing.T) {
+	t.Parallel()
+	c, server := answering(t, 503, "{}")
+	_, _ = c.Quote(t.Context(), carriertest.Shipment())
+	_, _ = c.Track(t.Context(), "794900000011")
+	require.Len(t, server.all(), 8, "four attempts each")
+	ids := map[string]int{}
+	for _, r := range server.all() {
+		ids[r.header.Get("X-Customer-Transaction-Id")]++
+		require.Equal(t, "Bearer t", r.header.Get("Authorization"))
+		require.Empty(t, r.header.Get("Idempotency-Key"), "net/http repeats requests that have one")
+	}
+	require.Len(t, ids, 2)
+	for id, n := range ids {
+		require.Equal(t, 4, n)
+		require.NotEmpty(t, id)
+		require.LessOrEqual(t, len(id), 40)
+	}
+}
+
+const options = "requestedShipment.requestedPackageLineItems.0.packageSpecialServices."
+
+func TestTheSignatureStandsOnThePackage(t *testing.T) {
+	t.Parallel()
+	for name, tc := range map[string]struct {
+		change   func(*shipping.Shipment)
+		neighbor bool
+		want     any
+	}{
+		"none":                               {func(*shipping.Shipment) {}, false, "NO_SIGNATURE_REQUIRED"},
+		"none, of high value":                {func(s *shipping.Shipment) { s.Insured = money.Cents(50_001) }, false, nil},
+		"any":                                {func(s *shipping.Shipment) { s.Signature = shipping.AnySignature }, false, "DIRECT"},
+		"any, a neighbor's too":              {func(s *shipping.Shipment) { s.Signature = shipping.AnySignature }, true, "INDIRECT"},
+		"any, at an office":                  {func(s *shipping.Shipment) { s.Signature, s.To.Residential = shipping.AnySignature, false }, true, "DIRECT"},
+		"an adult's, a neighbor's never":     {func(s *shipping.Shipment) { s.Signature = shipping.AdultSignature }, true, "ADULT"},
+		"an adult's for a controlled parcel": {func(s *shipping.Shipment) { s.Controlled = true }, true, "ADULT"},
+	} {
+		c, server := answering(t, 200, "{}", fedex.Config{NeighborSigns: tc.neighbor})
+		p := purchase(func(p *shipping.Purchase) { p.Service = fedex.TwoDay; tc.change(&p.Shipment) })
+		_, _ = c.Buy(t.Context(), p)
+		_, _ = c.Quote(t.Context(), p.Shipment)
+		for _, r := range server.all() {
+			if tc.want == nil {
+				require.NotContains(t, r.body, "signatureOptionType", name)
+				continue
+			}
+			require.Equal(t, tc.want, at(t, r.body, options+"signatureOptionType"), name)
+			require.Equal(t, "SIGNATURE_OPTION", at(t, r.body, options+"specialServiceTypes.0"), name)
+		}
+	}
+}
+
+func TestGroundToAHomeIsHomeDelivery(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		asked shipping.Service
+		home  bool
+		code  string
+		flag  bool
+	}{
+		{fedex.Ground, true, "GROUND_HOME_DELIVERY", true}, {fedex.Ground, false, "FEDEX_GROUND", false},
+		{fedex.HomeDelivery, true, "GROUND_HOME_DELIVERY", true}, {fedex.HomeDelivery, false, "GROUND_HOME_DELIVERY", true},
+		{fedex.TwoDay, true, "FEDEX_2_DAY", true}, {fedex.TwoDay, false, "FEDEX_2_DAY", false},
+		{"fedex_SMART_POST", true, "SMART_POST", true},
+	} {
+		c, server := answering(t, 200, "{}")
+		_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Service, p.Shipment.To.Residential = tc.asked, tc.home }))
+		body := server.all()[0].body
+		require.Equal(t, tc.code, at(t, body, "requestedShipment.serviceType"), tc)
+		require.Equal(t, tc.flag, at(t, body, "requestedShipment.recipients.0.address.residential"), tc)
+	}
+}
+
+func TestWeightsAndLengthsAreRoundedUp(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		grams, mm      int64
+		pounds, inches float64
+	}{
+		{1, 1, 0.1, 1}, {45, 25, 0.1, 1}, {46, 26, 0.2, 2}, {454, 254, 1.1, 10}, {453, 255, 1.0, 11}, {68_038, 3000, 150.0, 119},
+	} {
+		c, server := answering(t, 200, "{}")
+		_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) {
+			p.Shipment.Parcel = shipping.Parcel{Grams: tc.grams, LengthMM: tc.mm, WidthMM: tc.mm, HeightMM: tc.mm}
+		}))
+		body := server.all()[0].body
+		require.Equal(t, tc.pounds, at(t, body, "requestedShipment.requestedPackageLineItems.0.weight.value"), tc.grams)
+		require.Equal(t, tc.pounds, at(t, body, "requestedShipment.totalWeight"), tc.grams)
+		require.Equal(t, tc.inches, at(t, body, "requestedShipment.requestedPackageLineItems.0.dimensions.length"), tc.mm)
+	}
+}
+
+func TestAddressesAreFittedToTheLabel(t *testing.T) {
+	t.Parallel()
+	c, server := answering(t, 200, "{}")
+	_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) {
+		p.Shipment.To.Street1 = secret.New("12345 Northwest Imaginary Boulevard Extension Building Seven")
+		p.Shipment.To.Street2 = secret.New("Apt 4")
+		p.Shipment.To.Name = secret.New(strings.Repeat("Testa ", 8))
+		p.Shipment.To.Phone = secret.New("+1 (314) 555-0199")
+	}))
+	to := at(t, server.all()[0].body, "requestedShipment.recipients.0").(map[string]any)
+	require.Equal(t, []any{"12345 Northwest Imaginary Boulevard", "Extension Building Seven", "Apt 4"}, to["address"].(map[string]any)["streetLines"])
+	contact := to["contact"].(map[string]any)
+	require.LessOrEqual(t, len(contact["personName"].(string)), 35)
+	require.Equal(t, "13145550199", contact["phoneNumber"])
+}
+
+func TestAMemberWithoutATelephoneHasThePharmacys(t *testing.T) {
+	t.Parallel()
+	c, server := answering(t, 200, "{}")
+	_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Shipment.To.Phone = secret.Text{} }))
+	require.Equal(t, "3145550100", at(t, server.all()[0].body, "requestedShipment.recipients.0.contact.phoneNumber"))
+}
+
+func TestWhatCannotBeSentIsRefusedBeforeAnyByte(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		name   string
+		change func(*shipping.Purchase)
+		class  error
+		says   string
+	}{
+		{"a parcel of no weight", func(p *shipping.Purchase) { p.Shipment.Parcel.Grams = 0 }, shipping.ErrInvalid, "grams"},
+		{"no key", func(p *shipping.Purchase) { p.Key = "" }, shipping.ErrInvalid, "key"},
+		{"a street that no label holds", func(p *shipping.Purchase) {
+			p.Shipment.To.Street1, p.Shipment.To.Street2 = secret.New(strings.Repeat("Madeup ", 14)), secret.New(strings.Repeat("Terrace ", 12))
+		}, shipping.ErrInvalid, "to.street1"},
+		{"a word that no line holds", func(p *shipping.Purchase) { p.Shipment.To.Street1 = secret.New(strings.Repeat("x", 36)) }, shipping.ErrInvalid, "to.street1"},
+		{"a city that no label holds", func(p *shipping.Purchase) { p.Shipment.From.City = secret.New(strings.Repeat("x", 36)) }, shipping.ErrInvalid, "from.city"},
+		{"another carrier's service", func(p *shipping.Purchase) { p.Service = "usps_ground_advantage" }, shipping.ErrUnsupported, "service"},
+		{"a service with a name of no code", func(p *shipping.Purchase) { p.Service = "fedex_balloon" }, shipping.ErrUnsupported, "service"},
+		{"a format that FedEx lacks", func(p *shipping.Purchase) { p.Format = "GIF" }, shipping.ErrUnsupported, "format"},
+		{"an aerosol", func(p *shipping.Purchase) { p.Shipment.Parcel.Aerosol = true }, shipping.ErrUnsupported, "aerosol"},
+		{"a post office box", func(p *shipping.Purchase) { p.Shipment.To.Street1 = secret.New("P.O. Box 12") }, shipping.ErrRefused, "post office box"},
+		{"an APO", func(p *shipping.Purchase) { p.Shipment.To.State, p.Shipment.To.ZIP = "AE", secret.New("09001") }, shipping.ErrRefused, "APO"},
+		{"Puerto Rico", func(p *shipping.Purchase) { p.Shipment.To.State, p.Shipment.To.ZIP = "PR", secret.New("00901") }, shipping.ErrUnsupported, "to.country"},
+		{"Canada", func(p *shipping.Purchase) { p.Shipment.To.Country, p.Shipment.To.State = "CA", "" }, shipping.ErrUnsupported, "to.country"},
+		{"from Canada", func(p *shipping.Purchase) { p.Shipment.From.Country, p.Shipment.From.State = "CA", "" }, shipping.ErrUnsupported, "from.country"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			c, server := answering(t, 200, "{}")
+			for _, buy := range []func() error{
+				func() error { _, err := c.Buy(t.Context(), purchase(tc.change)); return err },
+				func() error { _, err := c.BuyReturn(t.Context(), purchase(tc.change)); return err },
+				func() error { _, err := c.DryRun(t.Context(), purchase(tc.change)); return err },
+			} {
+				err := buy()
+				require.ErrorIs(t, err, tc.class)
+				require.ErrorContains(t, err, tc.says)
+				require.NotContains(t, err.Error(), "Madeup")
+			}
+			require.Empty(t, server.all())
+		})
+	}
+}
+
+func TestNumbersThatAreNoneAreNotSent(t *testing.T) {
+	t.Parallel()
+	c, server := answering(t, 200, "{}")
+	for _, n := range []string{"", "7949", "7949/../../x", "7949 0000 11", "79490000001é", strings.Repeat("1", 41)} {
+		_, err := c.Track(t.Context(), shipping.TrackingNumber(n))
+		require.ErrorIs(t, err, shipping.ErrInvalid, n)
+		require.ErrorIs(t, c.Void(t.Context(), shipping.LabelID(n)), shipping.ErrInvalid, n)
+		told, err := c.TrackBatch(t.Context(), []shipping.TrackingNumber{shipping.TrackingNumber(n)})
+		require.NoError(t, err)
+		require.ErrorIs(t, told[0].Err, shipping.ErrInvalid)
+	}
+	_, err := c.FindLabel(t.Context(), "Rx 12345")
+	require.ErrorIs(t, err, shipping.ErrInvalid)
+	require.Empty(t, server.all())
+}
+
+func TestServicesMayBeLimited(t *testing.T) {
+	t.Parallel()
+	server, base := standIn(t, imitationOptions)
+	c := carrier(t, fedex.Config{BaseURL: base, Services: []shipping.Service{fedex.Ground}})
+	quotes, err := c.Quote(t.Context(), carriertest.Shipment())
+	require.NoError(t, err)
+	require.Len(t, quotes, 1)
+	require.Equal(t, fedex.HomeDelivery, quotes[0].Service, "what ground is called at a home")
+	_, err = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Service = fedex.TwoDay }))
+	require.ErrorIs(t, err, shipping.ErrUnsupported)
+	require.Zero(t, server.Purchases())
+	for _, s := range []shipping.Service{fedex.Ground, fedex.HomeDelivery} {
+		label, err := c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Service = s }))
+		require.NoError(t, err)
+		require.Equal(t, s, label.Service, "as asked")
+	}
+}

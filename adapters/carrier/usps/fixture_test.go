@@ -1,0 +1,290 @@
+package usps
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
+	"github.com/mailrx/mailrx/pharmacy/money"
+	"github.com/mailrx/mailrx/shipping"
+)
+
+// recorded is where recorded answers and tables may be, beside the module. They are other people's and stay there.
+const recorded = "../../../../shared/data/carriers/usps"
+
+// samples gives every recorded file whose path holds part, from MAILRX_SAMPLES where it is set.
+func samples(t *testing.T, part string) map[string][]byte {
+	t.Helper()
+	root := os.Getenv("MAILRX_SAMPLES")
+	if root == "" {
+		root = filepath.Join(recorded, "fixtures")
+	}
+	if _, err := os.Stat(root); err != nil {
+		t.Skip("recorded answers are not here")
+	}
+	found := map[string][]byte{}
+	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.Contains(filepath.ToSlash(path), part) {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		found[filepath.ToSlash(path)] = text
+		return err
+	}))
+	return found
+}
+
+type decodedAnswer struct {
+	quotes              []shipping.Quote
+	label               shipping.Label
+	tracked             []shipping.Tracking
+	failed              []string
+	address             shipping.AddressAnswer
+	voiding             shipping.Voiding
+	pickup              shipping.Pickup
+	manifest            shipping.Manifest
+	token               carrierhttp.Token
+	code, field         string
+	voided, known, form bool
+	errs                [4]error
+}
+
+// decodeAll reads body as every answer there is; it must not panic.
+func decodeAll(body []byte) (d decodedAnswer) {
+	d.quotes, d.errs[0] = decodeOptions(body, wanted{parcel: carriertest.Shipment().Parcel})
+	d.label, d.errs[1] = decodeLabel("", body)
+	all, err := itemsOf(body)
+	d.errs[2] = err
+	for _, it := range all {
+		t, ok := it.tracking("9334612345678900000015", time.UTC)
+		if ok {
+			d.tracked = append(d.tracked, t)
+		}
+		if it.failed() {
+			d.failed = append(d.failed, it.fault(operation{op: "track"}).Error())
+		}
+	}
+	d.address, d.known = decodeAddress(body, carriertest.Shipment().To)
+	d.voiding, d.voided = decodeVoid(body)
+	d.pickup, _ = decodePickup(body)
+	d.manifest, d.form = decodeManifest("", body)
+	d.token, d.errs[3] = decodeToken(body)
+	d.code, d.field = readFault(body)
+	return d
+}
+
+func TestEveryRecordedBodyIsReadWithoutAPanic(t *testing.T) {
+	t.Parallel()
+	n := 0
+	for _, body := range samples(t, "") {
+		decodeAll(body)
+		n++
+	}
+	t.Log(n, "recorded bodies")
+}
+
+// member of a JSON object, or of the first element of an array.
+func has(body []byte, path ...string) bool {
+	root, err := loosejson.Parse(body)
+	return err == nil && root.Get(path...).First() != nil
+}
+
+func placeholder(name string) bool { return strings.Contains(name, "schema-sample") }
+
+func TestRecordedPrices(t *testing.T) {
+	t.Parallel()
+	seen := 0
+	for name, body := range samples(t, "/rate/") {
+		if !has(body, "pricingOptions", "shippingOptions") || placeholder(name) {
+			continue
+		}
+		seen++
+		quotes, err := decodeOptions(body, wanted{parcel: shipping.Parcel{Grams: 200}})
+		require.NoError(t, err, name)
+		for _, q := range quotes {
+			require.Positive(t, q.Price.Sign(), name)
+		}
+		if strings.Contains(name, "DomesticReturn") || strings.Contains(name, "DomesticOutbound") {
+			require.NotEmpty(t, quotes, name)
+		}
+	}
+	t.Log(seen, "recorded answers")
+}
+
+func TestRecordedLabels(t *testing.T) {
+	t.Parallel()
+	seen := 0
+	for name, body := range samples(t, "/ship") {
+		if !strings.HasSuffix(name, ".multipart") && !has(body, "labelImage") || placeholder(name) {
+			continue
+		}
+		l, err := decodeLabel("", body)
+		if !strings.Contains(string(body), "trackingNumber") {
+			require.ErrorIs(t, err, errNoLabel, name) // a container and an indicium
+			continue
+		}
+		seen++
+		if err != nil {
+			require.ErrorIs(t, err, errNoImage, name)
+			require.NotContains(t, name, "multipart")
+			continue
+		}
+		require.NotEmpty(t, l.Image, name)
+		if strings.HasSuffix(name, "ShipmentResponse.multipart") {
+			require.Equal(t, "9234690361980900000142", l.Tracking.Reveal())
+			require.Equal(t, money.Cents(18_76), l.Price)
+			require.Equal(t, "%PDF", string(l.Image[:4]))
+		}
+	}
+	t.Log(seen, "recorded labels")
+}
+
+func TestRecordedStories(t *testing.T) {
+	t.Parallel()
+	for name, body := range samples(t, "/track/") {
+		if !has(body, "trackingEvents") {
+			continue
+		}
+		all, err := itemsOf(body)
+		require.NoError(t, err, name)
+		for _, it := range all {
+			want, known := categories[it.category]
+			if !known {
+				continue // placeholders for values
+			}
+			tracking, ok := it.tracking("9334612345678900000015", time.UTC)
+			require.True(t, ok, name)
+			require.Equal(t, want == shipping.Delivered, tracking.Status == shipping.Delivered, name)
+			require.NotEqual(t, shipping.StatusUnknown, tracking.Status, name)
+			for _, s := range tracking.Scans {
+				require.False(t, s.At.IsZero(), name)
+				require.True(t, s.Day.IsSet(), name)
+			}
+		}
+	}
+}
+
+func TestRecordedVoids(t *testing.T) {
+	t.Parallel()
+	for name, body := range samples(t, "/void/") {
+		if has(body, "status") {
+			v, ok := decodeVoid(body)
+			require.True(t, ok, name)
+			require.Equal(t, strings.Contains(string(body), "DISPUTED"), v.Outcome == shipping.VoidRefund, name)
+			require.Equal(t, v.Outcome == shipping.VoidRefund, v.Reference != "", name)
+		}
+	}
+}
+
+func TestRecordedOthers(t *testing.T) {
+	t.Parallel()
+	for name, body := range samples(t, "") {
+		if has(body, "additionalInfo", "DPVConfirmation") {
+			_, ok := decodeAddress(body, carriertest.Shipment().To)
+			require.True(t, ok, name)
+		}
+		if has(body, "SCANFormImage") && !placeholder(name) {
+			m, ok := decodeManifest("", body)
+			require.True(t, ok, name)
+			require.NotEmpty(t, m.Image)
+		}
+		if has(body, "confirmationNumber") && !strings.Contains(string(body), "{Confirmation") {
+			_, ok := decodePickup(body)
+			require.True(t, ok, name)
+		}
+	}
+}
+
+func TestEveryErrorFixtureHasItsClass(t *testing.T) {
+	t.Parallel()
+	for name, body := range samples(t, "/error/") {
+		if !has(body, "error", "errors") && !strings.Contains(name, "addresses") {
+			continue
+		}
+		status := 400
+		if strings.Contains(name, "response404") {
+			status = 404
+		}
+		e := dialect.Refusal(carrierhttp.Call{Op: "void", Repeatable: true}, &carrierhttp.Response{Status: status, Body: body})
+		want := shipping.ErrInvalid
+		if status == 404 {
+			want = shipping.ErrNotFound
+		}
+		require.Equal(t, want, e.Class, name)
+		if status == 404 {
+			answer, err := unknownAddress(e)
+			require.NoError(t, err, name)
+			require.Equal(t, shipping.AddressUndeliverable, answer.Verdict, name)
+		}
+	}
+}
+
+// Every code of the list of USPS has a class, that of its status unless the table says another, and a code that is a
+// code is shown as it came.
+func TestEveryCodeOfTheInventoryHasAClass(t *testing.T) {
+	t.Parallel()
+	f, err := os.Open(filepath.Join(recorded, "codes", "usps-api-error-inventory.csv"))
+	if err != nil {
+		t.Skip("the list of codes is not here")
+	}
+	defer f.Close()
+	reader := csv.NewReader(f)
+	reader.FieldsPerRecord = -1
+	rows, err := reader.ReadAll()
+	require.NoError(t, err)
+	seen := 0
+	for _, row := range rows {
+		if len(row) < 6 || !isDigits(row[5]) {
+			continue
+		}
+		seen++
+		code := row[5]
+		body, err := json.Marshal(map[string]any{"error": map[string]any{"code": "400", "errors": []any{map[string]any{"code": code}}}})
+		require.NoError(t, err)
+		e := dialect.Refusal(carrierhttp.Call{Op: "buy"}, &carrierhttp.Response{Status: 400, Body: body})
+		want := shipping.ErrInvalid
+		if class := faultClasses[code]; class != nil {
+			want = class
+		}
+		if want == shipping.ErrUnavailable {
+			want = shipping.ErrOutcomeUnknown // of a purchase
+		}
+		require.Equal(t, code, e.Code)
+		require.Equal(t, want, e.Class, code)
+	}
+	require.Greater(t, seen, 600)
+	t.Log(seen, "codes")
+}
+
+func TestEveryEventCodeHasItsStatus(t *testing.T) {
+	t.Parallel()
+	var table struct {
+		Codes []struct {
+			Code   string
+			Status shipping.Status
+		}
+		Categories map[string]shipping.Status
+	}
+	for _, name := range []string{"event-map.json", "status-category-map.json"} {
+		body, err := os.ReadFile(filepath.Join(recorded, "codes", name))
+		if err != nil {
+			t.Skip("the tables of codes are not here")
+		}
+		require.NoError(t, json.Unmarshal(body, &table))
+	}
+	require.NotEmpty(t, table.Codes)
+	for _, row := range table.Codes {
+		require.Equal(t, row.Status, event{code: row.Code}.meaning(), row.Code)
+	}
+	require.Equal(t, table.Categories, categories)
+}

@@ -1,0 +1,278 @@
+package uspstest_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/usps"
+	"github.com/mailrx/mailrx/adapters/carrier/uspstest"
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/shipping"
+)
+
+// desk is an imitation with a clock that a test sets, and a carrier that speaks to it.
+type desk struct {
+	*uspstest.Server
+	*usps.Carrier
+	base string
+
+	mu  sync.Mutex
+	now time.Time
+}
+
+func (d *desk) clock() time.Time {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.now
+}
+
+func (d *desk) set(t *testing.T, local string) {
+	t.Helper()
+	now, err := time.ParseInLocation("2006-01-02 15:04", local, central)
+	require.NoError(t, err)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.now = now
+}
+
+var central = time.FixedZone("CST", -6*60*60)
+
+type noLimit struct{}
+
+func (noLimit) Wait(ctx context.Context, _ string) error { return ctx.Err() }
+
+func open(t *testing.T, file string) *desk {
+	t.Helper()
+	d := &desk{now: time.Date(2026, 11, 24, 9, 30, 0, 0, central)}
+	var err error
+	d.Server, err = uspstest.New(uspstest.Options{Now: d.clock, Zone: central, StateFile: file, ClientID: "an id", ClientSecret: "the secret"})
+	require.NoError(t, err)
+	d.base, err = d.Start()
+	require.NoError(t, err)
+	d.Carrier, err = usps.New(usps.Config{
+		BaseURL: d.base, ClientID: "an id", ClientSecret: "the secret", CRID: "12345678", MID: "123456789", Account: "1000000001",
+		Now: d.clock, Zone: central, Limiter: noLimit{}, MaxWait: time.Second,
+		Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
+	})
+	require.NoError(t, err)
+	t.Cleanup(func() {
+		d.CloseIdleConnections()
+		require.NoError(t, d.Server.Close())
+	})
+	return d
+}
+
+func purchase(key shipping.Key, service shipping.Service) shipping.Purchase {
+	return shipping.Purchase{Key: key, Shipment: carriertest.Shipment(), Service: service}
+}
+
+func (d *desk) buy(t *testing.T, key shipping.Key, service shipping.Service) shipping.Label {
+	t.Helper()
+	l, err := d.Buy(t.Context(), purchase(key, service))
+	require.NoError(t, err)
+	return l
+}
+
+// story is one line a scan: local day and time, code, status.
+func (d *desk) story(t *testing.T, n shipping.TrackingNumber) (lines []string, now shipping.Status) {
+	t.Helper()
+	tracking, err := d.Carrier.Track(t.Context(), n)
+	require.NoError(t, err)
+	for _, s := range tracking.Scans {
+		lines = append(lines, fmt.Sprintf("%s %s %v", s.At.In(central).Format("2006-01-02 15:04"), s.Code, s.Status))
+	}
+	return lines, tracking.Status
+}
+
+func TestAParcelsLifeFollowsTheCalendar(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		name, bought, end string
+		service           shipping.Service
+		want              []string
+	}{
+		{"ground, over Thanksgiving and a weekend", "2026-11-24 09:30", "2026-12-05 00:00", usps.GroundAdvantage, []string{
+			"2026-11-24 00:01 GX label_created", "2026-11-24 18:00 03 accepted", "2026-11-24 22:30 EF in_transit",
+			"2026-11-25 04:10 10 in_transit", "2026-11-30 08:05 OF out_for_delivery", "2026-11-30 13:47 01 delivered",
+		}},
+		{"Express, bought after the last pickup", "2026-11-30 17:00", "2026-12-05 00:00", usps.PriorityMailExpress, []string{
+			"2026-11-30 00:01 GX label_created", "2026-12-01 18:00 03 accepted", "2026-12-01 22:30 EF in_transit",
+			"2026-12-02 04:10 10 in_transit", "2026-12-02 08:05 OF out_for_delivery", "2026-12-02 13:47 01 delivered",
+		}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			d := open(t, "")
+			d.set(t, tc.bought)
+			l := d.buy(t, "k-1", tc.service)
+			d.set(t, tc.end)
+			got, _ := d.story(t, l.Tracking)
+			require.Equal(t, tc.want, got)
+		})
+	}
+}
+
+func TestTheQuotedDayIsTheDayOfDelivery(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	s := carriertest.Shipment()
+	s.ShipOn = cal.Of(2026, 11, 24)
+	quotes, err := d.Carrier.Quote(t.Context(), s)
+	require.NoError(t, err)
+	require.Len(t, quotes, 3)
+	require.Equal(t, "2026-11-30", quotes[0].Arrives.String())
+	require.Equal(t, quotes[0].Price.String(), d.buy(t, "k-1", usps.GroundAdvantage).Price.String(), "the label costs what was quoted")
+}
+
+func TestTheBooksOutliveTheServer(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "usps.json")
+	before := open(t, file)
+	p := purchase("k-1", usps.PriorityMail)
+	prepared, err := before.Prepare(t.Context(), p)
+	require.NoError(t, err)
+	before.DropAnswerAfterWork(imitation.Buy, 3)
+	_, err = before.BuyPrepared(t.Context(), p, prepared)
+	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
+	gone := before.buy(t, "k-2", usps.PriorityMail)
+	require.NoError(t, before.Carrier.Void(t.Context(), gone.ID))
+	require.NoError(t, before.Server.Close())
+
+	after := open(t, file)
+	require.Equal(t, []int{1, 2}, []int{after.Labels(), after.Purchases()})
+	label, err := after.BuyPrepared(t.Context(), p, prepared)
+	require.NoError(t, err)
+	require.Equal(t, shipping.Key("k-1"), after.Reference(label.Tracking))
+	require.Equal(t, 2, after.Purchases(), "the key and its bytes are in the books")
+	require.NotEqual(t, gone.Tracking.Reveal(), after.buy(t, "k-3", usps.PriorityMail).Tracking.Reveal(), "a number is never given twice")
+
+	text, err := os.ReadFile(file)
+	require.NoError(t, err)
+	for _, piece := range []string{"Sampleton", "Madeup", "5550199", "Sampleville"} {
+		require.NotContains(t, string(text), piece)
+	}
+}
+
+func TestAVoidLabelIsNotKnownAnyMore(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	l := d.buy(t, "k-1", usps.GroundAdvantage)
+	require.NoError(t, d.Carrier.Void(t.Context(), l.ID))
+	_, err := d.Carrier.Track(t.Context(), l.Tracking)
+	require.ErrorIs(t, err, shipping.ErrNotFound)
+}
+
+func TestAParcelOnItsWayIsNotVoided(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	l := d.buy(t, "k-1", usps.GroundAdvantage)
+	d.set(t, "2026-11-24 18:00")
+	require.ErrorIs(t, d.Carrier.Void(t.Context(), l.ID), shipping.ErrRefused)
+	require.Equal(t, 1, d.Labels())
+}
+
+func TestTwoKeysAreTwoLabels(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	first, second := d.buy(t, "k-1", usps.GroundAdvantage), d.buy(t, "k-1", usps.GroundAdvantage)
+	require.NotEqual(t, first.Tracking.Reveal(), second.Tracking.Reveal())
+	require.Len(t, d.LabelsByReference("k-1"), 2)
+}
+
+func (d *desk) post(t *testing.T, path, token, body string) (int, string) {
+	t.Helper()
+	r, err := http.NewRequest("POST", d.base+path, strings.NewReader(body))
+	require.NoError(t, err)
+	r.Header.Set("Authorization", "Bearer "+token)
+	resp, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	defer resp.Body.Close()
+	text, err := io.ReadAll(resp.Body)
+	require.NoError(t, err)
+	return resp.StatusCode, string(text)
+}
+
+func TestABadRequestIsRefusedWithACode(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	_, text := d.post(t, "/oauth2/v3/token", "", `{"client_id":"an id","client_secret":"the secret","grant_type":"client_credentials"}`)
+	var token struct {
+		Token string `json:"access_token"`
+	}
+	require.NoError(t, json.Unmarshal([]byte(text), &token))
+	for _, tc := range []struct {
+		path, token, body string
+		status            int
+		want              string
+	}{
+		{"/oauth2/v3/token", "", `{}`, 400, "invalid_request"},
+		{"/oauth2/v3/token", "", `{"client_id":"x","client_secret":"y","grant_type":"client_credentials"}`, 401, "invalid_client"},
+		{"/labels/v3/label", "x", `{}`, 401, "Access Token"},
+		{"/labels/v3/label", token.Token, `{}`, 401, "X-Payment-Authorization-Token"},
+		{"/payments/v3/payment-authorization", token.Token, `{"roles":[]}`, 400, "160228"},
+		{"/shipments/v3/options/search", token.Token, `{}`, 400, "160244"},
+		{"/shipments/v3/options/search", token.Token, `{"originZIPCode":"63101","destinationZIPCode":"65101","pricingOptions":[{"priceType":"CONTRACT"}]}`, 400, "160154"},
+		{"/tracking/v3r2/tracking", token.Token, `[]`, 400, "well formed"},
+		{"/tracking/v3r2/tracking", token.Token, "[" + strings.Repeat(`{"trackingNumber":"1"},`, 35) + `{"trackingNumber":"1"}]`, 400, "well formed"},
+		{"/scan-forms/v3/scan-form", token.Token, `{}`, 400, "well formed"},
+		{"/nothing/here", token.Token, `{}`, 404, "404"},
+	} {
+		status, text := d.post(t, tc.path, tc.token, tc.body)
+		require.Equal(t, tc.status, status, tc.path+tc.body)
+		require.Contains(t, text, tc.want)
+	}
+	require.Zero(t, d.Purchases())
+}
+
+func TestTrackingNumbersHaveTheirCheckDigit(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	for n := range 12 {
+		l := d.buy(t, shipping.Key(fmt.Sprint("k-", n)), usps.GroundAdvantage)
+		number := l.Tracking.Reveal()
+		require.Len(t, number, 22)
+		sum := 0
+		for i := range number { // the check digit is of weight one: from the right 1, 3, 1, 3 …
+			digit := int(number[len(number)-1-i] - '0')
+			sum += digit * (1 + 2*(i%2))
+		}
+		require.Zero(t, sum%10, number)
+	}
+}
+
+func TestAMilitaryLabelWantsItsCustomsForm(t *testing.T) {
+	t.Parallel()
+	d := open(t, "")
+	_, text := d.post(t, "/oauth2/v3/token", "", `{"client_id":"an id","client_secret":"the secret","grant_type":"client_credentials"}`)
+	var token struct {
+		Token string `json:"access_token"`
+	}
+	require.NoError(t, json.Unmarshal([]byte(text), &token))
+	_, text = d.post(t, "/payments/v3/payment-authorization", token.Token, `{"roles":[{"roleName":"PAYER","CRID":"1","accountNumber":"2"}]}`)
+	require.Contains(t, text, "payment-1")
+	r, err := http.NewRequest("POST", d.base+"/labels/v3/label", strings.NewReader(
+		`{"toAddress":{"streetAddress":"PSC 1","city":"APO","state":"AE","ZIPCode":"09008"},"packageDescription":{"mailClass":"PRIORITY_MAIL"}}`))
+	require.NoError(t, err)
+	r.Header.Set("Authorization", "Bearer "+token.Token)
+	r.Header.Set("X-Payment-Authorization-Token", "payment-1")
+	resp, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	require.NoError(t, err)
+	require.Equal(t, 400, resp.StatusCode)
+	require.Contains(t, string(body), "160120")
+}

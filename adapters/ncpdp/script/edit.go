@@ -1,0 +1,257 @@
+package script
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Edit collects changes to one message, which itself never changes. Each change touches its own bytes and no others;
+// encoding and wrapper stay. The first fault stays, and Bytes tells it. An Edit is for one goroutine.
+type Edit struct {
+	m    *Message
+	cuts []splice
+	err  error
+}
+
+// Edit begins a list of changes.
+func (m *Message) Edit() *Edit { return &Edit{m: m} }
+
+// SetText puts text, plain, in the place of all that a leaf holds. An element that holds elements is refused: Replace it.
+func (e *Edit) SetText(n Node, text string) *Edit {
+	if !e.takes(n) {
+		return e
+	}
+	at := n.e.node()
+	switch {
+	case at.flags&hasChild != 0:
+		return e.fail(n, "it holds elements and takes no text")
+	case !allChars(text):
+		return e.fail(n, "a character that XML does not have, or a byte that is not UTF-8")
+	case n.selfClosed():
+		return e.open(n, escapeText(text))
+	}
+	return e.cut(int(at.inner), int(at.innerEnd), escapeText(text))
+}
+
+// SetAttr gives the attribute of that local name another value, plain; where there is none it is added at the end of the
+// tag.
+func (e *Edit) SetAttr(n Node, name, value string) *Edit {
+	switch {
+	case !e.takes(n):
+		return e
+	case !isName(name):
+		return e.fail(n, "an attribute whose name is no XML name")
+	case !allChars(value):
+		return e.fail(n, "a character that XML does not have, or a byte that is not UTF-8")
+	}
+	if from, to, ok := n.e.attrPlace(name); ok {
+		return e.cut(from, to, escapeAttribute(value))
+	}
+	at := n.tagEnd()
+	return e.cut(at, at, " "+name+`="`+escapeAttribute(value)+`"`)
+}
+
+// InsertBefore puts tags before n, each with the white space that stands before n.
+func (e *Edit) InsertBefore(n Node, tags ...Tag) *Edit { return e.beside(n, tags, true) }
+
+// InsertAfter puts tags after n, each with the white space that stands before n.
+func (e *Edit) InsertAfter(n Node, tags ...Tag) *Edit { return e.beside(n, tags, false) }
+
+func (e *Edit) beside(n Node, tags []Tag, before bool) *Edit {
+	if !e.takes(n) || e.isRoot(n) {
+		return e
+	}
+	space := n.spaceBefore()
+	w := tagWriter{indent: space, prefix: n.Parent().Prefix()}
+	for _, p := range tags {
+		switch {
+		case !p.exists():
+		case before:
+			w.element(p)
+			w.b.WriteString(space)
+		default:
+			w.b.WriteString(space)
+			w.element(p)
+		}
+	}
+	at := int(n.e.node().end)
+	if before {
+		at = int(n.e.node().start)
+	}
+	return e.written(n, &w, at, at)
+}
+
+// Append puts tags behind the last element inside n. An element that holds a text is refused.
+func (e *Edit) Append(n Node, tags ...Tag) *Edit {
+	if !e.takes(n) {
+		return e
+	}
+	last := n.First()
+	for next := last.Next(); next.Exists(); next = next.Next() {
+		last = next
+	}
+	if last.Exists() {
+		return e.InsertAfter(last, tags...)
+	}
+	if n.Text() != "" {
+		return e.fail(n, "it holds a text and takes no elements")
+	}
+	w := tagWriter{prefix: n.Prefix()}
+	for _, p := range tags {
+		if p.exists() {
+			w.element(p)
+		}
+	}
+	if n.selfClosed() {
+		return e.checked(n, &w).open(n, w.b.String())
+	}
+	return e.written(n, &w, int(n.e.node().inner), int(n.e.node().inner))
+}
+
+// Replace puts p in the place of n; a p that is nothing removes n.
+func (e *Edit) Replace(n Node, p Tag) *Edit {
+	if !p.exists() {
+		return e.Remove(n)
+	}
+	if !e.takes(n) || e.isRoot(n) {
+		return e
+	}
+	w := tagWriter{indent: n.spaceBefore(), prefix: n.Parent().Prefix()}
+	w.element(p)
+	return e.written(n, &w, int(n.e.node().start), int(n.e.node().end))
+}
+
+// Remove takes n out, with the white space before it.
+func (e *Edit) Remove(n Node) *Edit {
+	if !e.takes(n) || e.isRoot(n) {
+		return e
+	}
+	at := n.e.node()
+	return e.cut(int(at.start)-len(n.spaceBefore()), int(at.end), "")
+}
+
+// Bytes gives the message with the changes made; without a change they are the bytes received. The error is a *WriteError.
+func (e *Edit) Bytes() ([]byte, error) {
+	if e.err != nil {
+		return nil, e.err
+	}
+	slices.SortStableFunc(e.cuts, func(a, b splice) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	for i := 1; i < len(e.cuts); i++ {
+		if e.cuts[i].from < e.cuts[i-1].to {
+			return nil, unwritable("", "two changes touch the same bytes")
+		}
+	}
+	return e.m.assemble(e.cuts), nil
+}
+
+// Message reads what Bytes gives, inside the limits of the message that was edited.
+func (e *Edit) Message() (*Message, error) {
+	data, err := e.Bytes()
+	if err != nil {
+		return nil, err
+	}
+	return Parse(data, e.m.lim)
+}
+
+func (m *Message) assemble(cuts []splice) []byte {
+	src := m.doc.src
+	if m.outer != "" {
+		cuts, src = m.wrapped(cuts), m.outer
+	}
+	if m.env.Encoding != UTF8 {
+		return m.encoded(src, cuts)
+	}
+	return []byte(apply(m.raw, cuts))
+}
+
+// takes tells whether n can be changed by e.
+func (e *Edit) takes(n Node) bool {
+	switch {
+	case e.err != nil:
+		return false
+	case !n.Exists():
+		e.err = unwritable("", "the element to change is absent")
+	case n.e.doc != e.m.doc:
+		e.err = unwritable("", "the element to change belongs to another message")
+	case e.m.env.EDIFACT:
+		e.err = unwritable("", "EDIFACT is not written")
+	}
+	return e.err == nil
+}
+
+func (e *Edit) isRoot(n Node) bool {
+	if !n.Parent().Exists() {
+		e.fail(n, "the Message element stays where it is")
+	}
+	return e.err != nil
+}
+
+func (e *Edit) fail(n Node, text string) *Edit {
+	if e.err == nil {
+		e.err = unwritable(n.Path(), text)
+	}
+	return e
+}
+
+func (e *Edit) cut(from, to int, with string) *Edit {
+	if e.err == nil {
+		e.cuts = append(e.cuts, splice{from, to, e.m.env.Encoding.writable(with)})
+	}
+	return e
+}
+
+func (e *Edit) checked(n Node, w *tagWriter) *Edit {
+	if w.fault != "" {
+		e.fail(n, w.fault)
+	}
+	return e
+}
+
+func (e *Edit) written(n Node, w *tagWriter, from, to int) *Edit {
+	return e.checked(n, w).cut(from, to, w.b.String())
+}
+
+// open makes <a/> into <a>inside</a>.
+func (e *Edit) open(n Node, inside string) *Edit {
+	at := n.e.node()
+	name := n.e.doc.src[at.start+1 : at.nameEnd]
+	return e.cut(n.tagEnd(), int(at.end), ">"+inside+"</"+name+">")
+}
+
+func (n Node) selfClosed() bool {
+	return n.e.doc.src[n.e.node().inner-2] == '/' && n.e.node().inner == n.e.node().end
+}
+
+// tagEnd is where the next attribute would stand: before "/>" or ">", and the white space before them.
+func (n Node) tagEnd() int {
+	at := n.e.node()
+	tag := n.e.doc.src[:at.inner-1]
+	if n.selfClosed() {
+		tag = tag[:len(tag)-1]
+	}
+	return len(strings.TrimRight(tag, xmlSpace))
+}
+
+// spaceBefore is the white space between the markup or text before n, and n.
+func (n Node) spaceBefore() string {
+	before := n.e.doc.src[:n.e.node().start]
+	return before[len(strings.TrimRight(before, xmlSpace)):]
+}
+
+// attrPlace is where the value of the attribute of that local name stands.
+func (e element) attrPlace(name string) (from, to int, ok bool) {
+	n := e.node()
+	tag := e.doc.src[n.nameEnd:n.inner]
+	for {
+		key, raw, rest, more := cutAttribute(tag)
+		if !more {
+			return 0, 0, false
+		}
+		if local(key) == name && !strings.HasPrefix(key, "xmlns") {
+			end := int(n.inner) - len(rest) - 1
+			return end - len(raw), end, true
+		}
+		tag = rest
+	}
+}

@@ -1,0 +1,128 @@
+package script
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// splice puts with in the place of src[from:to].
+type splice struct {
+	from, to int
+	with     string
+}
+
+// apply makes the changes, which are sorted and do not overlap.
+func apply(src string, cuts []splice) string {
+	size := len(src)
+	for _, c := range cuts {
+		size += len(c.with) - (c.to - c.from)
+	}
+	var b strings.Builder
+	b.Grow(size)
+	at := 0
+	for _, c := range cuts {
+		b.WriteString(src[at:c.from])
+		b.WriteString(c.with)
+		at = c.to
+	}
+	b.WriteString(src[at:])
+	return b.String()
+}
+
+// wrapped carries changes of the message inside a string to the text around it.
+func (m *Message) wrapped(cuts []splice) []splice {
+	w := walker{src: m.outer[m.innerAt:m.innerEnd]}
+	moved := make([]splice, len(cuts))
+	for i, c := range cuts {
+		w.to(c.from, true)
+		start, literal, crossed := w.pos, w.cdata, w.crossed
+		w.to(c.to, false)
+		if w.crossed != crossed || literal && strings.Contains(c.with, cdataClose) {
+			return []splice{{m.innerAt, m.innerEnd, escapeText(apply(m.doc.src, cuts))}}
+		}
+		with := c.with
+		if !literal {
+			with = escapeText(with)
+		}
+		moved[i] = splice{m.innerAt + start, m.innerAt + w.pos, with}
+	}
+	return moved
+}
+
+// walker goes through escaped text and knows how far it is in the text that it stands for.
+type walker struct {
+	src     string
+	pos     int // in src
+	read    int // in the text
+	cdata   bool
+	crossed int // markup passed
+}
+
+// to goes on to offset n of the text; past markup that stands there only where past says so.
+func (w *walker) to(n int, past bool) {
+	for w.pos < len(w.src) && (w.read < n || past) {
+		if size := w.markup(); size > 0 {
+			w.pos += size
+			w.crossed++
+			continue
+		}
+		if w.read >= n {
+			return
+		}
+		w.character()
+	}
+}
+
+// markup is the length of what stands for no text at the place: the ends of CDATA, a comment, an instruction.
+func (w *walker) markup() int {
+	rest := w.src[w.pos:]
+	switch {
+	case w.cdata && strings.HasPrefix(rest, cdataClose):
+		w.cdata = false
+		return len(cdataClose)
+	case w.cdata || rest[0] != '<':
+		return 0
+	case strings.HasPrefix(rest, cdataOpen):
+		w.cdata = true
+		return len(cdataOpen)
+	}
+	var none strings.Builder
+	return decodeMarkup(&none, rest)
+}
+
+func (w *walker) character() {
+	rest := w.src[w.pos:]
+	switch {
+	case !w.cdata && rest[0] == '&':
+		r, size, _ := reference(rest)
+		w.pos += size
+		w.read += utf8.RuneLen(r)
+	case !w.cdata && strings.HasPrefix(rest, "\r\n"):
+		w.pos += 2
+		w.read++
+	default:
+		w.pos++
+		w.read++
+	}
+}
+
+// encoded carries changes of the text to the bytes received, which stand in another encoding than UTF-8.
+func (m *Message) encoded(src string, cuts []splice) []byte {
+	out := make([]byte, 0, len(m.raw)+len(m.raw)/8)
+	at, raw, copied := 0, 0, 0
+	to := func(n int) {
+		for at < n {
+			r, size := utf8.DecodeRuneInString(src[at:])
+			at += size
+			raw += m.env.Encoding.width(r)
+		}
+	}
+	for _, c := range cuts {
+		to(c.from)
+		out = append(out, m.raw[copied:raw]...)
+		out = m.env.Encoding.encode(out, c.with)
+		to(c.to)
+		copied = raw
+	}
+	return append(out, m.raw[copied:]...)
+}
