@@ -81,6 +81,8 @@ var rows = map[string]row{
 	"adapters/carrier/uspstest":  {ours: above("shipping", "adapters/carrier/imitation")},
 	"adapters/carrier/fedex":     {ours: above("shipping", "adapters/carrier/internal/carrierhttp", "adapters/carrier/internal/loosejson")},
 	"adapters/carrier/fedextest": {ours: above("shipping", "adapters/carrier/imitation")},
+	"adapters/carrier/dhl":       {ours: above("shipping", "adapters/carrier/internal/carrierhttp", "adapters/carrier/internal/loosejson")},
+	"adapters/carrier/dhltest":   {ours: above("shipping", "adapters/carrier/imitation")},
 	"adapters/fake":              {ours: above(".", "pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "pharmacy/order")},
 	"adapters/ncpdp/script":      {ours: above("pharmacy", "pharmacy/rx")},
 	"adapters/store/storetest":   {ours: above(".", "pharmacy", "pharmacy/rx", "pharmacy/stream")},

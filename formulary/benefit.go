@@ -18,6 +18,7 @@ type benefit struct {
 	method     method
 	federal    bool
 	partD      partD
+	exceptions exceptions
 }
 
 // deductible is whose amounts open the benefit, and the policies that authorities do not settle.
@@ -77,10 +78,25 @@ const (
 type firstFills struct {
 	fills   int32 // 0: no such limit
 	maxDays int
-	tiers   [4]uint64 // a set of tier positions
+	tiers   tierSet
 }
 
-func (f *firstFills) holds(tier uint8) bool { return f.tiers[tier>>6]>>(tier&63)&1 == 1 }
+// tierSet is a set of positions of tiers.
+type tierSet [4]uint64
+
+// everyTier holds them all.
+var everyTier = tierSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+
+func (s *tierSet) holds(tier uint8) bool { return s[tier>>6]>>(tier&63)&1 == 1 }
+
+func (s *tierSet) add(tier int) { s[tier>>6] |= 1 << (tier & 63) }
+
+// exceptions is how the plan pays what it has excepted.
+type exceptions struct {
+	unlisted   *row // of every drug that is not listed: its tier, and whether it is to be had by mail; nil: the plan does not say
+	noneFrom   tierSet
+	noBrandsTo tierSet
+}
 
 type splitPart struct {
 	days  int

@@ -24,7 +24,7 @@ func (c *claim) checkCard() {
 
 // maximized reports whether the plan makes the card's money the share of this drug.
 func (c *claim) maximized() bool {
-	return c.p.benefit.card == cardMaximizer && c.at.marks.has(markNonEssential) && c.r.Card.Balance.Set
+	return c.p.benefit.card == cardMaximizer && c.marks.has(markNonEssential) && c.r.Card.Balance.Set
 }
 
 // maximize sets the share to a twelfth of the card's year. The drug is not an essential benefit, so nothing counts.

@@ -62,6 +62,7 @@ const (
 	PlanChanged                     // the plan's id, its days, its mail benefit, its being withheld or federal
 	TierAdded                       // a tier of this number
 	TierRemoved                     // no more
+	ExceptionsChanged               // how the plan pays what it has excepted
 	changeKinds          = iota
 )
 
@@ -72,7 +73,8 @@ var changeTexts = [changeKinds]string{"", "added", "removed", "tier-up", "tier-d
 	"offer-dropped", "offered", "mark-gained", "mark-lost", "class-changed", "renamed", "package-added", "package-removed",
 	"deductible-up", "deductible-down", "deductible-changed", "out-of-pocket-up", "out-of-pocket-down", "out-of-pocket-changed",
 	"fee-up", "fee-down", "program-started", "program-ended", "program-changed", "selection-changed", "card-changed",
-	"coordination-changed", "part-d-changed", "plan-changed", "tier-added", "tier-removed"}
+	"coordination-changed", "part-d-changed", "plan-changed", "tier-added", "tier-removed",
+	"exceptions-changed"}
 
 // mirrors are the kinds seen from the other side, where they are not their own.
 var mirrors = [changeKinds]ChangeKind{Added: Removed, Removed: Added, TierUp: TierDown, TierDown: TierUp,

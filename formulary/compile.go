@@ -28,6 +28,7 @@ func Compile(doc Document) (*Plan, error) {
 	c.benefit()
 	c.highDeductible()
 	c.programs()
+	c.exceptions()
 	c.partD()
 	if c.faults != nil {
 		return nil, c.faults

@@ -53,9 +53,6 @@ func (c *compiler) homeDelivery(h *HomeDelivery) {
 	c.plan.benefit.home = homeDelivery{kind, h.Fills.N, h.Days}
 }
 
-// everyTier is the set of all positions of tiers.
-var everyTier = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
-
 func (c *compiler) firstFills(f *FirstFills) {
 	c.between(f.Fills, 1, maxFills, "firstFills", "fills")
 	c.between(f.MaxDays, 1, maxDays, "firstFills", "maxDays")
@@ -63,11 +60,7 @@ func (c *compiler) firstFills(f *FirstFills) {
 	if len(f.Tiers) == 0 {
 		out.tiers = everyTier
 	}
-	for i, number := range f.Tiers {
-		if at, ok := c.tier(number, "firstFills", "tiers", i); ok {
-			out.tiers[at>>6] |= 1 << (at & 63)
-		}
-	}
+	c.tierSet(&out.tiers, f.Tiers, "firstFills", "tiers")
 	c.plan.benefit.first = out
 }
 

@@ -19,7 +19,7 @@ func (c *claim) selection(b *bill) bool {
 		c.fail(RuleDAWCode, Unknown, int64(code), 0, reason.Count)
 		return true
 	}
-	if drug.Source(c.at.marks.two(shiftSource)) == drug.Generic {
+	if drug.Source(c.marks.two(shiftSource)) == drug.Generic {
 		return true
 	}
 	switch policy.action[code] {

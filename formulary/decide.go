@@ -22,7 +22,7 @@ func (p *Plan) DecideInto(r *Request, d *Decision) {
 	c.p, c.r, c.d, c.row, c.ndc, c.status = p, r, d, none, none, Covered
 	c.search() // first, so that memory answers while the request is checked
 	d.reset(p, r)
-	if !r.complete() || r.anyCents()>>49 != 0 { // one is below zero, or so large that it must be looked at
+	if !r.complete() || r.Held || r.anyCents()>>49 != 0 { // one is below zero, or so large that it must be looked at
 		c.checkRequest()
 	}
 	c.checkDay()
@@ -32,7 +32,7 @@ func (p *Plan) DecideInto(r *Request, d *Decision) {
 	} else {
 		c.notServed(ch)
 	}
-	if c.inForce && c.found() {
+	if c.inForce && (c.at != nil || c.excepted()) {
 		c.checkRow()
 		c.checkPrograms()
 		c.checkSupply()
@@ -48,8 +48,8 @@ type claim struct {
 	r *Request
 	d *Decision
 
-	offered *cell // the cell of the cost table; nil: there is none to price from
-	at      *row
+	offered *cell        // the cell of the cost table; nil: there is none to price from
+	at      *row         // of the drug; of a drug that is not listed the plan's row for such drugs
 	price   money.Amount // of the whole fill, where priced
 	row     int32
 	ndc     int32      // the entry of the package, or none
@@ -58,13 +58,16 @@ type claim struct {
 	clash   drug.RxCUI // the drug of the package where the request says another one; 0: none
 	unit    *price     // the unit price in force; nil: none, or the request gives a price
 
+	marks     marks // of the row, or what the request says of a drug that is not listed
+	tier      uint8 // position of the tier whose costs hold
 	status    Status
 	priced    bool
 	inForce   bool // the plan, on the day
 	listed    bool // the plan has a row of the drug, of whatever day
 	channel   bool // the plan prices the channel
 	sumless   bool // an accumulator is missing
-	spoiled   bool // an amount is not usable
+	spoiled   bool // an amount is not usable, or the tier is not known
+	moved     bool // an exception sets the tier
 	mailShare bool // an approved store fills at the share of mail
 	full      bool // beyond the retail allowance: the whole price
 	double    bool // beyond the retail allowance: the share twice
@@ -97,10 +100,13 @@ func (r *Request) complete() bool {
 	return r.Date.IsSet() && (r.NDC.IsSet() || r.RxCUI != 0) && r.Quantity.Positive() && r.DaysSupply > 0
 }
 
-// checkRequest says what the request lacks and which amounts are not usable.
+// checkRequest says what the request lacks, that it is held, and which amounts are not usable.
 func (c *claim) checkRequest() {
 	if !c.r.complete() {
 		c.incomplete()
+	}
+	if c.r.Held {
+		c.fail(RuleHeld, NeedsReview, 0, 0, reason.None)
 	}
 	c.unusable()
 }

@@ -3,6 +3,8 @@ package formulary
 import (
 	"fmt"
 	"strings"
+
+	"github.com/mailrx/mailrx/pharmacy/drug"
 )
 
 // programs are the terms of what the plan asks of maintenance drugs, first fills and split fills.
@@ -20,7 +22,7 @@ func (b *benefit) programs(p *Plan) []term {
 		}
 	}
 	if f := b.first; f.fills != 0 {
-		out[2].words = fmt.Sprintf("%d fills of at most %d days, %s", f.fills, f.maxDays, f.tierWords(p))
+		out[2].words = fmt.Sprintf("%d fills of at most %d days, of %s", f.fills, f.maxDays, f.tiers.words(p))
 	}
 	var parts []string
 	for _, s := range b.split {
@@ -33,17 +35,34 @@ func (b *benefit) programs(p *Plan) []term {
 	return out
 }
 
-func (f *firstFills) tierWords(p *Plan) string {
-	if f.tiers == everyTier {
-		return "of all tiers"
+// words are the numbers of the tiers: "tier 1, 2".
+func (s *tierSet) words(p *Plan) string {
+	switch *s {
+	case everyTier:
+		return "all tiers"
+	case tierSet{}:
+		return "no tier"
 	}
 	var numbers []string
 	for at, t := range p.tiers {
-		if f.holds(uint8(at)) {
+		if s.holds(uint8(at)) {
 			numbers = append(numbers, fmt.Sprint(t.number))
 		}
 	}
-	return "of tier " + strings.Join(numbers, ", ")
+	return "tier " + strings.Join(numbers, ", ")
+}
+
+// terms are the terms of exceptions.
+func (e *exceptions) terms(p *Plan) []term {
+	if e.unlisted == nil {
+		return nil
+	}
+	kinds := always(ExceptionsChanged)
+	mail := [...]string{drug.Unknown: "unknown", drug.Yes: "yes", drug.No: "no"}
+	return []term{{part: "exceptions, tier of a drug not listed", words: fmt.Sprint(p.tiers[e.unlisted.tier].number), kinds: kinds},
+		{part: "exceptions, by mail", words: mail[e.unlisted.mail], kinds: kinds},
+		{part: "exceptions, none from", words: e.noneFrom.words(p), kinds: kinds},
+		{part: "exceptions, no brands to", words: e.noBrandsTo.words(p), kinds: kinds}}
 }
 
 // policies are the terms of product selection, copay cards and other payers.

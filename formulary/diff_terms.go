@@ -91,7 +91,8 @@ func (p *Plan) terms(other *Plan) []term {
 			out = append(out, term{part: "list " + l.id, words: l.name, kinds: always(Renamed)})
 		}
 	}
-	return slices.Concat(out, p.benefit.amounts(), p.benefit.programs(p), p.benefit.policies(p), p.benefit.partD.terms())
+	return slices.Concat(out, p.benefit.amounts(), p.benefit.programs(p), p.benefit.policies(p), p.benefit.exceptions.terms(p),
+		p.benefit.partD.terms())
 }
 
 func amountTerm(part string, k Known, kinds termKinds) term {

@@ -88,6 +88,7 @@ func (p *Plan) sum() (d Digest) {
 	p.sumDrugs(&c)
 	p.sumPrices(&c)
 	p.sumLists(&c)
+	p.benefit.exceptions.sum(&c)
 	c.flush()
 	c.hash.Sum(d[:0])
 	return d

@@ -92,6 +92,19 @@ func (b *benefit) sumChoices(c *canonical) {
 	c.flag(b.federal)
 }
 
+// sum writes nothing where the plan says nothing: digests of documents from before exceptions stand.
+func (e *exceptions) sum(c *canonical) {
+	if e.unlisted == nil {
+		return
+	}
+	c.number(int64(e.unlisted.tier)<<8 | int64(e.unlisted.mail))
+	for _, s := range [...]tierSet{e.noneFrom, e.noBrandsTo} {
+		for _, tiers := range s {
+			c.number(int64(tiers))
+		}
+	}
+}
+
 func (p *partD) sum(c *canonical) {
 	c.number(int64(p.year))
 	c.number(int64(p.kind))

@@ -37,6 +37,9 @@
 //   - Lesser-of: the member pays the copay or the price, whichever is lower, and the price is the negotiated or the
 //     usual and customary one, whichever is lower.
 //   - Prior authorization: the plan must agree to a drug before it pays.
+//   - Exception: the plan sets a rule of its own aside for one member, until a day. A formulary exception covers a drug that
+//     is not listed; a tier exception asks the share of a lower tier.
+//   - DUR, drug utilization review: the look at whether a fill does harm. It may hold a fill until a pharmacist has settled it.
 //   - NCPDP reject code: how a payer's answer to a claim names a refusal: 70 is not covered, 75 needs an authorization,
 //     79 is refill too soon. The codes are facts; the words here are ours. Where [reason.Rule.Evidence] says
 //     unconfirmed, the code is our guess: read [Rules] before a code is sent to anyone.
@@ -52,9 +55,13 @@
 //     and not the channel asks package network first: [ColumnOf] turns its answer into one.
 //  4. The drug: the row of its NDC, or else of its RxCUI, that is in force on the day. An RxCUI that is not listed is
 //     not covered. An NDC that the plan does not know, without an RxCUI, is Unknown: it may be a listed drug. An NDC
-//     that the plan knows as another drug than the request says is Ambiguous.
+//     that the plan knows as another drug than the request says is Ambiguous. A drug that is not listed is covered by a
+//     [ListException], at the tier that the plan names for such drugs; what a row would say of it, its price too, comes
+//     with the request ([Unlisted]) or is Unknown.
 //  5. The row: by mail or not, prior authorization, quantity limits, step therapy, age, sex, indication. Then the
-//     programs for maintenance drugs at retail, first fills and split fills.
+//     programs for maintenance drugs at retail, first fills and split fills. An authorization on file lifts what it is
+//     for, within its days; while the plan decides on one, NeedsReview. A [TierException] sets the tier whose costs hold,
+//     and which supplies it offers; what the plan's design refuses does nothing.
 //  6. The days' supply: the band that holds them. What is not offered is never priced from another band. Rows of the
 //     cost table that contradict each other are Ambiguous, where the document allows them at all.
 //  7. The price: the request's, or unit price times quantity, rounded once to the cent (half a cent up), plus the
@@ -157,7 +164,12 @@
 //	      {"code": 0, "action": "none"}],               // a code that is left out does nothing
 //	    "countsToDeductible": false, "countsToOutOfPocket": false},     // of the difference
 //	  "copayCard": "accumulator",        // or "counts", "maximizer"; left out: no card is taken, as by a "federal": true plan
-//	  "coordination": "opap-standard"    // or "opap-non-duplication", "oppra"; left out: after another payer Unknown
+//	  "coordination": "opap-standard",   // or "opap-non-duplication", "oppra"; left out: after another payer Unknown
+//	  "exceptions": {                    // how an exception on file is paid; left out: Unknown
+//	    "unlistedTier": 2,               // the tier of a drug that is not listed
+//	    "mail": "no",                    // such a drug by mail; left out: unknown
+//	    "noneFrom": [],                  // the specialty tier: its drugs are moved to no lower tier
+//	    "noBrandsTo": [1]}               // a tier of generics only: no brand and no biosimilar is moved to it
 //	}
 //
 // Channels are preferred-retail, standard-retail, preferred-mail, standard-mail and specialty. A channel that no cost

@@ -41,6 +41,7 @@ type Document struct {
 	DAW             *DAWPolicy       `json:"daw,omitempty"`
 	CopayCard       CardProgram      `json:"copayCard,omitempty"`      // absent: no card is taken
 	Coordination    Coordination     `json:"coordination,omitempty"`   // absent: it does not pay after others
+	Exceptions      *Exceptions      `json:"exceptions,omitempty"`     // absent: the plan does not say, and an exception on file is Unknown
 	Federal         bool             `json:"federal,omitempty"`        // a federal program: a copay card is refused
 	HighDeductible  bool             `json:"highDeductible,omitempty"` // a high-deductible health plan: Compile holds Deductible and OutOfPocket to the figures of law
 	PartD           *PartD           `json:"partD,omitempty"`          // absent: no Part D plan

@@ -3,7 +3,6 @@ package formulary
 import (
 	"slices"
 
-	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
@@ -11,11 +10,16 @@ import (
 // checkRow asks what the row itself demands.
 func (c *claim) checkRow() {
 	p, row := c.p, c.at
-	c.d.Trace.row, c.d.Tier = c.row, p.tiers[row.tier].number
-	if row.marks.has(markPriorAuth) || row.mail != drug.Yes && c.byMail() {
+	c.d.Trace.row, c.d.Tier, c.tier = c.row, p.tiers[row.tier].number, row.tier
+	if c.marks = row.marks; c.row == none {
+		c.checkUnlisted()
+	} else if c.marks.has(markPriorAuth) || row.mail != drug.Yes && c.byMail() {
 		c.checkListing()
 	} else {
 		c.d.Trace.note(noteRow)
+	}
+	if len(c.r.Authorizations) != 0 {
+		c.checkTier()
 	}
 	if row.extra != none {
 		c.checkExtra(&p.extras[row.extra])
@@ -31,7 +35,7 @@ func (c *claim) checkListing() {
 	if c.byMail() {
 		c.checkMail(c.at.mail)
 	}
-	if c.at.marks.has(markPriorAuth) {
+	if c.marks.has(markPriorAuth) {
 		c.checkAuthorization()
 	} else {
 		c.d.Trace.Pass(RuleAuthorization, 0, 0, reason.None)
@@ -66,59 +70,6 @@ func (c *claim) checkMail(a drug.Answer) {
 	default:
 		c.needs(RuleMailUnknown)
 	}
-}
-
-// AuthorizationKind is what an authorization sets aside.
-type AuthorizationKind string
-
-// The kinds. The zero value is PriorAuthorization.
-const (
-	PriorAuthorization AuthorizationKind = "prior-authorization"
-	StepException      AuthorizationKind = "step-exception"
-	QuantityException  AuthorizationKind = "quantity-exception"
-)
-
-// Authorization is the plan's agreement for the drug of the request, from its first to its last day, both counted.
-// Without a last day it is in force for good. The caller picks those of the drug and of the prescriber.
-type Authorization struct {
-	Kind AuthorizationKind `json:"kind,omitempty"`
-	From cal.Date          `json:"from,omitzero"`
-	To   cal.Date          `json:"to,omitzero"`
-}
-
-// authorized reports whether an authorization of a kind is in force on the day; otherwise last is the last day of one
-// that has run out, and next the first of one to come.
-func (c *claim) authorized(k AuthorizationKind) (ok bool, last, next cal.Date) {
-	for i := range c.r.Authorizations {
-		a := &c.r.Authorizations[i]
-		if a.Kind != k && (a.Kind != "" || k != PriorAuthorization) {
-			continue
-		}
-		in := cal.Period{From: a.From, To: a.To}
-		switch {
-		case in.Contains(c.r.Date):
-			return true, a.To, next
-		case a.From.After(c.r.Date):
-			next = cal.Min(next, a.From)
-		default:
-			last = cal.Max(last, a.To)
-		}
-	}
-	return false, last, next
-}
-
-func (c *claim) checkAuthorization() {
-	ok, last, next := c.authorized(PriorAuthorization)
-	switch {
-	case ok:
-		c.d.Trace.Pass(RuleAuthorizationOnFile, dayNumber(c.r.Date), dayNumber(last), reason.Date)
-		return
-	case last.IsSet():
-		c.fail(RuleAuthorizationOnFile, NeedsAuthorization, dayNumber(c.r.Date), dayNumber(last), reason.Date)
-	default:
-		c.fail(RuleAuthorization, NeedsAuthorization, 0, 0, reason.None)
-	}
-	c.later(next)
 }
 
 func (c *claim) checkSex(covered Sex) {

@@ -45,8 +45,8 @@ func (d *Decision) Explain(w io.Writer) error {
 func (d *Decision) subject() string {
 	parts := []string{d.drugWords()}
 	if d.Trace.plan != nil {
-		if t, ok := d.Trace.plan.tier(d.Tier); ok {
-			parts = append(parts, fmt.Sprintf("tier %d (%s)", t.number, t.name))
+		if at, ok := d.Trace.plan.tierAt(int(d.Tier)); ok {
+			parts = append(parts, fmt.Sprintf("tier %d (%s)", d.Tier, d.Trace.plan.tiers[at].name))
 		}
 	}
 	fill := "a fill"

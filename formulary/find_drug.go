@@ -6,7 +6,7 @@ import (
 )
 
 // search looks for the row that is in force for the drug, the package's own row or that of its RxCUI, and for its
-// price. It records nothing: found does.
+// price. It records nothing: notFound does.
 func (c *claim) search() {
 	r := c.r
 	switch c.rxcui = r.RxCUI; {
@@ -63,23 +63,16 @@ func (c *claim) searchUnnamed(at int) {
 	}
 }
 
-// found reports whether a row is in force, and records why none is.
-func (c *claim) found() bool {
-	if c.at == nil {
-		c.notFound()
-	}
-	return c.at != nil
-}
-
-func (c *claim) notFound() {
+// notFound records why no row is in force; to is what a drug is that is not listed.
+func (c *claim) notFound(to Status) {
 	switch {
 	case c.clash != 0:
 		c.fail(RuleDrugAmbiguous, Ambiguous, int64(c.rxcui), int64(c.clash), reason.Count)
 	case c.listed:
-		c.fail(RuleRowInForce, NotCovered, dayNumber(c.r.Date), 0, reason.Date)
+		c.fail(RuleRowInForce, to, dayNumber(c.r.Date), 0, reason.Date)
 		c.later(c.rowNext)
 	case c.rxcui != 0:
-		c.fail(RuleListed, NotCovered, 0, 0, reason.None)
+		c.fail(RuleListed, to, 0, 0, reason.None)
 	case c.r.NDC.IsSet():
 		c.needs(RuleDrugResolved)
 	}

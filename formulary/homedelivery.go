@@ -34,10 +34,10 @@ func (e *Election) on(day cal.Date) Choice {
 // checkPrograms looks at what the plan asks of maintenance drugs at retail, and of first and of split fills.
 func (c *claim) checkPrograms() {
 	b, r := &c.p.benefit, c.r
-	if c.at.marks.has(retailMarks[r.Channel]) {
+	if c.marks.has(retailMarks[r.Channel]) {
 		c.checkRetail(b)
 	}
-	if b.first.fills != 0 && b.first.holds(c.at.tier) {
+	if b.first.fills != 0 && b.first.tiers.holds(c.tier) {
 		c.checkFirstFills(&b.first)
 	}
 	if r.SplitPart != 0 {

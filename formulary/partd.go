@@ -60,7 +60,7 @@ func (c *claim) settlePartD() {
 }
 
 func (c *claim) fillKind() medicare.Kind {
-	switch m := c.at.marks; {
+	switch m := c.marks; {
 	case m.has(markVaccine):
 		return medicare.Vaccine
 	case m.has(markInsulin):
@@ -97,10 +97,10 @@ func (c *claim) lowIncome(f *medicare.Fill) bool {
 // copayClass is the drug's class: what its row says, and else generic for a generic or a biosimilar. A brand without a
 // class is unknown, for a preferred multi-source brand has the generic's copay.
 func (c *claim) copayClass() medicare.CopayClass {
-	if said := c.at.marks.two(shiftLowIncome); said != 0 {
+	if said := c.marks.two(shiftLowIncome); said != 0 {
 		return medicare.CopayClass(said)
 	}
-	switch drug.Source(c.at.marks.two(shiftSource)) {
+	switch drug.Source(c.marks.two(shiftSource)) {
 	case drug.Generic, drug.Biosimilar:
 		return medicare.CopayGeneric
 	}
@@ -142,7 +142,7 @@ func (c *claim) planShare(f *medicare.Fill, open money.Amount) (PartKind, bool) 
 func (c *claim) insulinShare(f *medicare.Fill) PartKind {
 	kind := PartCopay
 	cells := c.p.benefit.partD.insulin
-	at := c.p.position(int(c.at.tier), c.r.Channel, c.p.band(c.r.DaysSupply))
+	at := c.p.position(int(c.tier), c.r.Channel, c.p.band(c.r.DaysSupply))
 	if at < len(cells) && cells[at].set {
 		f.Share = cells[at].of(f.Price)
 	} else {
@@ -169,8 +169,8 @@ func (c *claim) daily(at, own *cell) (_ *cell, ok bool) {
 	if !c.p.benefit.partD.dailyRate || at.kind != cellCopay || c.r.DaysSupply >= month || c.d.list != none {
 		return at, true
 	}
-	solid := drug.Answer(c.at.marks.two(shiftSolid))
-	switch medicare.DailyApplies(solid, drug.AnswerOf(c.at.marks.has(markDailyExempt))) {
+	solid := drug.Answer(c.marks.two(shiftSolid))
+	switch medicare.DailyApplies(solid, drug.AnswerOf(c.marks.has(markDailyExempt))) {
 	case drug.Unknown:
 		c.needs(RuleSolidOral)
 		return at, false
@@ -201,7 +201,7 @@ func (c *claim) closePartD(f *medicare.Fill, cost medicare.Cost, kind PartKind) 
 	d.part(kind, cost.Member.Sub(toDeductible), flags)
 	d.partIf(PartLowIncome, cost.Subsidy, flags)
 	plan := d.Plan.Sub(cost.Subsidy)
-	if class := medicare.DrugClass(c.at.marks.two(shiftPartD)); class != 0 {
+	if class := medicare.DrugClass(c.marks.two(shiftPartD)); class != 0 {
 		var parts medicare.Parts
 		if c.at.extra != none {
 			f.Maker = c.p.extras[c.at.extra].maker

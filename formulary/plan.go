@@ -179,12 +179,12 @@ func (p *Plan) longestOf(tier uint8, c Channel) int {
 	return int(p.longest[int(tier)*channelCount+int(c)])
 }
 
-// tier is the tier of a number.
-func (p *Plan) tier(number uint8) (tier, bool) {
-	for _, t := range p.tiers {
-		if t.number == number {
-			return t, true
+// tierAt is the position of the tier of a number.
+func (p *Plan) tierAt(number int) (uint8, bool) {
+	for at := range p.tiers {
+		if int(p.tiers[at].number) == number {
+			return uint8(at), true
 		}
 	}
-	return tier{}, false
+	return 0, false
 }

@@ -30,48 +30,50 @@ func (c *claim) checkLimits(l *limit) {
 		c.needs(RuleLimitUnit)
 		return
 	}
-	if ok, _, _ := c.authorized(QuantityException); ok {
+	f := c.onFile(QuantityException)
+	if f.standing == granted {
 		c.d.Trace.Pass(RuleQuantityException, c.r.Quantity.Thousandths(), 0, reason.Thousandths)
 		return
 	}
-	if l.perFill != 0 {
-		c.compare(RuleQuantityLimit, l.perFill, true)
-	}
-	if l.amount != 0 {
-		c.checkOverTime(l)
+	over := l.perFill != 0 && c.compare(RuleQuantityLimit, l.perFill, true, &f)
+	if l.amount != 0 && c.checkOverTime(l, &f) || over {
+		c.answered(&f)
 	}
 }
 
-// compare records a limit that the quantity is within, or is not.
-func (c *claim) compare(rule *reason.Rule, most int64, whole bool) {
+// compare records a limit that the quantity is within, or is over.
+func (c *claim) compare(rule *reason.Rule, most int64, whole bool, f *filed) (over bool) {
 	asked := c.r.Quantity.Thousandths()
 	switch {
 	case asked > most:
-		c.fail(rule, NotCovered, asked, most, reason.Thousandths)
+		c.fail(rule, f.status(NotCovered), asked, most, reason.Thousandths)
+		return true
 	case !whole:
 		c.needs(RuleQuantityHistory)
 	default:
 		c.d.Trace.Pass(rule, asked, most, reason.Thousandths)
 	}
+	return false
 }
 
 // checkOverTime compares exactly: a limit of 1.6 for 28 days is 4.8 for 84 days. What is reported as the most is cut
 // to what can be dispensed, and only where the quantity is above the exact limit.
-func (c *claim) checkOverTime(l *limit) {
+func (c *claim) checkOverTime(l *limit, f *filed) (over bool) {
 	days := int64(c.r.DaysSupply)
 	if days <= 0 {
-		return
+		return false
 	}
 	switch l.basis {
 	case scaledBasis:
 		most := scaled(l.amount, days, int64(l.window))
-		c.compare(RuleQuantityScaled, l.dispensable(most, c.r.Quantity.Thousandths()), true)
+		return c.compare(RuleQuantityScaled, l.dispensable(most, c.r.Quantity.Thousandths()), true, f)
 	case dailyBasis:
 		most := scaled(l.amount, days, 1)
-		c.compare(RuleQuantityDaily, l.dispensable(most, c.r.Quantity.Thousandths()), true)
+		return c.compare(RuleQuantityDaily, l.dispensable(most, c.r.Quantity.Thousandths()), true, f)
 	case rollingBasis:
-		c.checkRolling(l)
+		return c.checkRolling(l, f)
 	}
+	return false
 }
 
 // scaled is amount × days ÷ window, cut to thousandths: whole thousandths are asked for, so the comparison is exact.
@@ -94,7 +96,7 @@ func (l *limit) dispensable(most, asked int64) int64 {
 
 // checkRolling adds the fills of the window that ends on the day. A fill without a day, a drug or a quantity in the
 // limit's unit makes the sum unknown, as does a history that may lack one.
-func (c *claim) checkRolling(l *limit) {
+func (c *claim) checkRolling(l *limit, f *filed) (over bool) {
 	used, whole := int64(0), c.r.HistoryKnown
 	own := c.p.rows[c.row].rxcui
 	for i := range c.r.History {
@@ -109,5 +111,5 @@ func (c *claim) checkRolling(l *limit) {
 		used += f.Quantity.Thousandths()
 	}
 	left := max(0, l.amount-used)
-	c.compare(RuleQuantityRolling, l.dispensable(left, c.r.Quantity.Thousandths()), whole)
+	return c.compare(RuleQuantityRolling, l.dispensable(left, c.r.Quantity.Thousandths()), whole, f)
 }

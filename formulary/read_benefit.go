@@ -88,6 +88,10 @@ func bandField(key string, b *Band) field {
 	return field{key, func(r *reader) { read(r, b, ParseBand) }}
 }
 
+func tiersField(key string, tiers *[]int) field {
+	return field{key, func(r *reader) { each(r, tiers, r.Integer) }}
+}
+
 func (r *reader) count(c *Count) {
 	at, before, n := r.At(), r.Faults(), 0
 	r.Integer(&n)

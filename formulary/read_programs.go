@@ -19,13 +19,18 @@ func (r *reader) documentProgram(d *Document, key string) bool {
 		d.FirstFills = new(FirstFills)
 		f := d.FirstFills
 		r.fields(intField("fills", &f.Fills), intField("maxDays", &f.MaxDays),
-			field{"tiers", func(r *reader) { each(r, &f.Tiers, r.Integer) }})
+			tiersField("tiers", &f.Tiers))
 	case "splitFill":
 		d.SplitFill = new(SplitFill)
 		r.fields(field{"parts", func(r *reader) { each(r, &d.SplitFill.Parts, r.splitPart) }})
 	case "daw":
 		d.DAW = new(DAWPolicy)
 		r.daw(d.DAW)
+	case "exceptions":
+		d.Exceptions = new(Exceptions)
+		e := d.Exceptions
+		r.fields(intField("unlistedTier", &e.UnlistedTier), field{"mail", func(r *reader) { read(r, &e.Mail, parseAnswer) }},
+			tiersField("noneFrom", &e.NoneFrom), tiersField("noBrandsTo", &e.NoBrandsTo))
 	case "partD":
 		d.PartD = new(PartD)
 		r.partD(d.PartD)

@@ -54,4 +54,9 @@ var remedies = map[*reason.Rule]string{
 	RuleCardFederal: "leave the copay card out", RuleCardYear: "say what the card is worth a year",
 	RuleResponsibility: "give the patient's responsibility that the payer before left", RuleSolidOral: askPlan, RuleLowIncomeClass: askPlan,
 	RuleCoordinationMethod: askPlan, RuleSuppressed: askPlan,
+	RuleAuthorizationInProcess: "wait for the plan's answer", RuleAuthorizationDenied: "appeal, or ask for another drug",
+	RuleHeld: "let a pharmacist settle the review", RuleException: "renew the exception that ended on {b}",
+	RuleExceptionsUnsaid: askPlan, RuleTierExceptionSource: askPlan,
+	RuleUnlistedKind:  "say whether it is an insulin, and whether a vaccine",
+	RuleTierException: "give the number of the tier that the plan granted",
 }

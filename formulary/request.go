@@ -41,6 +41,7 @@ type Request struct {
 	SplitPart      int             `json:"splitPart,omitzero"`       // 1 for the first part of a split fill; 0: a whole fill
 
 	DAW          uint8 `json:"daw,omitzero"`          // product selection code (NCPDP 408-D8); 0: none
+	Held         bool  `json:"held,omitempty"`        // utilization review (DUR) holds the fill until a person has looked
 	DAWException bool  `json:"dawException,omitzero"` // the plan has waived the difference
 	GenericPrice Known `json:"genericPrice,omitzero"` // what the generic would cost, for the DAW difference
 
@@ -49,6 +50,8 @@ type Request struct {
 
 	Card  Card         `json:"card,omitzero"`  // a manufacturer's copay card
 	Other OtherPayment `json:"other,omitzero"` // what payers before this plan did
+
+	Unlisted *Unlisted `json:"unlisted,omitempty"` // of a drug that the plan does not list, for a ListException; nil: nothing is said
 }
 
 // Fill is an earlier fill.

@@ -135,7 +135,8 @@ const everyPartD = `{"version": 1, "id": "d", "name": "D", "from": "2026-01-01",
 	"outOfNetwork": "not-covered", "tiers": [{"tier": 1, "name": "Only"}],
 	"costShares": [{"tier": 1, "channel": "standard-mail", "days": "1-90", "copay": "5.00"}],
 	"drugs": [{"rxcui": "1", "name": "Exampril 20 mg tablet", "tier": 1}],
-	"partD": {"year": 2026, "benefit": "enhanced", "insulinShares": [{"tier": 1, "channel": "standard-mail", "days": "1-90", "copay": "5.00"}]}}`
+	"partD": {"year": 2026, "benefit": "enhanced", "insulinShares": [{"tier": 1, "channel": "standard-mail", "days": "1-90", "copay": "5.00"}]},
+	"exceptions": {"unlistedTier": 1}}`
 
 // What the schema requires, a plan cannot be without: each property is taken away in its turn.
 func TestWhatTheSchemaRequiresIsNeeded(t *testing.T) {

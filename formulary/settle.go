@@ -53,10 +53,10 @@ func (c *claim) settle() {
 // charge takes the deductible and the share.
 func (c *claim) charge(b *bill) bool {
 	switch {
-	case c.at.marks.has(markPreventive):
+	case c.marks.has(markPreventive):
 		c.d.Trace.Pass(RulePreventive, 0, b.covered.Cents(), reason.Cents)
 		return true
-	case c.at.marks.has(markNonEssential) && c.maximized():
+	case c.marks.has(markNonEssential) && c.maximized():
 		return c.maximize(b)
 	case c.full:
 		return c.chargeInFull(b)
@@ -100,7 +100,7 @@ func (c *claim) terms(at, own *cell) *cell {
 	} else {
 		c.d.Trace.Pass(RuleCopay, at.copay.Cents(), 0, reason.Cents)
 	}
-	if c.at.marks.has(markExempt) && at.option != optionCharge {
+	if c.marks.has(markExempt) && at.option != optionCharge {
 		*own = *at
 		own.option = exempted(at.option)
 		at = own

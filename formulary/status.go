@@ -7,14 +7,14 @@ import "fmt"
 type Status uint8
 
 // The statuses. Where several rules fail, the answer that stands whatever the others turn out to be is given:
-// NotCovered before Ambiguous, Unknown and NeedsAuthorization. So NeedsAuthorization says that an authorization is
-// all that is missing.
+// NotCovered before Ambiguous, Unknown, NeedsReview and NeedsAuthorization. So NeedsReview says that a person's word is
+// all that is missing, with or without an authorization, and NeedsAuthorization that an authorization is.
 const (
 	StatusNone         Status = iota // no decision made
 	Covered                          // payable now, at the amounts of the decision
 	NotCovered                       // refused; the reasons say why and who can act
 	NeedsAuthorization               // payable as soon as the plan has agreed beforehand
-	NeedsReview                      // a person must look; this version never says so
+	NeedsReview                      // a person decides: at the plan, on what was asked of it; at the pharmacy, on a held fill
 	Unknown                          // the request or the plan's data lack a fact
 	Ambiguous                        // the request or the plan's data contradict themselves
 	statusCount        = iota
@@ -27,7 +27,7 @@ var statusWords = [statusCount]string{"No decision", "Covered", "Not covered", "
 	"Needs review", "Unknown", "Ambiguous"}
 
 // weight orders statuses: the heaviest of a decision's findings is its status.
-var weight = [statusCount]uint8{StatusNone: 0, Covered: 1, NeedsReview: 2, NeedsAuthorization: 3, Unknown: 4,
+var weight = [statusCount]uint8{StatusNone: 0, Covered: 1, NeedsAuthorization: 2, NeedsReview: 3, Unknown: 4,
 	Ambiguous: 5, NotCovered: 6}
 
 func heavier(a, b Status) Status {

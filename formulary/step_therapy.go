@@ -18,18 +18,23 @@ type stepTherapy struct {
 // are stepped, a fill of the drug itself. A history that is not known to be whole proves no absence.
 func (c *claim) checkStep(s *stepTherapy) {
 	ago, met := c.stepMet(s)
+	var f filed
 	if !met {
-		met, _, _ = c.authorized(StepException)
+		f = c.onFile(StepException)
 	}
 	switch {
 	case met:
 		c.d.Trace.Pass(RuleStep, ago, int64(s.lookBack), reason.Days)
+	case f.standing == granted:
+		c.d.Trace.Pass(RuleStepException, dayNumber(c.r.Date), dayNumber(f.last), reason.Date)
 	case !c.r.HistoryKnown:
 		c.needs(RuleStepUnknown)
 	case ago > 0:
-		c.fail(RuleStepOld, NeedsAuthorization, ago, int64(s.lookBack), reason.Days)
+		c.fail(RuleStepOld, f.status(NeedsAuthorization), ago, int64(s.lookBack), reason.Days)
+		c.answered(&f)
 	default:
-		c.fail(RuleStep, NeedsAuthorization, ago, int64(s.lookBack), reason.Days)
+		c.fail(RuleStep, f.status(NeedsAuthorization), ago, int64(s.lookBack), reason.Days)
+		c.answered(&f)
 	}
 }
 

@@ -8,7 +8,7 @@ func (c *claim) checkSupply() {
 	if !c.channel || days <= 0 {
 		return
 	}
-	p, tier, ch := c.p, c.at.tier, c.r.Channel
+	p, tier, ch := c.p, c.tier, c.r.Channel
 	if p.fallen[ch] {
 		c.d.Trace.Pass(RulePreferredAsStandard, 0, 0, reason.None)
 	}
@@ -23,7 +23,7 @@ func (c *claim) checkSupply() {
 	case days > longest:
 		c.fail(RuleDaysLimit, NotCovered, int64(days), int64(longest), reason.Days)
 		return
-	case c.mailShare:
+	case c.mailShare || c.moved: // a note speaks of the channel asked for, and of the row's own tier
 		c.d.Trace.Pass(RuleDaysLimit, int64(days), int64(longest), reason.Days)
 	default:
 		c.d.Trace.note(noteSupply)
@@ -58,9 +58,9 @@ func (c *claim) openCell() *cell {
 	}
 	ch := c.r.Channel
 	if c.mailShare {
-		ch = c.p.mailBeside(ch, c.at.tier)
+		ch = c.p.mailBeside(ch, c.tier)
 	}
-	at := &c.p.open[c.p.position(int(c.at.tier), ch, c.p.band(c.r.DaysSupply))]
+	at := &c.p.open[c.p.position(int(c.tier), ch, c.p.band(c.r.DaysSupply))]
 	if at.kind != cellCopay && at.kind != cellRate {
 		return nil
 	}

@@ -51,3 +51,34 @@ func BenchmarkGuard(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkPlan20 weighs and ranks 20 quotes with all reasons.
+func BenchmarkPlan20(b *testing.B) {
+	quotes := make([]shipping.Quote, 20)
+	for i := range quotes {
+		quotes[i] = quote("ups", shipping.Service(fmt.Sprint("service_", i)), int64(2000-i*50), day(time.November, 25).AddDays(i))
+	}
+	r := request()
+	b.ReportAllocs()
+	for b.Loop() {
+		if p := r.Choose(quotes); len(p.Choices) != 20 {
+			b.Fatal(p.Left)
+		}
+	}
+}
+
+// BenchmarkWatch30 watches a parcel of 30 scans.
+func BenchmarkWatch30(b *testing.B) {
+	scans := make([]shipping.Scan, 30)
+	for i := range scans {
+		scans[i] = at(30-i, shipping.InTransit)
+	}
+	w := shipping.Watched{Labelled: noon, Tracking: shipping.Tracking{Scans: scans, Status: shipping.InTransit}}
+	now := noon.Add(110 * time.Hour)
+	b.ReportAllocs()
+	for b.Loop() {
+		if w := shipping.StandardWatch.Watch(w, now); !w.Trace.Failed() {
+			b.Fatal(w)
+		}
+	}
+}

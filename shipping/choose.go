@@ -24,16 +24,22 @@ func Choose(qs []Quote, s Shipment) (q Quote, ok bool) {
 	return qs[best], true
 }
 
-func better(a, b *Quote, by cal.Date) bool {
+func better(a, b *Quote, by cal.Date) bool { return rank(a, b, by) < 0 }
+
+// rank is negative where a goes before b.
+func rank(a, b *Quote, by cal.Date) int {
 	inTime := keeps(a, by)
 	if inTime != keeps(b, by) {
-		return inTime
+		if inTime {
+			return -1
+		}
+		return 1
 	}
 	price, day := a.Price.Cmp(b.Price), compareArrival(a.Arrives, b.Arrives)
 	if inTime {
-		return cmp.Or(price, day) < 0
+		return cmp.Or(price, day)
 	}
-	return cmp.Or(day, price) < 0
+	return cmp.Or(day, price)
 }
 
 func keeps(q *Quote, by cal.Date) bool {

@@ -3,6 +3,7 @@ package shipping
 import (
 	"fmt"
 	"log/slog"
+	"strings"
 )
 
 // CarrierCode names a carrier: "ups". Lower-case letters, digits and underscores; permanent.
@@ -22,12 +23,17 @@ type Service string
 // MaxKey is the length of the longest Key: what the shortest reference field of the carriers holds (UPS: 35).
 const MaxKey = 35
 
+// keyFault says what is wrong with a key that ValidKey refuses.
+const keyFault = "must be 1 to %d characters of a-z, 0-9 and hyphen, and not look like a prescription number"
+
 // Key is our own mark on one purchase intent: 1 to 35 characters of [a-z0-9-], opaque, one for each label that is
 // wanted. It is stored before the call and travels to the carrier as the reference of the label, so that a label
-// whose answer was lost is found again. It stands on the outer wrapper: never a prescription number, never a name.
+// whose answer was lost is found again. It stands on the outer wrapper: never a prescription number, never a name. What
+// looks like a prescription number, digits alone with or without hyphens or "rx" before them, is refused (USPS
+// Publication 52 section 453: no marking outside that tells the contents).
 type Key string
 
-// ValidKey reports whether k is 1 to 35 characters of [a-z0-9-].
+// ValidKey reports whether k is 1 to 35 characters of [a-z0-9-] that do not look like a prescription number.
 func ValidKey(k Key) bool {
 	if len(k) == 0 || len(k) > MaxKey {
 		return false
@@ -38,7 +44,13 @@ func ValidKey(k Key) bool {
 			return false
 		}
 	}
-	return true
+	return !likePrescription(string(k))
+}
+
+// likePrescription: digits and hyphens alone, "rx" before them or not.
+func likePrescription(k string) bool {
+	number := strings.Trim(strings.TrimPrefix(strings.TrimLeft(k, "-"), "rx"), "-")
+	return strings.Trim(number, "0123456789-") == ""
 }
 
 // TrackingNumber is the number under which a carrier shows a parcel's way. Whoever has it sees where a member lives

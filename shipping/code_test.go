@@ -1,6 +1,7 @@
 package shipping_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -18,6 +19,13 @@ func TestAKeyIsWhatTheShortestReferenceFieldHolds(t *testing.T) {
 		shipping.Key(strings.Repeat("k", 35)): true,
 		shipping.Key(strings.Repeat("k", 36)): false,
 		"":                                    false,
+		"1234567":                             false,
+		"1234567-00":                          false,
+		"rx1234567":                           false,
+		"rx-1234567":                          false,
+		"-rx-":                                false,
+		"---":                                 false,
+		"rx1234567a":                          true,
 		"K3Q9":                                false,
 		"order/7":                             false,
 		"rx 1234567":                          false,
@@ -29,12 +37,13 @@ func TestAKeyIsWhatTheShortestReferenceFieldHolds(t *testing.T) {
 }
 
 func FuzzValidKey(f *testing.F) {
-	for _, s := range []string{"", "k3q9-1", "K", "é", strings.Repeat("k", 36)} {
+	for _, s := range []string{"", "k3q9-1", "K", "é", "rx12", "-", strings.Repeat("k", 36)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		odd := strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-")
-		want := odd == "" && len(s) >= 1 && len(s) <= shipping.MaxKey
+		prescription := regexp.MustCompile(`^-*(rx)?[0-9-]*$`).MatchString(s)
+		want := odd == "" && len(s) >= 1 && len(s) <= shipping.MaxKey && !prescription
 		require.Equal(t, want, shipping.ValidKey(shipping.Key(s)))
 	})
 }

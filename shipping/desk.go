@@ -48,13 +48,19 @@ func (d *Desk) Quotes(ctx context.Context, s Shipment) ([]Quote, error) {
 	if len(allowed) == 0 {
 		return nil, errors.Join(refusals...)
 	}
-	quotes, faults := make([][]Quote, len(allowed)), make([]error, len(allowed))
+	qs, err := ask(ctx, allowed, s)
+	return sortQuotes(mailable(qs, s)), err
+}
+
+// ask asks carriers for quotes, all at once, and waits for all; the quotes stand in the order of the carriers.
+func ask(ctx context.Context, carriers []Carrier, s Shipment) ([]Quote, error) {
+	quotes, faults := make([][]Quote, len(carriers)), make([]error, len(carriers))
 	var wg sync.WaitGroup
-	for i, c := range allowed {
+	for i, c := range carriers {
 		wg.Go(func() { quotes[i], faults[i] = c.Quote(ctx, s) })
 	}
 	wg.Wait()
-	return sortQuotes(mailable(slices.Concat(quotes...), s)), errors.Join(faults...)
+	return slices.Concat(quotes...), errors.Join(faults...)
 }
 
 func (d *Desk) allowed(s Shipment) (allowed []Carrier, refusals []error) {
@@ -77,19 +83,13 @@ func mailable(qs []Quote, s Shipment) []Quote {
 // never reach the carrier. The carrier is called exactly once. After a lost answer the error is ErrOutcomeUnknown: use
 // Find, never Buy again blindly. An error without a class is ErrOutcomeUnknown too, for it does not say that nothing
 // was bought, and so is a label without id or tracking number.
+//
+// A carrier that is a Preparer buys too, with a key and bytes that live no longer than the call; Prepare and BuyPrepared
+// let the caller store them, so that a crash loses nothing.
 func (d *Desk) Buy(ctx context.Context, c CarrierCode, p Purchase) (Label, error) {
-	carrier, err := d.carrier("buy", c)
+	carrier, err := d.ready(ctx, "buy", c, p)
 	if err != nil {
 		return Label{}, err
-	}
-	if err := p.Validate(); err != nil {
-		return Label{}, err
-	}
-	if err := CheckService(c, p.Service, p.Shipment); err != nil {
-		return Label{}, err
-	}
-	if err := ctx.Err(); err != nil {
-		return Label{}, &Error{Carrier: c, Op: "buy", Class: ErrUnavailable, Text: "the call ended before anything was sent", Cause: err}
 	}
 	label, err := carrier.Buy(ctx, p)
 	if err != nil {
@@ -98,12 +98,33 @@ func (d *Desk) Buy(ctx context.Context, c CarrierCode, p Purchase) (Label, error
 	return checked(c, p, label)
 }
 
+// ready is the carrier for a purchase that is sound, that the guard allows, and whose call has not ended yet.
+func (d *Desk) ready(ctx context.Context, op string, c CarrierCode, p Purchase) (Carrier, error) {
+	carrier, err := d.carrier(op, c)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	if err := CheckService(c, p.Service, p.Shipment); err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, &Error{Carrier: c, Op: op, Class: ErrUnavailable, Text: "the call ended before anything was sent", Cause: err}
+	}
+	return carrier, nil
+}
+
 // bought gives err a class: without one nobody knows whether a label was bought.
-func bought(ctx context.Context, c CarrierCode, err error) error {
+func bought(ctx context.Context, c CarrierCode, err error) error { return sent(ctx, c, "buy", err) }
+
+// sent gives the error of what must not be repeated a class: without one nobody knows whether it was done.
+func sent(ctx context.Context, c CarrierCode, op string, err error) error {
 	if ClassOf(err) != nil {
 		return err
 	}
-	unknown := &Error{Carrier: c, Op: "buy", Class: ErrOutcomeUnknown, Text: fmt.Sprintf("the adapter gave a %T without a class", err)}
+	unknown := &Error{Carrier: c, Op: op, Class: ErrOutcomeUnknown, Text: fmt.Sprintf("the adapter gave a %T without a class", err)}
 	for _, ended := range [...]error{context.Canceled, context.DeadlineExceeded} {
 		if errors.Is(err, ended) {
 			unknown.Text, unknown.Cause = "the call ended after it began", ended
@@ -136,24 +157,6 @@ func (d *Desk) Find(ctx context.Context, c CarrierCode, k Key) (Label, error) {
 		return Label{}, &Error{Carrier: c, Op: "find", Class: ErrUnsupported, Text: "this carrier cannot look a label up by our key"}
 	}
 	return finder.FindLabel(ctx, k)
-}
-
-// Void makes a label dead; once is enough and twice is the same. Errors are the carrier's.
-func (d *Desk) Void(ctx context.Context, c CarrierCode, id LabelID) error {
-	carrier, err := d.carrier("void", c)
-	if err != nil {
-		return err
-	}
-	return carrier.Void(ctx, id)
-}
-
-// Track gives a parcel's story so far. Errors are the carrier's.
-func (d *Desk) Track(ctx context.Context, c CarrierCode, n TrackingNumber) (Tracking, error) {
-	carrier, err := d.carrier("track", c)
-	if err != nil {
-		return Tracking{}, err
-	}
-	return carrier.Track(ctx, n)
 }
 
 func (d *Desk) carrier(op string, code CarrierCode) (Carrier, error) {

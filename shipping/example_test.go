@@ -69,6 +69,7 @@ func ExampleCheck() {
 	// Output:
 	// shipping.po_box — member
 	// shipping.controlled_signature — pharmacy
+	// shipping.signature_po_box — member
 }
 
 func ExampleReduce() {

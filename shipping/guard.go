@@ -18,6 +18,7 @@ func Guard(c CarrierCode, v Service, s Shipment) reason.Trace {
 		}
 		t.Pass(guards[i].rule, 0, 0, reason.None)
 	}
+	guardInsured(&t, c, &s)
 	return t
 }
 

@@ -42,7 +42,7 @@ type TimeOfDay int
 func (r PickupRequest) Validate() error {
 	var f faults
 	if !ValidKey(r.Key) {
-		f.add("key", "must be 1 to %d characters of a-z, 0-9 and hyphen", MaxKey)
+		f.add("key", keyFault, MaxKey)
 	}
 	f.under("from", r.From.check)
 	if !r.On.IsSet() {

@@ -30,7 +30,7 @@ type Purchase struct {
 func (p Purchase) Validate() error {
 	var f faults
 	if !ValidKey(p.Key) {
-		f.add("key", "must be 1 to %d characters of a-z, 0-9 and hyphen", MaxKey)
+		f.add("key", keyFault, MaxKey)
 	}
 	if p.Service == "" {
 		f.add("service", "is missing")

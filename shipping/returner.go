@@ -39,7 +39,7 @@ type Manifest struct {
 func (r ManifestRequest) Validate() error {
 	var f faults
 	if !ValidKey(r.Key) {
-		f.add("key", "must be 1 to %d characters of a-z, 0-9 and hyphen", MaxKey)
+		f.add("key", keyFault, MaxKey)
 	}
 	if !r.On.IsSet() {
 		f.add("on", "is missing")

@@ -66,12 +66,20 @@ type Shipment struct {
 	From, To   Address
 	Parcel     Parcel
 	Controlled bool // holds a drug of schedule II to V
+	Poison     bool // holds a poisonous drug, which no patient is mailed
 	Signature  Signature
 	Insured    money.Amount // declared value; zero: none
 	ShipOn     cal.Date     // handed over on; unset: as the carrier assumes
 	DeliverBy  cal.Date     // our promise; unset: none
 	Customs    *Customs     // what a customs form says; nil: none is needed
 }
+
+// DirectOnly reports whether the parcel goes into the hands of an adult at the address and nowhere else: no locker, no
+// neighbour, no access point, no change of way. An adapter asks the carrier for it where the carrier has it.
+func (s Shipment) DirectOnly() bool { return s.Controlled || s.Signature == AdultSignature }
+
+// signed reports whether somebody signs for the parcel.
+func (s *Shipment) signed() bool { return s.Controlled || s.Signature != NoSignature }
 
 // Validate lists every missing or wrong field of both addresses and the parcel, "to.street1 is missing"; nil where
 // there is none. The error is *Invalid and holds no value.

@@ -84,3 +84,66 @@ func (f finder) FindLabel(context.Context, shipping.Key) (shipping.Label, error)
 func quote(c shipping.CarrierCode, v shipping.Service, cents int64, arrives cal.Date) shipping.Quote {
 	return shipping.Quote{Carrier: c, Service: v, Price: money.Cents(cents), Arrives: arrives}
 }
+
+// able is a carrier with every optional interface. It answers what a test gives it; batches and prepared bytes are
+// counted as calls.
+type able struct {
+	*carrier
+	can     shipping.Capabilities
+	answer  shipping.AddressAnswer
+	tracked []shipping.Tracked
+	found   []shipping.Label
+	voiding shipping.Voiding
+}
+
+func (a able) Capabilities() shipping.Capabilities { return a.can }
+
+func (a able) CheckAddress(context.Context, shipping.Address) (shipping.AddressAnswer, error) {
+	a.calls++
+	return a.answer, a.err
+}
+
+func (a able) Prepare(context.Context, shipping.Purchase) (shipping.Prepared, error) {
+	a.calls++
+	return prepared(), a.err
+}
+
+func (a able) BuyPrepared(context.Context, shipping.Purchase, shipping.Prepared) (shipping.Label, error) {
+	a.calls++
+	return a.label, a.err
+}
+
+func (a able) BuyReturn(context.Context, shipping.Purchase) (shipping.Label, error) {
+	a.calls++
+	return a.label, a.err
+}
+
+func (a able) TrackBatch(context.Context, []shipping.TrackingNumber) ([]shipping.Tracked, error) {
+	a.calls++
+	return a.tracked, a.err
+}
+
+func (a able) FindLabels(context.Context, shipping.Key) ([]shipping.Label, error) {
+	a.calls++
+	return a.found, a.err
+}
+
+func (a able) VoidLabel(context.Context, shipping.LabelID) (shipping.Voiding, error) {
+	a.calls++
+	return a.voiding, a.err
+}
+
+func (a able) Manifest(context.Context, shipping.ManifestRequest) (shipping.Manifest, error) {
+	a.calls++
+	return shipping.Manifest{ID: "m-1"}, a.err
+}
+
+func (a able) SchedulePickup(context.Context, shipping.PickupRequest) (shipping.Pickup, error) {
+	a.calls++
+	return shipping.Pickup{ID: "p-1", On: day(time.November, 25)}, a.err
+}
+
+func (a able) CancelPickup(context.Context, shipping.Pickup) error {
+	a.calls++
+	return a.err
+}

@@ -43,28 +43,50 @@ func (t Term) least() cal.Date {
 	return cal.Date{}
 }
 
-// Authorization is what an approval gives to formulary.Request: the kind that the edit asks for, from its first to its
-// last day. false where nothing is approved, and for exceptions that no edit of package formulary asks about, those of
-// the list and of the tier: a plan carries them out in its own document.
+// Authorization is what an approval gives to formulary.Request: the kind that its subject asks for, from its first to its
+// last day, and of a tiering exception the tier. false where nothing is approved.
 func (s State) Authorization() (formulary.Authorization, bool) {
-	kind, ok := authorizes(s.Case.Subject)
-	if !ok || !s.Approval.From.IsSet() || !s.Approval.To.IsSet() {
+	kind := authorizes(s.Case.Subject)
+	if kind == "" || !s.Approval.From.IsSet() || !s.Approval.To.IsSet() {
 		return formulary.Authorization{}, false
 	}
 	if s.Approval.To.Before(s.Approval.From) {
 		return formulary.Authorization{}, false // ended before it began
 	}
-	return formulary.Authorization{Kind: kind, From: s.Approval.From, To: s.Approval.To}, true
+	return formulary.Authorization{Kind: kind, Tier: s.Tier, From: s.Approval.From, To: s.Approval.To}, true
 }
 
-func authorizes(s Subject) (formulary.AuthorizationKind, bool) {
+// OnFile is what a claim is to know of the case: its approval, and where there is none, that the plan decides (reject 3W)
+// or has denied it (3Y). false where it has nothing to say: it is a draft, or has ended without an answer.
+func (s State) OnFile() (formulary.Authorization, bool) {
+	if a, ok := s.Authorization(); ok {
+		return a, true
+	}
+	a := formulary.Authorization{Kind: authorizes(s.Case.Subject)}
+	switch s.Status {
+	case Submitted, AwaitingStatement, InReview, DeadlineMissed, AutoForwarded:
+		a.Status = formulary.AuthorizationInProcess
+	case Denied:
+		a.Status = formulary.AuthorizationDenied
+	default:
+		return formulary.Authorization{}, false
+	}
+	return a, a.Kind != ""
+}
+
+// authorizes is the kind of authorization that a subject is; empty where it is none.
+func authorizes(s Subject) formulary.AuthorizationKind {
 	switch s {
 	case PriorAuthorization:
-		return formulary.PriorAuthorization, true
+		return formulary.PriorAuthorization
 	case StepException:
-		return formulary.StepException, true
+		return formulary.StepException
 	case QuantityException:
-		return formulary.QuantityException, true
+		return formulary.QuantityException
+	case FormularyException:
+		return formulary.ListException
+	case TieringException:
+		return formulary.TierException
 	}
-	return "", false
+	return ""
 }

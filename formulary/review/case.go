@@ -28,6 +28,7 @@ type Case struct {
 	Drug    drug.RxCUI    `json:"drug"`
 	Program Program       `json:"program"`
 	Subject Subject       `json:"subject"`
+	Tier    int           `json:"tier,omitempty"` // of a tiering exception: the tier asked for, by its number in the plan; 0: the answer names it
 
 	Wants    []string      `json:"wants,omitempty"`   // codes of what the plan's criteria want to know
 	Second   bool          `json:"second,omitempty"`  // the commercial plan has two internal levels
@@ -49,7 +50,13 @@ func (c Case) wellFormed() bool {
 	named := c.ID != "" && c.Member != "" && c.Drug != 0 && c.Program.Known() && c.Subject.Known()
 	short := wellFormed(string(c.ID)) && wellFormed(string(c.Member)) && wellFormed(string(c.Rx)) && wellFormed(string(c.Renews))
 	hours := promise(c.Contract.Standard) && promise(c.Contract.Expedited)
-	return named && short && hours && codes(c.Wants) && (!c.Order.IsSet() || c.Order.Valid())
+	return named && short && hours && c.Subject.tier(c.Tier) && codes(c.Wants) && (!c.Order.IsSet() || c.Order.Valid())
 }
+
+// maxTier is the highest number that a plan document gives a tier.
+const maxTier = 99
+
+// tier reports whether a tier may be said of the subject: 0 is none.
+func (s Subject) tier(n int) bool { return n == 0 || s == TieringException && 1 <= n && n <= maxTier }
 
 func promise(hours int) bool { return 0 <= hours && hours <= maxContract }

@@ -78,6 +78,7 @@ type (
 		To           cal.Date     `json:"to,omitzero"`            // of an approval; unset: what the rule gives
 		Reason       string       `json:"reason,omitempty"`       // code of what was not given; a full approval needs none
 		Notice       cal.Date     `json:"notice,omitzero"`        // the date on the notice; unset: today
+		Tier         int          `json:"tier,omitempty"`         // granted by a tiering exception; 0: the tier that was asked for
 		Alternatives []drug.RxCUI `json:"alternatives,omitempty"` // covered drugs instead
 		Findings     []Finding    `json:"findings,omitempty"`     // criterion by criterion
 	}

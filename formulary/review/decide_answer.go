@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
@@ -57,7 +58,7 @@ func (t *turn) complete(a Answer) (Answer, *reason.Rule) {
 	a.Notice = orDay(a.Notice, t.today)
 	a.Alternatives, a.Findings = slices.Clone(a.Alternatives), slices.Clone(a.Findings)
 	switch {
-	case !a.wellFormed():
+	case !a.wellFormed() || !t.s.Case.Subject.tier(a.Tier):
 		return a, ruleMalformed
 	case a.Notice.After(t.today) || a.Notice.Before(cal.In(t.s.Received, t.zone)):
 		return a, ruleNotice
@@ -66,8 +67,12 @@ func (t *turn) complete(a Answer) (Answer, *reason.Rule) {
 	case a.Outcome != Approved && a.Reason == "":
 		return a, ruleReason
 	case !a.Outcome.favourable():
-		a.From, a.To = cal.Date{}, cal.Date{}
+		a.From, a.To, a.Tier = cal.Date{}, cal.Date{}, 0
 		return a, nil
+	case t.s.Case.Subject == TieringException:
+		if a.Tier = cmp.Or(a.Tier, t.s.Case.Tier); a.Tier == 0 {
+			return a, ruleTier
+		}
 	}
 	return t.dated(a)
 }

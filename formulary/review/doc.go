@@ -5,7 +5,7 @@
 //	for _, e := range out.Events {
 //		state = review.Evolve(state, e)
 //	}
-//	authorization, ok := state.Authorization() // what formulary.Request takes
+//	authorization, ok := state.Authorization() // of an approval: what formulary.Request takes; OnFile while it is awaited
 //
 // The clocks stand by themselves, as functions over dated figures with their sources ([Figures]): [Filing.Clock] says when
 // an answer is due, [Adverse.FileBy] until when the next level may be asked, [AmountFor] what must be in dispute,

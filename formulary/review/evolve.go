@@ -131,7 +131,7 @@ func (s State) given(e Answered) State {
 	s.Answers = append(slices.Clip(s.Answers), e)
 	s.Notice, s.Proved, s.ForwardBy = e.Answer.Notice, cal.Date{}, time.Time{}
 	if e.Answer.Outcome.favourable() {
-		s.Approval = cal.Period{From: e.Answer.From, To: e.Answer.To}
+		s.Approval, s.Tier = cal.Period{From: e.Answer.From, To: e.Answer.To}, e.Answer.Tier
 		s.EffectBy, s.Effected, s.effectLate = e.EffectBy, false, false
 		s.ShipOn, s.RenewAt, s.Renewed = cal.Date{}, time.Time{}, false
 	}

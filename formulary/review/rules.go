@@ -65,6 +65,7 @@ var (
 	ruleReason        = say("reason", reason.Plan, "what is not given must have a reason", "R7.12", reason.Proposal)
 	ruleNotice        = say("notice", reason.Plan, "the notice is dated before the receipt, or after today", "", reason.Proposal)
 	ruleDuration      = say("duration", reason.Plan, "the last day of the approval is missing, or too early", "42 CFR 423.578(c); "+citeException, reason.SecondHand)
+	ruleTier          = say("tier", reason.Plan, "the tier that is granted is not named", "R7.2", reason.Proposal)
 	ruleNoApproval    = say("no_approval", reason.Nobody, "nothing is approved", "R7.12", reason.Proposal)
 	ruleNoEffect      = say("no_effect", reason.Nobody, "there is no answer from above to carry out", citeEffect, reason.Unconfirmed)
 
@@ -110,7 +111,7 @@ func Rules() []*reason.Rule {
 		ruleNoCase, ruleCommand, ruleActor, ruleMalformed, ruleNoRule,
 		ruleNotDraft, ruleNotHanded, ruleNotReceived, ruleNotPending, ruleNotOpen, ruleAnswered, ruleNoDenial, ruleLastLevel,
 		ruleNotMissed, ruleForward, ruleTrack, ruleExpediteOwed, ruleExtension, ruleReceipt, ruleEvidence, ruleOnFile,
-		ruleStatement, ruleStatementLate, ruleFinding, ruleReason, ruleNotice, ruleDuration, ruleNoApproval, ruleNoEffect,
+		ruleStatement, ruleStatementLate, ruleFinding, ruleReason, ruleNotice, ruleDuration, ruleTier, ruleNoApproval, ruleNoEffect,
 		ruleCauseFirst, ruleNoCause, ruleValueUnknown, ruleAmount,
 		ruleSpecialtyTier, ruleGenericTier, ruleRights, ruleRightsProgram, ruleRightsReject, ruleRightsResolved,
 		ruleEmergency, ruleEmergencyProgram, ruleEmergencyPending, ruleEmergencyRepeat, ruleEmergencyUnknown,

@@ -36,6 +36,11 @@ func running(t *testing.T) *desk {
 	return sent(t, asked(review.PartD, review.PriorAuthorization), review.Standard, "2026-11-20 09:30")
 }
 
+func tiering(t *testing.T) *desk {
+	k := sent(t, asked(review.PartD, review.TieringException), review.Standard, "2026-11-20 09:30")
+	return k.ok(prescriber, review.Support{Says: []review.Sentence{review.PreferredAdverse}})
+}
+
 func denied(t *testing.T) *desk { return running(t).deny() }
 
 func malformed() []refusal {
@@ -52,6 +57,8 @@ func malformed() []refusal {
 	negative := formulary.Dollars(money.Cents(-1))
 	out := []refusal{
 		{"no case", fresh, pharmacist, review.Open{}, "review.malformed"},
+		{"a tier for another subject", fresh, pharmacist, change(func(c *review.Case) { c.Tier = 1 }), "review.malformed"},
+		{"a tier that is none", fresh, pharmacist, change(func(c *review.Case) { c.Subject, c.Tier = review.TieringException, 100 }), "review.malformed"},
 		{"no drug", fresh, pharmacist, change(func(c *review.Case) { c.Drug = 0 }), "review.malformed"},
 		{"no program", fresh, pharmacist, change(func(c *review.Case) { c.Program = "" }), "review.malformed"},
 		{"a subject of another trade", fresh, pharmacist, change(func(c *review.Case) { c.Subject = "refund" }), "review.malformed"},
@@ -131,6 +138,8 @@ func refusals() []refusal {
 			Findings: []review.Finding{{Code: "tried", Met: drug.Unknown}}}, "review.finding"},
 		{"a no without a reason", running, plan, review.Answer{Outcome: review.Denied}, "review.reason"},
 		{"a notice of tomorrow", running, plan, review.Answer{Outcome: review.Denied, Reason: "x", Notice: d("2026-11-21")}, "review.notice"},
+		{"a tier for another subject", running, plan, review.Answer{Outcome: review.Approved, To: d("2027-06-01"), Tier: 1}, "review.malformed"},
+		{"a tier that nobody named", tiering, plan, review.Answer{Outcome: review.Approved}, "review.tier"},
 		{"a yes without an end", running, plan, review.Answer{Outcome: review.Approved}, "review.duration"},
 		{"the end of nothing", running, plan, review.End{On: d("2026-12-01"), Reason: "recall"}, "review.no_approval"},
 		{"a parcel of nothing", running, system, review.NextShipment{On: d("2026-12-01")}, "review.no_approval"},

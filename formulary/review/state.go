@@ -44,6 +44,7 @@ type State struct {
 	Notice    cal.Date   // the date on the notice of the last answer; unset: none
 	Proved    cal.Date   // of its receipt, by evidence; unset: none
 	Approval  cal.Period // in force, both ends set; zero: none. A part that was approved stands while the rest is appealed
+	Tier      int        // that Approval grants by a tiering exception; 0: none
 	ForwardBy time.Time  // Part D: by when a case that was let pass must be forwarded; zero: nothing to forward
 	EffectBy  time.Time  // by when an answer from above must be carried out; zero: no clock runs
 	Effected  bool

@@ -15,7 +15,7 @@ var faultCases = []Case{
 		Name: "wrong credentials are told as such",
 		Rule: "Credentials that the carrier does not accept are ErrAuth, on every call",
 		run: func(c *check) {
-			_, err := c.Stranger.Quote(c.ctx, Shipment())
+			_, err := c.Stranger.Quote(c.ctx, c.parcel())
 			c.is(err, shipping.ErrAuth, "Quote with wrong credentials")
 			_, err = c.Stranger.Buy(c.ctx, c.purchase(1))
 			c.is(err, shipping.ErrAuth, "Buy with wrong credentials")
@@ -39,7 +39,7 @@ var faultCases = []Case{
 		needs: needsRetryAfter,
 		run: func(c *check) {
 			c.Wire.Fail(OpQuote, Throttle, always)
-			_, err := c.Carrier.Quote(c.ctx, Shipment())
+			_, err := c.Carrier.Quote(c.ctx, c.parcel())
 			var fault *shipping.Error
 			if !errors.As(err, &fault) || fault.RetryAfter != RetryAfter {
 				c.errorf("the carrier asked for %v, and the error is %v", RetryAfter, err)
@@ -125,7 +125,7 @@ type readCall func(ctx context.Context) error
 // eachRead does something with each call that only reads, over a label that is bought first.
 func (c *check) eachRead(do func(op Op, read readCall)) {
 	l := c.buy(99)
-	do(OpQuote, func(ctx context.Context) error { _, err := c.Carrier.Quote(ctx, Shipment()); return err })
+	do(OpQuote, func(ctx context.Context) error { _, err := c.Carrier.Quote(ctx, c.parcel()); return err })
 	do(OpTrack, func(ctx context.Context) error { _, err := c.Carrier.Track(ctx, l.Tracking); return err })
 	if f, ok := c.Carrier.(shipping.LabelFinder); ok {
 		do(OpFind, func(ctx context.Context) error { _, err := f.FindLabel(ctx, c.key(99)); return err })

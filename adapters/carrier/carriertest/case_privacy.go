@@ -15,7 +15,7 @@ var privacyCases = []Case{
 			for f := DropBeforeWork; f <= Down; f++ {
 				if f != Hang {
 					c.Wire.Fail(OpQuote, f, always)
-					_, err := c.Carrier.Quote(c.ctx, Shipment())
+					_, err := c.Carrier.Quote(c.ctx, c.parcel())
 					c.silent(err)
 					c.Wire.Fail(OpBuy, f, 1)
 					_, err = c.Carrier.Buy(c.ctx, c.purchase(int(f)))

@@ -51,7 +51,7 @@ var quoteCases = []Case{
 
 // quotes asks for quotes, of which there must be one at least.
 func (c *check) quotes() []shipping.Quote {
-	qs, err := c.Carrier.Quote(c.ctx, Shipment())
+	qs, err := c.Carrier.Quote(c.ctx, c.parcel())
 	if err != nil || len(qs) == 0 {
 		c.fatalf("a quote on a calm day gave %d quotes and the error %v", len(qs), err)
 	}

@@ -29,8 +29,8 @@
 // # How a case runs
 //
 // Each [Case] opens a fresh subject, in parallel with the others, and has [Patience] to end. Its name and rule are
-// printed with go test -v, and the rule stands before every complaint. The parcel is always [Shipment], with a planted
-// person: no error and no URL may hold a piece of that person.
+// printed with go test -v, and the rule stands before every complaint. The parcel is [Shipment], or [ShipmentAbroad] for a
+// carrier that delivers abroad only, with a planted person: no error and no URL may hold a piece of that person.
 //
 // The carrier under test should wait milliseconds, not seconds, between repeats of a read, so configure its backoff.
 // [Throttle] asks for an hour: no carrier may sit that out, it returns at once and says so in RetryAfter.

@@ -14,8 +14,12 @@ type Harness struct {
 	// several goroutines, and puts what must be closed into t.Cleanup.
 	Open func(t testing.TB) Subject
 
-	// Service is one that the carrier sells for Shipment.
+	// Service is one that the carrier sells for the parcel of the cases.
 	Service shipping.Service
+
+	// Shipment gives the parcel of the cases; nil: the function Shipment. A carrier that delivers abroad only takes
+	// ShipmentAbroad. The planted person must be whom it goes to.
+	Shipment func() shipping.Shipment
 
 	// Features that the carrier does not have. The zero value: it has all.
 	Features Features

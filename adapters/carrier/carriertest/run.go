@@ -30,6 +30,9 @@ func Run(t *testing.T, h Harness) {
 	if h.Open == nil || h.Service == "" {
 		t.Fatal("carriertest: Harness.Open and Harness.Service are required")
 	}
+	if h.Shipment != nil && h.Shipment().To.Name.Reveal() != PlantedName {
+		t.Fatal("carriertest: Harness.Shipment goes to somebody else than the planted person")
+	}
 	t.Run("features are true", func(t *testing.T) { honest(t, h) })
 	for _, k := range Cases() {
 		t.Run(k.Name, func(t *testing.T) {
@@ -120,7 +123,15 @@ func (c *check) key(n int) shipping.Key {
 
 // purchase is the n-th purchase of the case.
 func (c *check) purchase(n int) shipping.Purchase {
-	return shipping.Purchase{Key: c.key(n), Shipment: Shipment(), Service: c.h.Service}
+	return shipping.Purchase{Key: c.key(n), Shipment: c.parcel(), Service: c.h.Service}
+}
+
+// parcel is the parcel of every case.
+func (c *check) parcel() shipping.Shipment {
+	if c.h.Shipment == nil {
+		return Shipment()
+	}
+	return c.h.Shipment()
 }
 
 // buy buys the n-th label, which must succeed.

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
@@ -19,7 +20,7 @@ const (
 // pieces of the planted person that appear nowhere by chance.
 var pieces = [...]string{"sampleton", "testa ", "madeup", PlantedPhone, "555-0199", "sampleville"}
 
-// Shipment is the parcel of every case: 400 g from a pharmacy to the planted person, both in Missouri, no signature.
+// Shipment is the parcel of every case, where Harness names no other: 400 g from a pharmacy to the planted person, both in Missouri, no signature.
 func Shipment() shipping.Shipment {
 	return shipping.Shipment{
 		From: shipping.Address{
@@ -34,6 +35,14 @@ func Shipment() shipping.Shipment {
 		},
 		Parcel: shipping.Parcel{Grams: 400, LengthMM: 200, WidthMM: 150, HeightMM: 80},
 	}
+}
+
+// ShipmentAbroad is the same parcel to the planted person in Canada, with what a customs form says of it.
+func ShipmentAbroad() shipping.Shipment {
+	s := Shipment()
+	s.To.State, s.To.ZIP, s.To.Country = "", secret.New("V6B 1A1"), "CA"
+	s.Customs = &shipping.Customs{Value: money.Cents(40_00), Origin: place.US, Tariff: "300490"}
+	return s
 }
 
 // leak gives the piece of the planted person that text holds, in clear or escaped for a URL; "" where it holds none.

@@ -1,6 +1,7 @@
 package fedex
 
 import (
+	"slices"
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
@@ -19,12 +20,17 @@ func readScans(events loosejson.Value, zone *time.Location) []shipping.Scan {
 	for v := range events.Elements() {
 		scans = append(scans, readEvent(v).scan(zone))
 	}
+	slices.Reverse(scans) // nearly sorted is quickly sorted
 	shipping.SortScans(scans)
 	return scans
 }
 
+// readEvent reads as far as it must: what FedEx reduces a scan to decides where its code has two meanings or is missing.
 func readEvent(v loosejson.Value) (e event) {
 	for name, m := range v.Members() {
+		if e.date != "" && e.code != "" && !twofold[e.code] {
+			return e
+		}
 		switch string(name) {
 		case "date":
 			e.date = m.Text()

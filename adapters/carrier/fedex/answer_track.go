@@ -1,6 +1,7 @@
 package fedex
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 	"time"
@@ -33,21 +34,14 @@ func decodeTrack(body []byte, zone *time.Location) (map[string]story, error) {
 	}
 	stories := map[string]story{}
 	for asked := range root.Get("output", "completeTrackResults").Elements() {
-		var latest *story
+		number := asked.Get("trackingNumber").Text()
 		for v := range asked.Get("trackResults").Elements() {
 			s := readStory(v, zone)
-			if latest == nil || s.later(*latest) {
-				latest = &s
+			name := strings.ToUpper(cmp.Or(number, s.number))
+			if known, there := stories[name]; !there || s.later(known) {
+				stories[name] = s
 			}
 		}
-		if latest == nil {
-			continue
-		}
-		number := asked.Get("trackingNumber").Text()
-		if number == "" {
-			number = latest.number
-		}
-		stories[strings.ToUpper(number)] = *latest
 	}
 	if len(stories) == 0 {
 		return nil, errNoParcel

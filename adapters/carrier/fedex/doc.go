@@ -22,6 +22,7 @@
 //   - search by reference: POST /track/v1/referencenumbers
 //   - addresses: POST /address/v1/addresses/resolve
 //   - pickups: POST /pickup/v1/pickups and PUT /pickup/v1/pickups/cancel
+//   - push: messages of a webhook project are verified and read by [Push]
 //
 // # A purchase happens once
 //
@@ -56,11 +57,12 @@
 // # What it leaves out
 //
 // Post office boxes and military addresses (ErrRefused), territories and other countries, aerosols (ErrUnsupported),
-// several packages in a shipment, customs data, manifests, push: FedEx's pages do not agree on how a message is signed,
-// so none is verified here. Rules of what may be mailed are the guard's, shipping.Check.
+// several packages in a shipment, customs data, manifests, and making a webhook project, which is done in FedEx's
+// portal. Rules of what may be mailed are the guard's, shipping.Check.
 //
 // # Unconfirmed
 //
 // How long references take to be indexed, and whether a search may look at days to come; the longest lines of a
-// street; the codes of a pickup that is off already; what a sandbox answers to all this.
+// street; the codes of a pickup that is off already; how exactly a pushed message is signed; what a sandbox answers to
+// all this.
 package fedex

@@ -157,6 +157,10 @@ func TestALabelIsFoundOnceFedExHasIndexedIt(t *testing.T) {
 	require.Len(t, server.LabelsByReference("k-1"), 1)
 
 	// What is found cannot be printed: it dies, and another key buys another.
+	doubt := shipping.Doubt{Sent: noon, Capabilities: c.Capabilities(), Looked: now, Found: []shipping.Label{label}}
+	settled := doubt.Settle(now)
+	require.Equal(t, shipping.SettleRebuy, settled.Step)
+	require.Equal(t, []shipping.LabelID{label.ID}, settled.Strays)
 	require.NoError(t, c.Void(t.Context(), label.ID))
 	p := purchase(func(p *shipping.Purchase) { p.Key = "k-1-again" })
 	again, err := c.Buy(t.Context(), p)

@@ -121,11 +121,14 @@ func decodePickup(body []byte) (id, location string) {
 	root, _ := loosejson.Parse(body)
 	output := root.Get("output")
 	id, location = output.Get("pickupConfirmationCode").Text(), output.Get("location").Text()
-	if len(id) > 40 || !alphanumeric(id) {
+	if len(id) > 40 || !capitals(id) {
 		return "", ""
 	}
-	if len(location) > 10 || !alphanumeric(location) {
+	if len(location) > 10 || !capitals(location) {
 		location = ""
 	}
 	return id, location
 }
+
+// capitals reports whether s is capital letters and digits, at least one.
+func capitals(s string) bool { return alphanumeric(s) && s == strings.ToUpper(s) }

@@ -51,6 +51,8 @@ func carriable(op string, s shipping.Shipment) error {
 	case s.Parcel.Aerosol:
 		return dialect.FieldFault(op, shipping.ErrUnsupported, "parcel.aerosol",
 			"an aerosol is a limited quantity, which this adapter does not declare yet")
+	case s.From.Military():
+		return dialect.FieldFault(op, shipping.ErrRefused, "from.state", "FedEx collects at no APO, FPO or DPO")
 	case abroad(s.From):
 		return dialect.FieldFault(op, shipping.ErrUnsupported, "from.country", "this adapter ships between the 50 states and DC")
 	case s.To.Military():

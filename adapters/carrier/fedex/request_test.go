@@ -203,6 +203,7 @@ func TestWhatCannotBeSentIsRefusedBeforeAnyByte(t *testing.T) {
 		{"an aerosol", func(p *shipping.Purchase) { p.Shipment.Parcel.Aerosol = true }, shipping.ErrUnsupported, "aerosol"},
 		{"a post office box", func(p *shipping.Purchase) { p.Shipment.To.Street1 = secret.New("P.O. Box 12") }, shipping.ErrRefused, "post office box"},
 		{"an APO", func(p *shipping.Purchase) { p.Shipment.To.State, p.Shipment.To.ZIP = "AE", secret.New("09001") }, shipping.ErrRefused, "APO"},
+		{"from an APO", func(p *shipping.Purchase) { p.Shipment.From.State, p.Shipment.From.ZIP = "AE", secret.New("09001") }, shipping.ErrRefused, "APO"},
 		{"Puerto Rico", func(p *shipping.Purchase) { p.Shipment.To.State, p.Shipment.To.ZIP = "PR", secret.New("00901") }, shipping.ErrUnsupported, "to.country"},
 		{"Canada", func(p *shipping.Purchase) { p.Shipment.To.Country, p.Shipment.To.State = "CA", "" }, shipping.ErrUnsupported, "to.country"},
 		{"from Canada", func(p *shipping.Purchase) { p.Shipment.From.Country, p.Shipment.From.State = "CA", "" }, shipping.ErrUnsupported, "from.country"},

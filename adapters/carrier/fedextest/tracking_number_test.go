@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/shipping"
 )
 
 // 79490000001 is 7·3 + 9·1 + 4·7 + 9·3 + 1·1 = 86, whose rest by 11 is 9.
@@ -23,6 +26,10 @@ func TestTrackingNumbersCountUp(t *testing.T) {
 	require.Equal(t, "794900000020", trackingNumber(2))
 	require.Len(t, trackingNumber(10_000_000), 12)
 	require.Less(t, trackingNumber(9), trackingNumber(10), "the first sold is the lowest")
+	for n := range 100 {
+		number := shipping.TrackingNumber(trackingNumber(n))
+		require.Equal(t, drug.Yes, shipping.CheckNumber(shipping.FedEx, number), trackingNumber(n))
+	}
 }
 
 func TestWeightsAreRoundedUpToThePound(t *testing.T) {

@@ -68,17 +68,16 @@ func partsOf(contentType string, body []byte, metadataName, imageName string) (m
 	return metadata, decoded([]byte(root.Get(imageName).Text())), nil
 }
 
-// boundaryOf is the boundary that the header names, or that a body without such a header begins with.
+// boundaryOf is the boundary that the body begins with, whatever the header says of it, else the one that the header
+// names for a body with a preamble; empty where there are no parts.
 func boundaryOf(contentType string, body []byte) string {
+	if line, _, _ := bytes.Cut(bytes.TrimLeft(body, "\r\n"), []byte("\n")); bytes.HasPrefix(line, []byte("--")) {
+		return strings.TrimSpace(string(line[2:]))
+	}
 	if kind, params, err := mime.ParseMediaType(contentType); err == nil && strings.HasPrefix(kind, "multipart/") {
 		return params["boundary"]
 	}
-	body = bytes.TrimLeft(body, "\r\n")
-	if !bytes.HasPrefix(body, []byte("--")) {
-		return ""
-	}
-	line, _, _ := bytes.Cut(body, []byte("\n"))
-	return strings.TrimSpace(string(line[2:]))
+	return ""
 }
 
 // maxParts is more than a label with its way back has.
@@ -108,25 +107,34 @@ func multiparts(boundary string, body []byte, metadataName, imageName string) (m
 	return nil, nil, errParts
 }
 
-// decoded is an image out of base64, which USPS sends whatever the header of a part says; one that is sent as it is,
-// ZPL or a PDF, stays.
+// decoded is an image out of base64, which USPS sends whatever the header of a part says, in lines or in one; one that
+// is sent as it is, ZPL or a PDF, stays.
 func decoded(content []byte) []byte {
-	text := bytes.Map(func(r rune) rune {
-		if r == '\r' || r == '\n' || r == ' ' {
-			return -1
-		}
-		return r
-	}, content)
+	text := bytes.TrimSpace(content)
 	raw := make([]byte, base64.StdEncoding.DecodedLen(len(text)))
 	if n, err := base64.StdEncoding.Decode(raw, text); err == nil && n > 0 {
 		return raw[:n]
 	}
-	for _, start := range [...]string{"%PDF", "^XA", "\x89PNG", "GIF8", "<svg", "\xff\xd8", "II*", "MM\x00", "<?xml"} {
-		if bytes.HasPrefix(content, []byte(start)) {
-			return content
-		}
+	if formatOf(content, "") != "" {
+		return content
 	}
 	return nil
+}
+
+// starts are how images begin. EPL begins in many ways.
+var starts = []struct{ start, format string }{
+	{"%PDF", "PDF"}, {"\x89PNG", "PNG"}, {"\xff\xd8", "JPG"}, {"GIF8", "GIF"}, {"II*\x00", "TIFF"}, {"MM\x00*", "TIFF"},
+	{"<svg", "SVG"}, {"<?xml", "SVG"}, {"^XA", "ZPL"},
+}
+
+// formatOf is the format that was asked, or the one that the image shows itself to be: a printer must be told the truth.
+func formatOf(image []byte, asked string) string {
+	for _, s := range starts {
+		if bytes.HasPrefix(image, []byte(s.start)) && !strings.HasPrefix(asked, s.format) {
+			return s.format
+		}
+	}
+	return asked
 }
 
 // isNumber reports whether s can be a tracking number of USPS: 10 to 34 letters and digits.

@@ -1,19 +1,17 @@
 package usps_test
 
 import (
-	"errors"
+	"encoding/base64"
 	"fmt"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/usps"
-	"github.com/mailrx/mailrx/pharmacy/drug"
-	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -102,6 +100,9 @@ func TestEveryShapeOfALabelReadsAlike(t *testing.T) {
 		{"parts", 201, multipart(metadata, image), form},
 		{"parts with 200", 200, multipart(metadata, image), form},
 		{"parts whose header is lost", 200, multipart(metadata, image), nil},
+		{"parts whose header names none", 200, multipart(metadata, image), []string{"Content-Type", "multipart/form-data"}},
+		{"parts after a preamble", 200, "for people\r\n" + multipart(metadata, image), form},
+		{"parts in lines without returns", 200, strings.ReplaceAll(multipart(metadata, image), "\r\n", "\n"), form},
 		{"an image in lines", 200, multipart(metadata, image[:12]+"\r\n"+image[12:]), form},
 		{"an image as it is", 200, multipart(metadata, "%PDF-1.4\n% invented\n%%EOF\n"), form},
 		{"numbers in words", 200, strings.NewReplacer(`5.12`, `"5.12"`, `9.35`, `"9.35"`).Replace(one), nil},
@@ -116,6 +117,20 @@ func TestEveryShapeOfALabelReadsAlike(t *testing.T) {
 		require.Equal(t, "PDF", l.Format, tc.name)
 		require.Equal(t, shipping.Key("k-1"), l.Key, tc.name)
 		require.Len(t, server.all(), 1, tc.name)
+	}
+}
+
+func TestAnImageOfAnotherFormatSaysSo(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct{ asked, image, want string }{
+		{"ZPL", "%PDF-1.4", "PDF"}, {"ZPL", "^XA^XZ", "ZPL"}, {"ZPL300", "^XA^XZ", "ZPL300"}, {"PDF", "^XA^XZ", "ZPL"},
+		{"PNG", "\x89PNG\r\n", "PNG"}, {"PDF", "GIF89a", "GIF"}, {"EPL", "\nN\nq800\n", "EPL"}, {"SVG", "<?xml version='1.0'?>", "SVG"},
+	} {
+		c, _ := answering(t, 200, `{"trackingNumber":"9334612345678900000015","postage":5.12,"labelImage":"`+base64.StdEncoding.EncodeToString([]byte(tc.image))+`"}`)
+		l, err := c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Format = tc.asked }))
+		require.NoError(t, err)
+		require.Equal(t, tc.want, l.Format, "%s for %s", tc.image, tc.asked)
+		require.Equal(t, tc.image, string(l.Image))
 	}
 }
 
@@ -134,217 +149,19 @@ func TestHalfALabelIsAnUnknownOutcome(t *testing.T) {
 	}
 }
 
-func TestAStoryIsReadByItsCodes(t *testing.T) {
-	t.Parallel()
-	c, _ := answering(t, 207, recorded(t, "track.json"))
-	all, err := c.TrackBatch(t.Context(), []shipping.TrackingNumber{"9334612345678900000022", "9334612345678900000015", "no number", "9334612345678900000039"})
+// Not parallel: it counts what is allocated.
+func TestALargeLabelIsReadWithinBounds(t *testing.T) {
+	image := strings.Repeat("JVBERi0x", 1_200_000) // 9.6 MB
+	c, server := answering(t, 200, `{"trackingNumber":"9334612345678900000015","postage":5.12,"labelImage":"`+image+`"}`)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	l, err := c.Buy(t.Context(), purchase(nil))
+	runtime.ReadMemStats(&after)
 	require.NoError(t, err)
-	require.ErrorIs(t, all[0].Err, shipping.ErrNotFound)
-	var e *shipping.Error
-	require.ErrorAs(t, all[0].Err, &e)
-	require.Equal(t, "150002", e.Code)
-	require.NoError(t, all[1].Err)
-	require.Equal(t, shipping.Delivered, all[1].Tracking.Status)
-	require.Equal(t, "2026-11-28", all[1].Tracking.ETA.String(), "the day that USPS has worked out")
-	var lines []string
-	for _, s := range all[1].Tracking.Scans {
-		lines = append(lines, fmt.Sprintf("%s %s %s %v", s.At.Format(time.RFC3339), s.Day, s.Code, s.Status))
-	}
-	require.Equal(t, []string{
-		"2026-11-24T15:10:00Z 2026-11-24 GX label_created",
-		"2026-11-26T21:10:00Z 2026-11-26 10 in_transit", // without an offset: the zone of the site
-		"2026-11-28T15:10:00Z 2026-11-28 OF out_for_delivery",
-		"2026-11-28T19:58:40Z 2026-11-28 01 delivered",
-	}, lines)
-	require.ErrorIs(t, all[2].Err, shipping.ErrInvalid)
-	require.ErrorIs(t, all[3].Err, shipping.ErrUnavailable, "a number that the answer leaves out is not one that nobody knows")
-}
+	require.Len(t, l.Image, 7_200_000)
+	require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(120<<20), "the server's own copies are in it")
 
-func TestNotYetIsNotFound(t *testing.T) {
-	t.Parallel()
-	for _, tc := range []struct {
-		status int
-		code   string
-	}{{404, "404"}, {400, "150001"}, {400, "150002"}, {400, "150003"}, {400, "150004"}} {
-		c, _ := answering(t, tc.status, `{"apiVersion":"v3","error":{"code":"`+fmt.Sprint(tc.status)+`","errors":[{"code":"`+tc.code+`"}]}}`)
-		_, err := c.Track(t.Context(), "9334612345678900000015")
-		require.ErrorIs(t, err, shipping.ErrNotFound, tc.code)
-	}
-}
-
-// tracked is the status that one story of events, newest first, comes to.
-func tracked(t *testing.T, events string) shipping.Status {
-	t.Helper()
-	c, _ := answering(t, 200, `[{"trackingNumber":"9334612345678900000015","statusCode":"200","statusCategory":"Alert","trackingEvents":[`+events+`]}]`)
-	tracking, err := c.Track(t.Context(), "9334612345678900000015")
-	require.NoError(t, err)
-	return tracking.Status
-}
-
-func TestTheTrapsOfTheCodes(t *testing.T) {
-	t.Parallel()
-	scan := func(code, sentence string, hour int) string {
-		return fmt.Sprintf(`{"eventCode":%q,"eventType":%q,"GMTTimestamp":"2026-11-28T%02d:00:00Z"}`, code, sentence, hour)
-	}
-	for _, tc := range []struct {
-		name, events string
-		want         shipping.Status
-	}{
-		{"01 is a delivery", scan("01", "Delivered, Front Door/Porch", 9), shipping.Delivered},
-		{"01 to the original sender is a return", scan("01", "Delivered, To Original Sender", 9), shipping.ReturnedToSender},
-		{"the sentence counts beside 01 alone", scan("10", "Delivered, To Original Sender", 9), shipping.InTransit},
-		{"another sentence that names the sender is none", scan("01", "Delivered, the sender to call", 9), shipping.Delivered},
-		{"01 after a return is a return", scan("01", "Delivered", 12) + "," + scan("09", "", 9), shipping.ReturnedToSender},
-		{"01 after unclaimed is a return", scan("01", "Delivered", 12) + "," + scan("27", "", 9), shipping.ReturnedToSender},
-		{"ready at the post office is not delivered", scan("16", "Available for Pickup", 12) + "," + scan("OF", "", 9), shipping.AvailableForPickup},
-		{"picked up there is", scan("43", "", 12) + "," + scan("16", "", 9), shipping.Delivered},
-		{"a dead letter is lost", scan("11", "", 12), shipping.Lost},
-		{"a code of nobody moves nothing", scan("ZZ", "Delivered", 12) + "," + scan("OF", "", 9), shipping.OutForDelivery},
-		{"a code of nobody alone leaves the category", scan("ZZ", "Delivered", 12), shipping.Exception},
-		{"an attempt after a delivery moves nothing", scan("02", "", 12) + "," + scan("01", "Delivered", 9), shipping.Delivered},
-		{"no events leave the category", "", shipping.Exception},
-	} {
-		require.Equal(t, tc.want, tracked(t, tc.events), tc.name)
-	}
-}
-
-func TestAScanKeepsNoSentence(t *testing.T) {
-	t.Parallel()
-	c, _ := answering(t, 200, `[{"trackingNumber":"9334612345678900000015","trackingEvents":[{"eventCode":"Testa Sampleton","eventType":"Left with Testa Sampleton"}]}]`)
-	tracking, err := c.Track(t.Context(), "9334612345678900000015")
-	require.NoError(t, err)
-	require.Equal(t, "?", tracking.Scans[0].Code)
-	require.NotContains(t, fmt.Sprintf("%+v", tracking), "Sampleton")
-}
-
-func TestAThousandNumbersAreTwentyNineCalls(t *testing.T) {
-	t.Parallel()
-	c, server := answering(t, 207, "[]")
-	numbers := make([]shipping.TrackingNumber, 1000)
-	for i := range numbers {
-		numbers[i] = shipping.TrackingNumber(fmt.Sprintf("93346123456789%08d", i))
-	}
-	all, err := c.TrackBatch(t.Context(), numbers)
-	require.NoError(t, err)
-	require.Len(t, all, 1000)
-	require.Len(t, server.all(), 29)
-}
-
-func TestABatchThatFailsSaysSoOfTheRest(t *testing.T) {
-	t.Parallel()
-	c, _ := answering(t, 401, `{"error":{"code":"401","errors":[{"source":"Access Token"}]}}`)
-	all, err := c.TrackBatch(t.Context(), []shipping.TrackingNumber{"9334612345678900000015", "no number"})
-	require.ErrorIs(t, err, shipping.ErrAuth)
-	require.ErrorIs(t, all[0].Err, shipping.ErrAuth)
-	require.ErrorIs(t, all[1].Err, shipping.ErrInvalid)
-}
-
-func TestAnAddressHasItsVerdict(t *testing.T) {
-	t.Parallel()
-	body := recorded(t, "address.json")
-	here := carriertest.Shipment().To
-	here.Street1 = secret.New("742 Madeup Ter.")
-	for _, tc := range []struct {
-		name, body string
-		status     int
-		asked      shipping.Address
-		want       shipping.AddressVerdict
-		suggested  int
-	}{
-		{"as it is written, but for capitals and points", body, 200, here, shipping.AddressDeliverable, 0},
-		{"as USPS writes it", body, 200, carriertest.Shipment().To, shipping.AddressCorrected, 1},
-		{"the apartment is missing", strings.Replace(body, `"DPVConfirmation": "Y"`, `"DPVConfirmation": "D"`, 1), 200, here, shipping.AddressUnit, 1},
-		{"the apartment is wrong", strings.Replace(body, `"DPVConfirmation": "Y"`, `"DPVConfirmation": "S"`, 1), 200, here, shipping.AddressUnit, 1},
-		{"more is needed", strings.Replace(body, `{"code": "", "text": ""}`, `{"code": "32", "text": "x"}`, 1), 200, here, shipping.AddressUnit, 1},
-		{"nobody delivers there", strings.Replace(body, `"DPVConfirmation": "Y"`, `"DPVConfirmation": "N"`, 1), 200, here, shipping.AddressUndeliverable, 0},
-		{"USPS does not say", strings.Replace(body, `"DPVConfirmation": "Y"`, `"DPVConfirmation": ""`, 1), 200, here, shipping.AddressUnknown, 0},
-		{"there is none", `{"error":{"code":"404","errors":[]}}`, 404, here, shipping.AddressUndeliverable, 0},
-		{"there is none, by its code", `{"error":{"code":"400","errors":[{"code":"010005"}]}}`, 400, here, shipping.AddressUndeliverable, 0},
-		{"there are several", `{"error":{"code":"400","errors":[{"code":"010006"}]}}`, 400, here, shipping.AddressAmbiguous, 0},
-	} {
-		c, _ := answering(t, tc.status, tc.body)
-		got, err := c.CheckAddress(t.Context(), tc.asked)
-		require.NoError(t, err, tc.name)
-		require.Equal(t, tc.want, got.Verdict, tc.name)
-		require.Len(t, got.Suggested, tc.suggested, tc.name)
-		if tc.suggested == 1 {
-			require.Equal(t, "65101-1234", got.Suggested[0].ZIP.Reveal())
-			require.Equal(t, carriertest.PlantedName, got.Suggested[0].Name.Reveal())
-			require.Equal(t, drug.Yes, got.Residential)
-		}
-	}
-	c, _ := answering(t, 400, `{"error":{"code":"400","errors":[{"code":"160999"}]}}`)
-	_, err := c.CheckAddress(t.Context(), here)
-	require.ErrorIs(t, err, shipping.ErrInvalid, "a refusal of the request is no verdict")
-}
-
-func TestALabelDiesInMoreThanOneWay(t *testing.T) {
-	t.Parallel()
-	for _, tc := range []struct {
-		name   string
-		status int
-		body   string
-		want   shipping.Voiding
-		class  error
-	}{
-		{"never manifested", 200, `{"trackingNumber":"9334612345678900000015","status":"CANCELED"}`, shipping.Voiding{Outcome: shipping.VoidDone}, nil},
-		{"a refund is asked for", 200, `{"status":"DISPUTED","disputeId":104660}`, shipping.Voiding{Outcome: shipping.VoidRefund, Reference: "104660"}, nil},
-		{"void before", 400, fault("160186"), shipping.Voiding{}, nil},
-		{"on a SCAN form", 400, fault("160174"), shipping.Voiding{}, shipping.ErrRefused},
-		{"used", 400, fault("160184"), shipping.Voiding{}, shipping.ErrRefused},
-		{"unknown", 400, fault("160185"), shipping.Voiding{}, shipping.ErrNotFound},
-		{"a status of nobody", 200, `{"status":"PENDING"}`, shipping.Voiding{}, shipping.ErrUnavailable},
-	} {
-		c, _ := answering(t, tc.status, tc.body)
-		got, err := c.VoidLabel(t.Context(), "9334612345678900000015")
-		require.Equal(t, tc.class, shipping.ClassOf(err), tc.name)
-		require.Equal(t, tc.want, got, tc.name)
-	}
-	c, server := answering(t, 200, "{}")
-	require.ErrorIs(t, c.Void(t.Context(), "../payments"), shipping.ErrInvalid)
-	require.Empty(t, server.all())
-}
-
-func fault(code string) string {
-	return `{"apiVersion":"/labels/v3","error":{"code":"400","message":"Bad Request","errors":[{"title":"Bad Request","detail":"Testa Sampleton","code":"` +
-		code + `","source":{"parameter":"toAddress.city","example":"Testa Sampleton"}}]}}`
-}
-
-func TestAnErrorTellsCodeAndFieldAndNoneOfTheWords(t *testing.T) {
-	t.Parallel()
-	c, _ := answering(t, 400, fault("160155"))
-	_, err := c.Buy(t.Context(), purchase(nil))
-	require.EqualError(t, err, "usps: buy: refused [160155] HTTP 400 at toAddress.city: the service is not sold with these extra services (pharmacy can act)")
-	for _, body := range []string{
-		`{"error":{"code":"Testa Sampleton","errors":[{"code":"Sampleton","source":{"parameter":"Sampleton"}}]}}`,
-		`{"error":"Sampleton","error_description":"Testa Sampleton"}`, `{"error":{"errors":[{"source":"Testa Sampleton"}]}}`,
-		`{"error":{"errors":[{"source":{"parameter":"toAddress.Testa Sampleton"}}]}}`, "<html>Testa Sampleton</html>",
-	} {
-		c, _ := answering(t, 400, body)
-		_, err := c.Buy(t.Context(), purchase(nil))
-		require.ErrorIs(t, err, shipping.ErrInvalid)
-		require.NotContains(t, fmt.Sprintf("%v %+v %#v", err, err, errors.Unwrap(err)), "Sampleton")
-	}
-}
-
-func TestStatusesWithoutACode(t *testing.T) {
-	t.Parallel()
-	for status, want := range map[int]error{
-		400: shipping.ErrInvalid, 401: shipping.ErrAuth, 403: shipping.ErrAuth, 404: shipping.ErrNotFound, 405: shipping.ErrUnsupported,
-		429: shipping.ErrThrottled, 500: shipping.ErrOutcomeUnknown, 501: shipping.ErrOutcomeUnknown, 502: shipping.ErrOutcomeUnknown, 503: shipping.ErrOutcomeUnknown,
-	} {
-		c, _ := answering(t, status, "")
-		_, err := c.Buy(t.Context(), purchase(nil))
-		require.Equal(t, want, shipping.ClassOf(err), status)
-	}
-}
-
-func TestRetryAfterIsInSeconds(t *testing.T) {
-	t.Parallel()
-	c, _ := answering(t, 429, "{}", "Retry-After", "1800")
-	_, err := c.Quote(t.Context(), carriertest.Shipment())
-	var e *shipping.Error
-	require.ErrorAs(t, err, &e)
-	require.Equal(t, shipping.ErrThrottled, e.Class)
-	require.Equal(t, 30*time.Minute, e.RetryAfter)
+	server.body = `{"labelImage":"` + strings.Repeat("JVBERi0x", 1_500_000) + `"}` // 12 MB
+	_, err = c.Buy(t.Context(), purchase(nil))
+	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown, "longer than is read at all")
 }

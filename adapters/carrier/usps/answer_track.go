@@ -109,10 +109,10 @@ func eta(dates loosejson.Value) cal.Date {
 	return cal.Date{}
 }
 
-// event is one scan as USPS tells it.
+// event is one scan as USPS tells it; what most scans are read without is text only when it is asked for.
 type event struct {
-	code, sentence     string
-	local, gmt, offset string // "2026-11-24T13:58:00", "2026-11-24T19:58:40Z", "-06:00"
+	code, local, gmt string          // "01", "2026-11-24T13:58:00", "2026-11-24T19:58:40Z"
+	sentence, offset loosejson.Value // "Delivered, …", "-06:00"
 }
 
 func readEvent(v loosejson.Value) (e event) {
@@ -121,13 +121,13 @@ func readEvent(v loosejson.Value) (e event) {
 		case "eventCode":
 			e.code = m.Text()
 		case "eventType":
-			e.sentence = m.Text()
+			e.sentence = m
 		case "eventTimestamp":
 			e.local = m.Text()
 		case "GMTTimestamp":
 			e.gmt = m.Text()
 		case "GMTOffset":
-			e.offset = m.Text()
+			e.offset = m
 		}
 	}
 	return e
@@ -145,13 +145,12 @@ func (e event) scan(zone *time.Location) shipping.Scan {
 // at is the instant: GMT as given, else local time with its offset, else local time in the zone of the site; the zero
 // time where there is none to read.
 func (e event) at(zone *time.Location) time.Time {
-	if t, err := time.Parse(time.RFC3339, e.gmt); err == nil {
-		return t.UTC()
+	for _, text := range [...]string{e.gmt, e.local} {
+		if t, err := time.Parse(time.RFC3339, text); err == nil {
+			return t.UTC()
+		}
 	}
-	if t, err := time.Parse(time.RFC3339, e.local+e.offset); err == nil {
-		return t.UTC()
-	}
-	if t, err := time.Parse(time.RFC3339, e.local); err == nil {
+	if t, err := time.Parse(time.RFC3339, e.local+e.offset.Text()); err == nil {
 		return t.UTC()
 	}
 	t, err := time.ParseInLocation("2006-01-02T15:04:05", e.local, zone)

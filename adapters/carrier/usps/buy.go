@@ -110,7 +110,7 @@ func (c *Carrier) label(ctx context.Context, o operation, prepared shipping.Prep
 	if err != nil {
 		return shipping.Label{}, unreadable(o, "the answer holds no whole label")
 	}
-	label.Key, label.Service, label.Format = p.Key, p.Service, format
+	label.Key, label.Service, label.Format = p.Key, p.Service, formatOf(label.Image, format)
 	return label, nil
 }
 

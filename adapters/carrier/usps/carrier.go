@@ -104,7 +104,7 @@ const (
 func (c *Carrier) ask(ctx context.Context, o operation, body []byte) (*carrierhttp.Response, error) {
 	resp, err := c.send(ctx, o, c.request(o, body))
 	if err != nil {
-		return nil, c.noAnswer(o, err)
+		return nil, dialect.NoAnswer(o.call(), err)
 	}
 	if !succeeded(resp.Status) {
 		return nil, dialect.Refusal(o.call(), resp)

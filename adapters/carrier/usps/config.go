@@ -37,7 +37,7 @@ type Config struct {
 	LabelFormat string             // of labels that ask for none: one of Capabilities.Formats; empty: "PDF"
 
 	Transport http.RoundTripper // nil: a transport of this carrier's own
-	Limiter   Limiter           // nil: 60 calls an hour for each family, five at once, within this process
+	Limiter   Limiter           // nil: 60 calls an hour for each family, five at once, of this carrier
 	MaxWait   time.Duration     // the longest wait before a repeat; USPS asking for more is ErrThrottled at once; 0: 30 s
 
 	Now   func() time.Time                           // today's mailing date, the life of a token; nil: time.Now

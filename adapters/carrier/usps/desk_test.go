@@ -146,3 +146,38 @@ func TestAddressesOfTheImitation(t *testing.T) {
 	_, err := c.CheckAddress(t.Context(), abroad)
 	require.ErrorIs(t, err, shipping.ErrUnsupported)
 }
+
+// A day at the desk, with what was stored sent again after all answers were lost.
+func TestTheDeskShipsByUSPS(t *testing.T) {
+	t.Parallel()
+	server, base := standIn(t, imitationOptions)
+	desk, err := shipping.NewDesk(shipping.DeskConfig{Carriers: []shipping.Carrier{carrier(t, usps.Config{BaseURL: base})}})
+	require.NoError(t, err)
+	ctx := t.Context()
+	quotes, err := desk.Quotes(ctx, carriertest.Shipment())
+	require.NoError(t, err)
+	best, ok := shipping.Choose(quotes, carriertest.Shipment())
+	require.True(t, ok)
+	require.Equal(t, usps.GroundAdvantage, best.Service)
+	p := purchase(func(p *shipping.Purchase) { p.Service = best.Service })
+	stored, err := desk.Prepare(ctx, shipping.USPS, p)
+	require.NoError(t, err)
+	server.Fail(imitation.Buy, imitation.DropAfterWork, 3)
+	_, err = desk.BuyPrepared(ctx, shipping.USPS, p, stored)
+	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
+	doubt, err := desk.Doubt(shipping.USPS, noon(), true)
+	require.NoError(t, err)
+	require.Equal(t, shipping.SettleAgain, doubt.Settle(noon()).Step)
+	label, err := desk.BuyPrepared(ctx, shipping.USPS, p, stored)
+	require.NoError(t, err)
+	require.Equal(t, best.Price, label.Price)
+	doubt.Stored = false
+	require.Equal(t, shipping.SettleByPerson, doubt.Settle(noon()).Step, "without what was stored nobody but a person can look")
+	tracking, err := desk.Track(ctx, shipping.USPS, label.Tracking)
+	require.NoError(t, err)
+	require.Equal(t, shipping.LabelCreated, tracking.Status)
+	voiding, err := desk.VoidLabel(ctx, shipping.USPS, label.ID)
+	require.NoError(t, err)
+	require.Equal(t, shipping.VoidDone, voiding.Outcome)
+	require.Equal(t, []int{1, 0}, []int{server.Purchases(), server.Labels()})
+}

@@ -43,13 +43,6 @@ func faultIn(e loosejson.Value) (code, field string) {
 	return code, tidyField(first.Get("source", "parameter").Text())
 }
 
-// namesAccessToken reports a 401 whose source is the application's token; a living answer has the bare words for it.
-func namesAccessToken(body []byte) bool {
-	root, _ := loosejson.Parse(body)
-	source := root.Get("error", "errors").First().Get("source")
-	return strings.EqualFold(source.Text(), "Access Token") || strings.EqualFold(source.Get("parameter").Text(), "Access Token")
-}
-
 // tidyCode keeps what can be a code of USPS, digits with a few capitals ("160186", "00000XX") or a word of OAuth that
 // we know, and drops anything else: an error shows it, and it comes from outside.
 func tidyCode(s string) string {
@@ -62,23 +55,32 @@ func tidyCode(s string) string {
 	return s
 }
 
-// fieldRoots are the first names of the fields that we send. A field that begins with none of them is not shown.
-var fieldRoots = map[string]bool{
-	"toAddress": true, "fromAddress": true, "packageDescription": true, "imageInfo": true, "customsForm": true,
-	"trackingNumber": true, "mailingDate": true, "shipment": true, "pickupDate": true, "pickupAddress": true,
-	"packages": true, "estimatedWeight": true, "originZIPCode": true, "destinationZIPCode": true, "pricingOptions": true,
-	"roles": true, "streetAddress": true, "secondaryAddress": true, "city": true, "state": true, "ZIPCode": true,
-	"entryFacilityZIPCode": true, "accountType": true,
+// fieldNames are the names of USPS for what we send. A field with any other name in its path is not shown.
+var fieldNames = setOf("toAddress fromAddress firstName lastName firm streetAddress secondaryAddress city state ZIPCode ZIPPlus4 " +
+	"phone ignoreBadAddress packageDescription mailClass rateIndicator weight length width height processingCategory " +
+	"mailingDate destinationEntryFacilityType extraServices customerReference referenceNumber packageOptions packageValue " +
+	"contentType nonDeliveryOption imageInfo imageType labelType receiptOption customsForm customsContentType contents " +
+	"itemDescription itemQuantity itemTotalValue itemTotalWeight HSTariffNumber countryofOrigin trackingNumber trackingNumbers " +
+	"shipment pickupDate pickupAddress address contact cellNumber packages packageType packageCount estimatedWeight pickupLocation " +
+	"packageLocation originZIPCode destinationZIPCode pricingOptions priceType paymentAccount accountType accountNumber roles " +
+	"entryFacilityZIPCode overwriteMailingDate form permitNumber permitZIP")
+
+func setOf(names string) map[string]bool {
+	set := map[string]bool{}
+	for _, name := range strings.Fields(names) {
+		set[name] = true
+	}
+	return set
 }
 
-// tidyField keeps the path of a field: letters, digits, points and brackets under a root that is ours.
+// tidyField keeps the path of a field whose every name is one of ours, with or without an index; "" for anything else.
 func tidyField(s string) string {
-	root, _, _ := strings.Cut(s, ".")
-	if len(s) > carrierhttp.MaxCode || !fieldRoots[root] {
+	if len(s) > carrierhttp.MaxCode {
 		return ""
 	}
-	for i := range len(s) {
-		if c := s[i]; !carrierhttp.IsAlphanumeric(c) && c != '.' && c != '[' && c != ']' {
+	for part := range strings.SplitSeq(s, ".") {
+		name, index, _ := strings.Cut(part, "[")
+		if !fieldNames[name] || strings.Trim(index, "0123456789]") != "" {
 			return ""
 		}
 	}

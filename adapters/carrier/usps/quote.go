@@ -48,10 +48,11 @@ func (c *Carrier) Quote(ctx context.Context, s shipping.Shipment) ([]shipping.Qu
 	return quotes, nil
 }
 
-// carries reports whether the service may carry s at all.
+// carries reports whether the service may carry s at all, at the price that was asked for. Express has a signature of
+// its own in place of 921, which is not in that price.
 func carries(v shipping.Service, s shipping.Shipment) bool {
 	class, ok := mailClassOf(v)
-	return ok && servable("quote", class, s) == nil
+	return ok && servable("quote", class, s) == nil && slices.Equal(extraServices(class, s), extraServices(classGround, s))
 }
 
 // The request, in the names of USPS (shipping-options.yaml 3.1.29, read 2026-06).

@@ -26,6 +26,7 @@ type canned struct {
 
 	mu       sync.Mutex
 	requests []sent
+	payment  string // the last request for a payment token
 }
 
 type sent struct {
@@ -41,6 +42,10 @@ func (c *canned) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, `{"access_token":"t","expires_in":"28800","scope":"labels"}`)
 		return
 	case "/payments/v3/payment-authorization":
+		body, _ := io.ReadAll(r.Body)
+		c.mu.Lock()
+		c.payment = string(body)
+		c.mu.Unlock()
 		_, _ = io.WriteString(w, `{"paymentAuthorizationToken":"p"}`)
 		return
 	}

@@ -64,7 +64,7 @@ const (
 
 // meaning reads the machine code; beside 01 it knows the sentence that makes a return of a delivery.
 func (e event) meaning() shipping.Status {
-	if e.code == codeDelivered && strings.EqualFold(strings.TrimSpace(e.sentence), toSender) {
+	if e.code == codeDelivered && strings.EqualFold(strings.TrimSpace(e.sentence.Text()), toSender) {
 		return shipping.ReturnedToSender
 	}
 	return eventCodes[e.code]

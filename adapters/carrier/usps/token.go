@@ -129,39 +129,3 @@ func (c *Carrier) role(name string) paymentRole {
 	}
 	return r
 }
-
-// send adds the tokens that o shows. A payment token that is refused was refused before any work: it is asked for once
-// more and the call is sent once more, a purchase too.
-func (c *Carrier) send(ctx context.Context, o operation, r carrierhttp.Request) (*carrierhttp.Response, error) {
-	if !o.paid {
-		return c.http.DoWithToken(ctx, c.tokens, r)
-	}
-	token, err := c.payment.Get(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r.Header.Set(paymentHeader, token)
-	resp, err := c.http.DoWithToken(ctx, c.tokens, r)
-	if err != nil {
-		return nil, err
-	}
-	if !paymentRefused(resp) {
-		c.payment.Worked(token)
-		return resp, nil
-	}
-	fresh, err := c.payment.Renew(ctx, token)
-	if err != nil {
-		return resp, nil // what USPS said of the first one says more
-	}
-	r.Header.Set(paymentHeader, fresh)
-	return c.http.DoWithToken(ctx, c.tokens, r)
-}
-
-// paymentRefused reports a 401 that a fresh token of the application did not mend, or a fault whose source is the
-// payment header itself, but for accounts that are not enrolled.
-func paymentRefused(resp *carrierhttp.Response) bool {
-	return resp.Status == http.StatusUnauthorized && !namesAccessToken(resp.Body)
-}
-
-// noAnswer is the error of a call without an answer.
-func (c *Carrier) noAnswer(o operation, err error) error { return dialect.NoAnswer(o.call(), err) }

@@ -1,12 +1,10 @@
 package usps_test
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"runtime"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -78,123 +76,6 @@ func liveLabels(server *uspstest.Server, key shipping.Key) (live []imitation.Lab
 		}
 	}
 	return live
-}
-
-func TestFiveHundredCallersWithExpiredTokensMakeOneCallForEach(t *testing.T) {
-	t.Parallel()
-	server, base := standIn(t, imitationOptions)
-	c := carrier(t, usps.Config{BaseURL: base})
-	label, err := c.Buy(t.Context(), purchase(nil))
-	require.NoError(t, err)
-	require.Equal(t, []int{1, 1}, []int{server.Tokens(), server.Payments()})
-	server.ExpireTokens()
-	together(t, func() error { _, err := c.Track(t.Context(), label.Tracking); return err })
-	require.Equal(t, []int{2, 1}, []int{server.Tokens(), server.Payments()})
-	server.ExpirePayments()
-	together(t, func() error {
-		voiding, err := c.VoidLabel(t.Context(), label.ID)
-		_ = voiding
-		return err
-	})
-	require.Equal(t, 2, server.Payments())
-	require.LessOrEqual(t, server.Tokens(), 3, "a 401 of the payment token renews the other one, once")
-}
-
-func together(t *testing.T, do func() error) {
-	t.Helper()
-	errs := make([]error, 500)
-	var wg sync.WaitGroup
-	for i := range errs {
-		wg.Go(func() { errs[i] = do() })
-	}
-	wg.Wait()
-	for _, err := range errs {
-		require.NoError(t, err)
-	}
-}
-
-func TestAnEmptyScopeIsExplained(t *testing.T) {
-	t.Parallel()
-	server, base := standIn(t, uspstest.Options{Unapproved: true})
-	c := carrier(t, usps.Config{BaseURL: base})
-	for _, call := range []func() error{
-		func() error { _, err := c.Quote(t.Context(), carriertest.Shipment()); return err },
-		func() error { _, err := c.Buy(t.Context(), purchase(nil)); return err },
-	} {
-		err := call()
-		require.ErrorIs(t, err, shipping.ErrAuth)
-		require.ErrorContains(t, err, "the application is not approved")
-	}
-	require.Zero(t, server.Calls(imitation.Quote))
-}
-
-func TestWrongCredentialsSayWhichKind(t *testing.T) {
-	t.Parallel()
-	_, base := standIn(t, imitationOptions)
-	c := carrier(t, usps.Config{BaseURL: base, ClientSecret: "another secret"})
-	_, err := c.Track(t.Context(), "9334612345678900000015")
-	require.EqualError(t, err, "usps: track: credentials not accepted [invalid_client] HTTP 401: the client id or its secret is not known to USPS (host can act)")
-}
-
-func TestAPaymentAccountThatFailsIsNoAddressFault(t *testing.T) {
-	t.Parallel()
-	server, base := standIn(t, imitationOptions)
-	c := carrier(t, usps.Config{BaseURL: base})
-	server.Fail("payment", imitation.Down, 100)
-	_, err := c.Buy(t.Context(), purchase(nil))
-	require.ErrorIs(t, err, shipping.ErrUnavailable, "nothing was bought, and it may be tried again")
-	require.Zero(t, server.Calls(imitation.Buy))
-}
-
-// limitBook records the quotas it is asked for.
-type limitBook struct {
-	mu     sync.Mutex
-	quotas []string
-}
-
-func (b *limitBook) Wait(_ context.Context, quota string) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.quotas = append(b.quotas, quota)
-	return nil
-}
-
-func TestQuotasAreOfCarrierFamilyAndBusiness(t *testing.T) {
-	t.Parallel()
-	_, base := standIn(t, imitationOptions)
-	var book limitBook
-	c := carrier(t, usps.Config{BaseURL: base, Limiter: &book})
-	_, err := c.Quote(t.Context(), carriertest.Shipment())
-	require.NoError(t, err)
-	label, err := c.Buy(t.Context(), purchase(nil))
-	require.NoError(t, err)
-	_, err = c.Track(t.Context(), label.Tracking)
-	require.NoError(t, err)
-	require.NoError(t, c.Void(t.Context(), label.ID))
-	_, err = c.CheckAddress(t.Context(), carriertest.Shipment().To)
-	require.NoError(t, err)
-	require.Equal(t, []string{"usps:oauth:12345678", "usps:shipments:12345678", "usps:payments:12345678", "usps:labels:12345678",
-		"usps:tracking:12345678", "usps:labels:12345678", "usps:addresses:12345678"}, book.quotas)
-}
-
-// The default quota: five at once, and then a minute each; a caller without that much time is told at once.
-func TestTheDefaultQuotaIsSixtyAnHour(t *testing.T) {
-	t.Parallel()
-	server, base := standIn(t, imitationOptions)
-	c, err := usps.New(usps.Config{BaseURL: base, ClientID: "an id", ClientSecret: "the secret", CRID: "12345678", MID: "123456789", Account: "1"})
-	require.NoError(t, err)
-	t.Cleanup(c.CloseIdleConnections)
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
-	defer cancel()
-	for range 5 {
-		_, err := c.Quote(ctx, carriertest.Shipment())
-		require.NoError(t, err)
-	}
-	_, err = c.Quote(ctx, carriertest.Shipment())
-	require.ErrorIs(t, err, shipping.ErrThrottled)
-	require.Equal(t, 5, server.Calls(imitation.Quote))
-	_, err = c.CheckAddress(ctx, carriertest.Shipment().To)
-	require.NoError(t, err, "another family has a quota of its own")
 }
 
 // Every call under every fault: no error tells who the patient is. The URL of an address check does, and no error holds

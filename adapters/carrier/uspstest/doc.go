@@ -23,6 +23,7 @@
 //   - Tracking of up to 35 numbers by the clock of [Options], or as [imitation.Site.Advance] plays it; 207 where a
 //     number is not known. A label without a parcel shows GX; one that is void is not known any more.
 //   - Addresses, SCAN forms, collections with their ETag, return labels.
+//   - Quotas, where [Options] has one: so many calls of each API in an hour, then 429 with Retry-After.
 //
 // # What it shares
 //
@@ -32,7 +33,7 @@
 //
 // # What it leaves out
 //
-// USPS's own checks of a request (its OpenAPI documents are better judges), its quotas, push, and the hours in which
+// USPS's own checks of a request (its OpenAPI documents are better judges), push, and the hours in which
 // it does not show new labels. The books hold no name and no address; SCAN forms, collections and payment tokens are
 // in memory only.
 package uspstest

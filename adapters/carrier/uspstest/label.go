@@ -132,10 +132,17 @@ func multiparts(metadata object, image string) imitation.Answer {
 	return imitation.Answer{Status: http.StatusOK, Header: http.Header{"Content-Type": {w.FormDataContentType()}}, Body: b.Bytes()}
 }
 
-// imageOf shows the number and nobody's name: a label here is for no parcel.
+// starts are how an image of a format begins; the others are a PDF.
+var starts = map[string]string{
+	"PNG": "\x89PNG\r\n", "JPG": "\xff\xd8\xff", "GIF": "GIF89a", "TIFF": "II*\x00", "SVG": "<svg>", "ZPL203DPI": "^XA^FD", "ZPL300DPI": "^XA^FD",
+	"EPL300DPI": "\nN\n",
+}
+
+// imageOf begins as an image of its format does and shows the number and nobody's name: a label here is for no parcel.
 func imageOf(l *imitation.Label) string {
-	if strings.HasPrefix(l.Format, "ZPL") {
-		return base64.StdEncoding.EncodeToString([]byte("^XA^FO50,50^A0N,40,40^FD" + l.Tracking.Reveal() + "^FS^XZ"))
+	start, ok := starts[l.Format]
+	if !ok {
+		start = "%PDF-1.4\n% "
 	}
-	return base64.StdEncoding.EncodeToString([]byte("%PDF-1.4\n% " + l.Tracking.Reveal() + "\n%%EOF\n"))
+	return base64.StdEncoding.EncodeToString([]byte(start + l.Tracking.Reveal() + "\n"))
 }

@@ -19,6 +19,7 @@ type Options struct {
 	ClientID, ClientSecret string // the only credentials accepted; both empty: any
 	Unapproved             bool   // tokens have an empty scope, and open nothing
 	Multipart              bool   // labels are multipart/form-data whatever is asked for
+	PerHour                int    // calls of one API in an hour, 60 at USPS; 0: without limit
 }
 
 // Server imitates USPS. Safe for concurrent use.
@@ -34,6 +35,10 @@ type Server struct {
 	forms    map[string]string // SCAN form of a tracking number
 	nightly  map[string]bool   // taken into USPS's own manifest
 	pickups  map[string]string // ETag of a collection
+
+	perHour    int
+	spent      map[string][]time.Time // calls of an API in the last hour
+	turnedAway int
 }
 
 // New opens the books: those of StateFile where there is one. It listens nowhere yet.
@@ -49,25 +54,26 @@ func New(opt Options) (*Server, error) {
 	}
 	s := &Server{Site: site, credentials: imitation.Credentials{ID: opt.ClientID, Secret: opt.ClientSecret},
 		unapproved: opt.Unapproved, multipart: opt.Multipart,
+		perHour: opt.PerHour, spent: map[string][]time.Time{},
 		payments: map[string]bool{}, forms: map[string]string{}, nightly: map[string]bool{}, pickups: map[string]string{}}
 	s.routes()
 	return s, nil
 }
 
 func (s *Server) routes() {
-	s.Handle("POST /oauth2/v3/token", s.serveToken)
-	s.Handle("POST /payments/v3/payment-authorization", s.Serve("payment", s.pay))
-	s.Handle("POST /shipments/v3/options/search", s.Serve(imitation.Quote, s.options))
-	s.Handle("POST /labels/v3/label", s.Serve(imitation.Buy, s.label))
-	s.Handle("POST /labels/v3/return-label", s.Serve(imitation.Return, s.returnLabel))
-	s.Handle("DELETE /labels/v3/label", s.Serve(imitation.Void, s.void))
-	s.Handle("DELETE /labels/v3/label/{number}", s.Serve(imitation.Void, s.void))
-	s.Handle("POST /tracking/v3r2/tracking", s.Serve(imitation.Track, s.track))
-	s.Handle("GET /addresses/v3/address", s.Serve(imitation.Validate, s.address))
-	s.Handle("POST /scan-forms/v3/scan-form", s.Serve(imitation.Manifest, s.scanForm))
-	s.Handle("POST /pickup/v3/carrier-pickup", s.Serve(imitation.Pickup, s.collect))
-	s.Handle("GET /pickup/v3/carrier-pickup/{id}", s.Serve(imitation.Pickup, s.collection))
-	s.Handle("DELETE /pickup/v3/carrier-pickup/{id}", s.Serve(imitation.Pickup, s.cancelCollection))
+	s.Handle("POST /oauth2/v3/token", s.metered(s.serveToken))
+	s.serve("POST /payments/v3/payment-authorization", "payment", s.pay)
+	s.serve("POST /shipments/v3/options/search", imitation.Quote, s.options)
+	s.serve("POST /labels/v3/label", imitation.Buy, s.label)
+	s.serve("POST /labels/v3/return-label", imitation.Return, s.returnLabel)
+	s.serve("DELETE /labels/v3/label", imitation.Void, s.void)
+	s.serve("DELETE /labels/v3/label/{number}", imitation.Void, s.void)
+	s.serve("POST /tracking/v3r2/tracking", imitation.Track, s.track)
+	s.serve("GET /addresses/v3/address", imitation.Validate, s.address)
+	s.serve("POST /scan-forms/v3/scan-form", imitation.Manifest, s.scanForm)
+	s.serve("POST /pickup/v3/carrier-pickup", imitation.Pickup, s.collect)
+	s.serve("GET /pickup/v3/carrier-pickup/{id}", imitation.Pickup, s.collection)
+	s.serve("DELETE /pickup/v3/carrier-pickup/{id}", imitation.Pickup, s.cancelCollection)
 	s.Handle("/", func(w http.ResponseWriter, _ *http.Request) {
 		refusal(http.StatusNotFound, "404", "Resource not found", "").Write(w)
 	})

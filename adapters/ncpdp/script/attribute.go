@@ -16,7 +16,7 @@ func (e element) attr(name string) (value string, ok bool) {
 			return "", false
 		}
 		if local(key) == name {
-			return strings.Trim(decode(raw), xmlSpace), true
+			return trimmed(decode(raw)), true
 		}
 		tag = rest
 	}
@@ -24,13 +24,13 @@ func (e element) attr(name string) (value string, ok bool) {
 
 // cutAttribute cuts the first name="value" off the rest of a well-formed start tag.
 func cutAttribute(tag string) (key, raw, rest string, ok bool) {
-	tag = strings.TrimLeft(tag, xmlSpace)
+	tag = unspaced(tag)
 	eq := strings.IndexByte(tag, '=')
 	if eq < 0 {
 		return "", "", "", false
 	}
 	key = strings.TrimRight(tag[:eq], xmlSpace)
-	tag = strings.TrimLeft(tag[eq+1:], xmlSpace)
+	tag = unspaced(tag[eq+1:])
 	end := strings.IndexByte(tag[1:], tag[0]) + 1
 	return key, tag[1:end], tag[end+1:], true
 }

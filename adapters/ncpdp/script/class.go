@@ -20,15 +20,6 @@ var class = func() (t [256]uint8) {
 	return t
 }()
 
-// plainLength is the length of the text that s begins with and that needs no look.
-func plainLength(s string) int {
-	n := 0
-	for n < len(s) && class[s[n]] == isPlain {
-		n++
-	}
-	return n
-}
-
 // inName tells the bytes that a name may hold. Every character beyond ASCII is allowed, a little more than XML does.
 var inName = func() (t [256]bool) {
 	for c := range t {
@@ -41,6 +32,8 @@ var inName = func() (t [256]bool) {
 func startsName(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80
 }
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
 // nameLength is the length of the name that s begins with; 0 is none.
 func nameLength(s string) int {

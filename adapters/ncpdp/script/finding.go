@@ -27,6 +27,11 @@ const (
 	CodeKindUnknown     Code = "kind.unknown"
 	CodeEncoding        Code = "encoding.misnamed"
 
+	CodeSegmentMark      Code = "edifact.mark"
+	CodeSegmentCount     Code = "edifact.count"
+	CodeSegmentReference Code = "edifact.reference"
+	CodeSegmentUnread    Code = "edifact.unread"
+
 	CodeHeaderMissing Code = "header.missing"
 	CodeMessageID     Code = "header.message_id"
 	CodeSentTime      Code = "header.sent_time"
@@ -90,6 +95,11 @@ var texts = map[Code]string{
 
 	CodeEncoding: "the XML declaration names another encoding than the bytes are in; the bytes were believed",
 
+	CodeSegmentMark:      "the mark that ends a segment stands unreleased inside a text, as it seems; it was taken as text",
+	CodeSegmentCount:     "UIT counts another number of segments than there are",
+	CodeSegmentReference: "UIT repeats neither reference of UIH",
+	CodeSegmentUnread:    "a segment or element of the EDIFACT form that is not carried into the model; see Segments",
+
 	CodeHeaderMissing: "there is no Header: sender, receiver and message id are unknown",
 	CodeMessageID:     "no MessageID: an answer cannot refer to this message, and a repetition cannot be told",
 	CodeSentTime:      "SentTime is no date and time",
@@ -149,7 +159,7 @@ func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, 
 // substitution the prescriber's word against generics, a schedule that of no medicine at all.
 func (c Code) Holds() bool {
 	switch c {
-	case CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule,
+	case CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule,
 		CodeSigDiffers, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeAckContradicts, CodeReferenceMissing:
 		return true
 	}

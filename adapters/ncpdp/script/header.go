@@ -12,6 +12,31 @@ type Header struct {
 	PrescriberOrderNumber string // the prescriber's own number of the order; echoed in answers
 	RxReferenceNumber     string // the pharmacy's number of the prescription; echoed in answers
 	TestMessage           string // as sent; any text but "0" or "false" marks a test that must not be filled
+
+	Mailbox         Mailbox
+	OrderGroup      OrderGroup // of the prescriber's orders that belong together: ship together
+	ReferenceGroup  OrderGroup // of the pharmacy's numbers that belong together
+	Software        Software
+	SenderID        string // the sender's tertiary id, which networks give
+	ReceiverID      string // the receiver's
+	ThirdIdentifier string // TertiaryIdentifier, as sent
+}
+
+// Mailbox is the trace of a message that a mailbox kept: echoed in the acknowledgement.
+type Mailbox struct {
+	ID, Delivered, Trace, Acknowledgement string
+}
+
+// OrderGroup says that several messages belong together. Counts are as sent.
+type OrderGroup struct {
+	Number      string
+	Item, Total string // the how manieth of how many
+	Reason      string
+}
+
+// Software is what wrote the message.
+type Software struct {
+	Developer, Product, Release string
 }
 
 // Test tells whether the sender marked the message as a test. An empty mark is no answer: CodeTest tells of it too.
@@ -90,6 +115,7 @@ func readHeader(r *reader, e element) Header {
 		RxReferenceNumber:     r.text(e, "RxReferenceNumber"),
 		TestMessage:           r.text(e, "TestMessage"),
 	}
+	each(e, headerRest, func(name string) { h.rest(r, e, name) })
 	if h.MessageID == "" {
 		r.note(CodeMessageID, e)
 	}
@@ -97,6 +123,39 @@ func readHeader(r *reader, e element) Header {
 		r.note(CodeTest, mark)
 	}
 	return h
+}
+
+var headerRest = []string{"Mailbox", "PrescriberOrderGroup", "RxReferenceOrderGroup", "SenderSoftware", "Security", "TertiaryIdentifier"}
+
+// rest reads what not every header has.
+func (h *Header) rest(r *reader, header element, name string) {
+	switch name {
+	case "Mailbox":
+		e := r.one(header, name)
+		h.Mailbox = Mailbox{r.text(e, "MailboxID"), r.text(e, "DeliveredID"), r.text(e, "AdditionalTraceNumber"), r.text(e, "AcknowledgementID")}
+	case "PrescriberOrderGroup":
+		h.OrderGroup = readOrderGroup(r, r.one(header, name))
+	case "RxReferenceOrderGroup":
+		h.ReferenceGroup = readOrderGroup(r, r.one(header, name))
+	case "SenderSoftware":
+		e := r.one(header, name)
+		h.Software = Software{r.text(e, "SenderSoftwareDeveloper"), r.text(e, "SenderSoftwareProduct"), r.text(e, "SenderSoftwareVersionRelease")}
+	case "Security":
+		e := r.one(header, name)
+		h.SenderID = r.text(r.one(e, "Sender"), "TertiaryIdentification")
+		h.ReceiverID = r.text(r.one(e, "Receiver"), "TertiaryIdentification")
+	case "TertiaryIdentifier":
+		h.ThirdIdentifier = r.text(header, name)
+	}
+}
+
+func readOrderGroup(r *reader, e element) OrderGroup {
+	return OrderGroup{
+		Number: r.text(e, "OrderGroupNumber"),
+		Item:   r.text(e, "ItemCountInOrderGroup"),
+		Total:  r.text(e, "TotalCountForOrderGroup"),
+		Reason: r.text(e, "OrderGroupReason"),
+	}
 }
 
 func readParty(e element) Party {

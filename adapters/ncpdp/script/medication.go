@@ -1,16 +1,34 @@
 package script
 
 import (
+	"strings"
+
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
-// readMedication reads MedicationPrescribed.
+// Medication is one medication of a message: as prescribed, as dispensed, or as asked for.
+type Medication struct {
+	// Prescription is what rx.Prescription can hold. Of a medication that was dispensed or is asked for, it holds what the
+	// message says in the same words.
+	Prescription rx.Prescription
+	Details      Details
+	Given        bool // the message has such a medication
+}
+
+func readWhole(r *reader, e element) Medication {
+	if !e.exists() {
+		return Medication{}
+	}
+	return Medication{Prescription: readMedication(r, e), Details: readDetails(r, e), Given: true}
+}
+
+// readMedication reads MedicationPrescribed and the elements of the same shape.
 func readMedication(r *reader, e element) rx.Prescription {
 	effective, expires := readOtherDates(r, e)
 	return rx.Prescription{
 		Drug:         readDrug(r, e),
-		Quantity:     readQuantity(r, r.one(e, "Quantity")),
+		Quantity:     readQuantity(r, e),
 		DaysSupply:   readDaysSupply(r, r.one(e, "DaysSupply")),
 		Sig:          rx.Sig{Text: rx.NewSecret(readSig(r, e))},
 		Refills:      readRefills(r, e),
@@ -22,27 +40,31 @@ func readMedication(r *reader, e element) rx.Prescription {
 	}
 }
 
-// readSig reads the text of the directions; it rules over the coded form, which is not read.
-func readSig(r *reader, e element) string {
-	if sig := r.one(e, "Sig"); sig.exists() {
-		return r.text(sig, "SigText")
-	}
-	return r.text(e, "Directions", "SigText")
-}
-
-// readQuantity gives the original quantity. "Quantity sufficient" (QS) has no number, and a remaining or transferred one
-// (40, QT) is another fact.
-func readQuantity(r *reader, e element) drug.Quantity {
+// readQuantity gives the original quantity (38), or what was dispensed (87) where the medication is a dispensed one.
+// "Quantity sufficient" (QS) has no number; what is left or moved (40, QT) is another fact: see Details.Left and Moved.
+func readQuantity(r *reader, medication element) drug.Quantity {
+	e := r.one(medication, "Quantity")
 	qualifier := r.one(e, "CodeListQualifier")
 	switch qualifier.text() {
 	case "", "38":
+		return readAmount(r, e)
+	case "87":
+		if medication.name() == "MedicationDispensed" {
+			return readAmount(r, e)
+		}
+	case "40", "QT":
+		if strings.HasPrefix(medication.parent().name(), "RxTransfer") {
+			return drug.Quantity{}
+		}
 	case "QS":
 		r.note(CodeSufficient, qualifier)
 		return drug.Quantity{}
-	default:
-		r.note(CodeQuantityQualifier, qualifier)
-		return drug.Quantity{}
 	}
+	r.note(CodeQuantityQualifier, qualifier)
+	return drug.Quantity{}
+}
+
+func readAmount(r *reader, e element) drug.Quantity {
 	value := r.one(e, "Value")
 	if value.text() == "" {
 		return drug.Quantity{}

@@ -10,6 +10,7 @@ type Message struct {
 	outer    string // the text around, where the message stands as text inside a wrapper; else empty
 	innerAt  int    // where in outer it begins and ends
 	innerEnd int
+	segments []Segment // of the EDIFACT form, whose doc is made from them
 	header   element
 	body     element // the one element in the Body
 	version  Version
@@ -40,6 +41,9 @@ func Parse(data []byte, lim Limits) (*Message, error) {
 
 // read opens encoding and wrapper down to the document of the message.
 func (m *Message) read() error {
+	if isEDIFACT(m.raw) {
+		return m.readEDIFACT()
+	}
 	t, err := readText(m.raw)
 	if err != nil {
 		return err
@@ -72,9 +76,7 @@ func (m *Message) Findings() []Finding {
 	var r reader
 	r.found = append(r.found, m.found...)
 	readHeader(&r, m.header)
-	if m.Kind() == KindNewRx {
-		readNewRx(&r, m)
-	}
+	m.readView(&r)
 	return r.found
 }
 

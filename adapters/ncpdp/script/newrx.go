@@ -1,6 +1,9 @@
 package script
 
-import "github.com/mailrx/mailrx/pharmacy/rx"
+import (
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
 
 // NewRx is a new prescription as its message states it. What the message does not state is the zero value, and so is
 // what it states twice or in a form that is wrong: then there is a Finding. Nothing is filled in by us but the origin,
@@ -15,25 +18,19 @@ type NewRx struct {
 	Signature    Signature
 	DoNotFill    string    // as sent; the prescriber wants it on file and not filled now
 	Findings     []Finding // about what is read here; Message.Findings has all
-}
 
-// Pharmacy is to whom the prescription was sent.
-type Pharmacy struct {
-	NCPDPID string // seven digits, as sent
-	NPI     rx.NPI
-	Name    string
-}
-
-// Benefit is one payer that the prescriber's system found for the patient. It is a hint, not a proof of coverage.
-type Benefit struct {
-	BIN            string // six or eight digits that route a claim (now called IIN)
-	PCN            string // processor control number: which plan at that processor
-	PayerID        string
-	PayerName      string
-	Responsibility string // as sent: P primary, S secondary, T tertiary
-	Group          rx.Secret
-	Cardholder     rx.Secret
-	PersonCode     rx.Secret
+	Details           Details // what else it says of the medication
+	Practice          Practice
+	Supervisor        rx.Prescriber // of a prescriber who may not prescribe alone
+	FollowUp          rx.Prescriber // whom to ask for a renewal, where it is another one
+	Facility          string        // where the patient lives or is treated, by name
+	Allergies         Allergies
+	Observations      []Observation
+	ObservationNotes  rx.Secret
+	Urgency           string      // as sent: S stat, X expedited …
+	Reference         string      // RequestReferenceNumber: of the request that this answers
+	RequestCode       string      // MessageRequestCode, as sent
+	RenewalProhibited drug.Answer // Yes: the prescriber does not want to be asked for a renewal
 }
 
 // NewRx reads a new prescription. The error is a *WrongKindError (ErrNotNewRx) where the message is of another kind.
@@ -49,16 +46,18 @@ func (m *Message) NewRx() (NewRx, error) {
 }
 
 func readNewRx(r *reader, m *Message) NewRx {
-	medication := r.one(m.body, "MedicationPrescribed")
+	prescriber, medication := r.one(m.body, "Prescriber"), r.one(m.body, "MedicationPrescribed")
 	n := NewRx{
 		Patient:   readPatient(r, r.one(m.body, "Patient")),
 		Pharmacy:  readPharmacy(r, r.one(m.body, "Pharmacy")),
 		Benefits:  readBenefits(r, m.body),
 		Signature: readSignature(r, m.header.child("DigitalSignature")),
 		DoNotFill: r.text(medication, "DoNotFill"),
+		Practice:  readPractice(r, prescriber),
+		Details:   readDetails(r, medication),
 	}
 	n.Prescription = readMedication(r, medication)
-	n.Prescription.Prescriber = readPrescriber(r, r.one(m.body, "Prescriber"))
+	n.Prescription.Prescriber = readPrescriber(r, prescriber)
 	n.Prescription.Origin = rx.Electronic
 	n.Prescription.OrderNumber = r.text(m.header, "PrescriberOrderNumber")
 	if n.DoNotFill != "" {
@@ -67,55 +66,33 @@ func readNewRx(r *reader, m *Message) NewRx {
 	if b, ok := primary(n.Benefits); ok {
 		n.Patient.MemberID, n.Patient.GroupID = b.Cardholder, b.Group
 	}
+	each(m.body, newRxRest, func(name string) { n.rest(r, m.body, name) })
 	return n
 }
 
-func readPharmacy(r *reader, e element) Pharmacy {
-	id := r.one(e, "Identification")
-	return Pharmacy{
-		NCPDPID: r.text(id, "NCPDPID"),
-		NPI:     r.npi(r.one(id, "NPI")),
-		Name:    r.text(e, "BusinessName", "StoreName"),
-	}
-}
+var newRxRest = []string{"Supervisor", "FollowUpPrescriber", "Facility", "AllergyOrAdverseEvent", "Observation", "UrgencyIndicatorCode",
+	"RequestReferenceNumber", "MessageRequestCode", "ProhibitRenewalRequest"}
 
-func readBenefits(r *reader, body element) []Benefit {
-	var all []Benefit
-	for e := body.first(); e.exists(); e = e.next() {
-		if e.name() == "BenefitsCoordination" {
-			all = append(all, readBenefit(r, e))
-		}
+// rest reads what few messages have.
+func (n *NewRx) rest(r *reader, body element, name string) {
+	switch name {
+	case "Supervisor":
+		n.Supervisor = readPrescriber(r, r.one(body, name))
+	case "FollowUpPrescriber":
+		n.FollowUp = readPrescriber(r, r.one(body, name))
+	case "Facility":
+		n.Facility = r.text(r.one(body, name), "FacilityName")
+	case "AllergyOrAdverseEvent":
+		n.Allergies = readAllergies(r, r.one(body, name))
+	case "Observation":
+		n.Observations, n.ObservationNotes = readObservations(r, r.one(body, name))
+	case "UrgencyIndicatorCode":
+		n.Urgency = r.text(body, name)
+	case "RequestReferenceNumber":
+		n.Reference = r.text(body, name)
+	case "MessageRequestCode":
+		n.RequestCode = r.text(body, name)
+	case "ProhibitRenewalRequest":
+		n.RenewalProhibited = r.yesNo(r.one(body, name))
 	}
-	return all
-}
-
-func readBenefit(r *reader, e element) Benefit {
-	payer := r.one(e, "PayerIdentification")
-	return Benefit{
-		BIN:            r.text(payer, "IINNumber", "BINLocationNumber"),
-		PCN:            r.text(payer, "ProcessorIdentificationNumber"),
-		PayerID:        r.text(payer, "PayerID"),
-		PayerName:      r.text(e, "PayerName"),
-		Responsibility: r.text(e, "PayerResponsibilityCode"),
-		Group:          r.secret(e, "GroupID"),
-		Cardholder:     r.secret(e, "CardholderID"),
-		PersonCode:     r.secret(e, "PersonCode"),
-	}
-}
-
-// primary is the benefit whose ids are the patient's: the only one, or the only one marked as primary.
-func primary(all []Benefit) (b Benefit, ok bool) {
-	if len(all) == 1 {
-		return all[0], true
-	}
-	for _, each := range all {
-		if each.Responsibility != "P" {
-			continue
-		}
-		if ok {
-			return Benefit{}, false
-		}
-		b, ok = each, true
-	}
-	return b, ok
 }

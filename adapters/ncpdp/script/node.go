@@ -1,7 +1,5 @@
 package script
 
-import "strings"
-
 // node is one element of a document, as offsets into its text. Nodes stand in document order, so the first child of
 // node i is i+1, and the next sibling of node c is nodes[c].after; both hold only inside the parent's after.
 type node struct {
@@ -19,6 +17,7 @@ type node struct {
 const (
 	hasChild uint8 = 1 << iota // an element inside
 	coded                      // references, CDATA, comments or carriage returns: the text is not the bytes
+	declares                   // an attribute that declares a namespace
 )
 
 // document is well-formed XML: its text in UTF-8 and its elements. It never changes.
@@ -99,7 +98,7 @@ func (e element) text() string {
 	if n.flags&coded != 0 {
 		s = decode(s)
 	}
-	return strings.Trim(s, xmlSpace)
+	return trimmed(s)
 }
 
 // path is the XPath of the element by local names, with a position where siblings share the name.

@@ -64,6 +64,19 @@ func readRxCUI(r *reader, coded element) drug.RxCUI {
 	return cui
 }
 
+// conceptType is the term type of the RxNorm number; empty where there is none that counts.
+func conceptType(r *reader, medication element) string {
+	at, qualifier := readCode(r, r.one(r.orSelf(medication, "Product"), "DrugCoded"), "DrugDBCode")
+	if _, err := drug.ParseRxCUI(at.text()); err != nil {
+		return ""
+	}
+	switch qualifier {
+	case "SCD", "SBD", "GPK", "BPK":
+		return qualifier
+	}
+	return ""
+}
+
 // readCode finds a code and its qualifier.
 func readCode(r *reader, parent element, name string) (code element, qualifier string) {
 	outer := r.one(parent, name)

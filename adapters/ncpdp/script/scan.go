@@ -12,6 +12,8 @@ type scanner struct {
 	open  int32 // innermost open element; -1 outside the root
 	depth int
 	keys  []string // attribute names of the tag being read
+
+	declares uint8 // the flag, where that tag declares a namespace
 }
 
 const (
@@ -27,7 +29,7 @@ const (
 func scan(src string, from int, lim Limits) (*document, error) {
 	var room [8]string
 	s := scanner{src: src, pos: from, lim: lim, open: -1, keys: room[:0]}
-	s.nodes = make([]node, 0, min(strings.Count(src, "</")+4, lim.Elements, 4096))
+	s.nodes = make([]node, 0, min(strings.Count(src, "<")/2+4, lim.Elements, 4096))
 	for s.pos < len(src) {
 		if err := s.step(); err != nil {
 			return nil, err
@@ -48,8 +50,10 @@ func (s *scanner) step() error {
 	switch {
 	case rest[0] != '<':
 		return s.text()
-	case strings.HasPrefix(rest, "</"):
+	case len(rest) > 1 && rest[1] == '/':
 		return s.endTag()
+	case len(rest) > 1 && startsName(rest[1]):
+		return s.startTag()
 	case strings.HasPrefix(rest, commentOpen):
 		return s.comment()
 	case strings.HasPrefix(rest, cdataOpen):
@@ -66,7 +70,9 @@ func (s *scanner) step() error {
 func (s *scanner) text() error {
 	start := s.pos
 	for {
-		s.pos += plainLength(s.src[s.pos:])
+		for s.pos < len(s.src) && class[s.src[s.pos]] == isPlain {
+			s.pos++
+		}
 		if s.pos >= len(s.src) || s.src[s.pos] == '<' {
 			break
 		}
@@ -81,7 +87,7 @@ func (s *scanner) text() error {
 		return nil
 	}
 	run := s.src[start:s.pos]
-	if lead := len(run) - len(strings.TrimLeft(run, xmlSpace)); lead < len(run) {
+	if lead := len(run) - len(unspaced(run)); lead < len(run) {
 		return s.malformed(start+lead, "text outside the message element")
 	}
 	return nil

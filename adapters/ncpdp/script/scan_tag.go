@@ -12,17 +12,23 @@ func (s *scanner) startTag() error {
 	}
 	start := s.pos
 	s.pos++
-	name, err := s.name()
+	_, prefix, err := s.name()
 	if err != nil {
 		return err
 	}
-	n := node{start: int32(start), nameEnd: int32(s.pos), parent: s.open}
-	n.name = n.nameEnd - int32(len(local(name)))
+	n := node{start: int32(start), name: int32(start + 1 + prefix), nameEnd: int32(s.pos), parent: s.open}
+	if s.pos < len(s.src) && s.src[s.pos] == '>' {
+		s.pos++
+		n.inner = int32(s.pos)
+		s.push(n, false)
+		return nil
+	}
+	s.declares = 0
 	empty, err := s.attributes()
 	if err != nil {
 		return err
 	}
-	n.inner = int32(s.pos)
+	n.inner, n.flags = int32(s.pos), s.declares
 	s.push(n, empty)
 	return nil
 }
@@ -46,12 +52,11 @@ func (s *scanner) push(n node, empty bool) {
 	n.after = i + 1
 	if empty {
 		n.innerEnd, n.end = n.inner, n.inner
-		s.nodes = append(s.nodes, n)
-		return
+	} else {
+		s.open = i
+		s.depth++
 	}
 	s.nodes = append(s.nodes, n)
-	s.open = i
-	s.depth++
 }
 
 // endTag closes the open element; its name has to be the same, prefix and all.
@@ -62,12 +67,12 @@ func (s *scanner) endTag() error {
 	}
 	n := &s.nodes[s.open]
 	name := s.src[n.start+1 : n.nameEnd]
-	s.pos += len("</")
-	if !strings.HasPrefix(s.src[s.pos:], name) || nameLength(s.src[s.pos:]) != len(name) {
+	rest := s.src[start+len("</"):]
+	if !strings.HasPrefix(rest, name) || len(rest) > len(name) && inName[rest[len(name)]] {
 		line, _ := lineColumn(s.src, int(n.start))
 		return s.malformed(start, "the end tag does not match the start tag on line "+itoa(line))
 	}
-	s.pos += len(name)
+	s.pos += len("</") + len(name)
 	s.space()
 	if s.pos >= len(s.src) || s.src[s.pos] != '>' {
 		return s.malformed(start, "an end tag without '>'")
@@ -108,9 +113,12 @@ func (s *scanner) attribute() error {
 	if len(s.keys) >= s.lim.Attributes {
 		return s.tooLarge(start, "an element has more attributes than Limits.Attributes")
 	}
-	key, err := s.name()
+	key, _, err := s.name()
 	if err != nil {
 		return err
+	}
+	if strings.HasPrefix(key, "xmlns") {
+		s.declares = declares
 	}
 	if slices.Contains(s.keys, key) {
 		return s.malformed(start, "an attribute stands twice in one tag")
@@ -165,25 +173,30 @@ func (s *scanner) valueCharacter() error {
 	return nil
 }
 
-// name reads a name with at most one prefix.
-func (s *scanner) name() (string, error) {
+// name reads a name with at most one prefix, and gives the length of that prefix with its colon.
+func (s *scanner) name() (name string, prefix int, err error) {
 	rest := s.src[s.pos:]
-	name := rest[:nameLength(rest)]
-	prefix, base, prefixed := strings.Cut(name, ":")
-	if !prefixed {
-		base = prefix
+	n := 0
+	for n < len(rest) && inName[rest[n]] {
+		if rest[n] == ':' {
+			if prefix > 0 || n == 0 {
+				return "", 0, s.malformed(s.pos, "a name was expected here")
+			}
+			prefix = n + 1
+		}
+		n++
 	}
-	if prefix == "" || base == "" || !startsName(base[0]) || strings.Contains(base, ":") {
-		return "", s.malformed(s.pos, "a name was expected here")
+	if n == prefix || !startsName(rest[0]) || !startsName(rest[prefix]) {
+		return "", 0, s.malformed(s.pos, "a name was expected here")
 	}
-	s.pos += len(name)
-	return name, nil
+	s.pos += n
+	return rest[:n], prefix, nil
 }
 
 // space passes white space and says whether there was any.
 func (s *scanner) space() bool {
 	start := s.pos
-	for s.pos < len(s.src) && strings.IndexByte(xmlSpace, s.src[s.pos]) >= 0 {
+	for s.pos < len(s.src) && isSpace(s.src[s.pos]) {
 		s.pos++
 	}
 	return s.pos > start

@@ -8,6 +8,26 @@ import (
 
 const xmlSpace = " \t\r\n"
 
+// trimmed is s without the white space around it.
+func trimmed(s string) string {
+	from, to := 0, len(s)
+	for from < to && isSpace(s[from]) {
+		from++
+	}
+	for from < to && isSpace(s[to-1]) {
+		to--
+	}
+	return s[from:to]
+}
+
+// unspaced is s without the white space before it.
+func unspaced(s string) string {
+	for s != "" && isSpace(s[0]) {
+		s = s[1:]
+	}
+	return s
+}
+
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // decode gives the text that well-formed character data stands for: references replaced, CDATA opened, comments and

@@ -12,7 +12,7 @@ type Tag struct {
 	Name  string
 	Attrs []Attr
 	Text  string // plain; it is escaped when written, and left out where there are Tags
-	Tags []Tag
+	Tags  []Tag
 }
 
 // Attr is an attribute, its value plain.

@@ -1,0 +1,235 @@
+package script
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
+
+// Difference names one field in which an answer differs from what was asked for. It never holds a value.
+type Difference string
+
+// The fields that are compared.
+const (
+	DiffPatient      Difference = "patient"
+	DiffPharmacy     Difference = "pharmacy"
+	DiffPrescriber   Difference = "prescriber"
+	DiffDrug         Difference = "drug"
+	DiffStrength     Difference = "strength"
+	DiffForm         Difference = "form"
+	DiffQuantity     Difference = "quantity"
+	DiffDaysSupply   Difference = "days_supply"
+	DiffSig          Difference = "sig"
+	DiffSubstitution Difference = "substitution"
+	DiffRefills      Difference = "refills"
+)
+
+// Judgement says whether the outcome of an answer agrees with what the answer holds.
+type Judgement struct {
+	Outcome     Outcome // as sent
+	Implied     Outcome // what the differences mean; unknown where the answer is no approval
+	Differences []Difference
+	Problem     *Rule // nil: the outcome agrees
+}
+
+// Rule is one rule on outcomes: why an answer is not taken as it calls itself.
+type Rule struct {
+	Code     string // permanent
+	Text     string
+	Evidence Evidenced
+}
+
+// The rules, from the pages of a vendor and of the health ministry's office for health IT (read November 2026).
+var (
+	RuleNotAsked        = &Rule{"outcome.not_of_request", "the outcome does not answer a request of this kind or code", SecondHand}
+	RuleApprovedDiffers = &Rule{"outcome.approved_differs", "approved means: the refills asked for, and nothing else changed", SecondHand}
+	RuleChangesDiffer   = &Rule{"outcome.changes_differ", "approved with changes means: the number of refills alone differs", SecondHand}
+	RuleOtherPharmacy   = &Rule{"outcome.other_pharmacy", "for another pharmacy the prescriber denies, and writes a new prescription to it", SecondHand}
+	RuleOtherPatient    = &Rule{"outcome.other_patient", "the answer names another patient than the request", Unproven}
+	RuleNoMedication    = &Rule{"outcome.no_medication", "the answer holds no medication to compare with", Unproven}
+	RulePendingAgain    = &Rule{"outcome.pending_again", "a request may be answered with pending once; then a final answer follows", SecondHand}
+	RuleUnknown         = &Rule{"outcome.unknown", "no outcome, more than one, or one that we do not know", Unproven}
+	RuleAfterFinal      = &Rule{"outcome.after_final", "the request has a final answer already", Unproven}
+)
+
+// Rules lists the rules on outcomes.
+func Rules() []*Rule {
+	return []*Rule{RuleNotAsked, RuleApprovedDiffers, RuleChangesDiffer, RuleOtherPharmacy, RuleOtherPatient, RuleNoMedication,
+		RulePendingAgain, RuleUnknown, RuleAfterFinal}
+}
+
+// Judge holds an answer against its request and the outcomes that were heard before, oldest first. It is a pure
+// comparison: what to do with a problem is the pharmacy's, and a problem is never a yes.
+func Judge(asked Request, answer Response, before ...Outcome) Judgement {
+	j := Judgement{Outcome: answer.Verdict.Outcome}
+	j.Problem = j.early(asked, answer, before)
+	if j.Problem != nil || !j.Outcome.Yes() || j.Outcome == Validated || answer.Kind == KindCancelRxResponse {
+		return j
+	}
+	j.compare(asked, answer)
+	return j
+}
+
+// early judges without a look at the medication.
+func (j *Judgement) early(asked Request, answer Response, before []Outcome) *Rule {
+	switch {
+	case j.Outcome == OutcomeUnknown:
+		return RuleUnknown
+	case !answers(asked.Kind, answer.Kind) || !allowedFor(answer.Kind, j.Outcome):
+		return RuleNotAsked
+	}
+	if allowed, ok := AllowedOutcomes(asked.Code); ok && answer.Kind == KindRxChangeResponse && !slices.Contains(allowed, j.Outcome) {
+		return RuleNotAsked
+	}
+	for _, o := range before {
+		switch {
+		case o.Final():
+			return RuleAfterFinal
+		case o == Pending && j.Outcome == Pending:
+			return RulePendingAgain
+		}
+	}
+	return nil
+}
+
+// answers tells which kind answers which.
+func answers(asked, answer Kind) bool {
+	switch asked {
+	case KindRxRenewalRequest, KindRefillRequest:
+		return answer == KindRxRenewalResponse || answer == KindRefillResponse
+	case KindRxChangeRequest:
+		return answer == KindRxChangeResponse
+	case KindCancelRx:
+		return answer == KindCancelRxResponse
+	case KindNewRxRequest:
+		return answer == KindNewRxResponseDenied
+	}
+	return false
+}
+
+func (j *Judgement) compare(asked Request, answer Response) {
+	if !answer.Medication.Given {
+		j.Problem = RuleNoMedication
+		return
+	}
+	j.people(asked, answer)
+	best := closest(asked, answer.Medication.Prescription)
+	j.Differences = append(j.Differences, best...)
+	j.Implied = implied(best)
+	switch {
+	case j.differs(DiffPatient):
+		j.Problem = RuleOtherPatient
+	case j.differs(DiffPharmacy):
+		j.Problem, j.Implied = RuleOtherPharmacy, Denied
+	case j.Outcome == Approved && j.Implied != Approved:
+		j.Problem = RuleApprovedDiffers
+	case j.Outcome == ApprovedWithChanges && j.Implied == Replaced && answer.Kind != KindRxChangeResponse:
+		j.Problem = RuleChangesDiffer
+	}
+}
+
+func (j *Judgement) differs(d Difference) bool { return slices.Contains(j.Differences, d) }
+
+// implied is what differences of the medication mean.
+func implied(d []Difference) Outcome {
+	switch {
+	case len(d) == 0:
+		return Approved
+	case len(d) == 1 && d[0] == DiffRefills:
+		return ApprovedWithChanges
+	}
+	return Replaced
+}
+
+// people compares who and where. Only what both sides state is compared.
+func (j *Judgement) people(asked Request, answer Response) {
+	if differ(asked.Patient.Last, answer.Patient.Last) || differ(asked.Patient.First, answer.Patient.First) || differ(asked.Patient.Born, answer.Patient.Born) {
+		j.Differences = append(j.Differences, DiffPatient)
+	}
+	a, b := asked.Pharmacy, answer.Pharmacy
+	if unlike(a.NCPDPID, b.NCPDPID) || unlike(string(a.NPI), string(b.NPI)) {
+		j.Differences = append(j.Differences, DiffPharmacy)
+	}
+	if unlike(string(asked.Prescriber.NPI), string(answer.Prescriber.NPI)) {
+		j.Differences = append(j.Differences, DiffPrescriber)
+	}
+}
+
+// closest compares with each medication that was asked for, and gives the fewest differences: a change request may
+// propose several, and a prescriber who approves picks one.
+func closest(asked Request, p rx.Prescription) []Difference {
+	proposals := asked.Requested
+	if proposals == nil {
+		proposals = []Medication{asked.wanted()}
+	}
+	var best []Difference
+	for i, m := range proposals {
+		d := differences(m, p)
+		if i == 0 || len(d) < len(best) {
+			best = d
+		}
+	}
+	return best
+}
+
+// wanted is the medication for which a renewal asks: the prescribed one, or the dispensed one where that alone is there.
+func (q Request) wanted() Medication {
+	if q.Prescribed.Given {
+		m := q.Prescribed
+		m.Details.RefillsRequested = q.refills()
+		return m
+	}
+	return q.Dispensed
+}
+
+// refills is how many were asked for; absent: it was left to the prescriber.
+func (q Request) refills() rx.Refills {
+	if q.Dispensed.Details.RefillsRequested.IsSet() {
+		return q.Dispensed.Details.RefillsRequested
+	}
+	return q.Prescribed.Details.RefillsRequested
+}
+
+// differences compares what both state; what one side leaves out is no difference, but refills that were asked for and
+// are not granted in the answer are one.
+func differences(m Medication, p rx.Prescription) []Difference {
+	var d []Difference
+	add := func(differs bool, name Difference) {
+		if differs {
+			d = append(d, name)
+		}
+	}
+	a := m.Prescription
+	add(otherDrug(a.Drug, p.Drug), DiffDrug)
+	add(unlike(a.Drug.Strength, p.Drug.Strength), DiffStrength)
+	add(a.Drug.Form != 0 && p.Drug.Form != 0 && a.Drug.Form != p.Drug.Form, DiffForm)
+	add(a.Quantity.IsSet() && p.Quantity.IsSet() && a.Quantity != p.Quantity, DiffQuantity)
+	add(a.DaysSupply != 0 && p.DaysSupply != 0 && a.DaysSupply != p.DaysSupply, DiffDaysSupply)
+	add(differ(a.Sig.Text, p.Sig.Text), DiffSig)
+	add(a.Substitution != 0 && p.Substitution != 0 && a.Substitution != p.Substitution, DiffSubstitution)
+	asked := m.Details.RefillsRequested
+	add(asked.IsSet() && asked != p.Refills, DiffRefills)
+	return d
+}
+
+// otherDrug compares codes where both have one of a kind, and words where they have not.
+func otherDrug(a, b rx.Drug) bool {
+	switch {
+	case a.RxCUI != 0 && b.RxCUI != 0:
+		return a.RxCUI != b.RxCUI
+	case a.NDC.IsSet() && b.NDC.IsSet():
+		return a.NDC != b.NDC
+	}
+	return unlike(a.Description, b.Description)
+}
+
+func differ(a, b rx.Secret) bool {
+	return a.IsSet() && b.IsSet() && unlike(a.Reveal(), b.Reveal())
+}
+
+// unlike compares words without regard to case and spacing; an absent one is like all.
+func unlike(a, b string) bool {
+	a, b = strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " ")
+	return a != "" && b != "" && !strings.EqualFold(a, b)
+}

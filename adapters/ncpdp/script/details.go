@@ -1,0 +1,191 @@
+package script
+
+import (
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
+
+// Details is what a message says of a medication that rx.Prescription does not hold. Codes are as sent; zero is absent.
+type Details struct {
+	ConceptType        string // of the RxNorm number: SCD, SBD, GPK or BPK
+	Sig                CodedSig
+	Diagnoses          []Diagnosis
+	LastFill           cal.Date
+	RefillsRequested   rx.Refills    // by the pharmacy, in a renewal request
+	Left               drug.Quantity // the quantity that remains (qualifier 40)
+	Moved              drug.Quantity // the quantity transferred (qualifier QT)
+	Delivery           Delivery
+	FillIndicator      string // which fills the prescriber wants to be told of; see FillIndicators
+	PriorAuthorization string // its number
+	AuthorizationState string
+	Coverage           []string
+	DrugUse            []DrugUse
+	CompoundForm       string
+	Parts              []Part // of a compound, in order
+	SubstitutionReason string
+	OrderCapture       string // how the order came into the sender's system
+	SplitScript        string
+	Flavoring          drug.Answer
+	Packages           string // how many to dispense, as sent
+	CheckedREMS        string // A, B or N: what the prescriber checked of a risk programme
+	REMSAuthorization  string
+	REMSRisk           rx.Secret
+	ProgramIDs         []string // of the Office of Pharmacy Affairs (340B)
+	PatientNotes       []Term
+}
+
+// Delivery is how and when the prescriber wishes the medication to arrive.
+type Delivery struct {
+	Request  string // as sent: "NO DELIVERY" …
+	Location string // as sent: "HOME" …
+	NeededBy cal.Date
+	Reasons  []rx.Secret // why by that day
+}
+
+// DrugUse is one warning that the prescriber saw, and what came of it. The codes are those of claims.
+type DrugUse struct {
+	Reason, Service, Result string
+	CoAgent                 Term
+	Significance            string
+	Acknowledged            rx.Secret // why it was prescribed all the same
+}
+
+// Part is one ingredient of a compound.
+type Part struct {
+	Description string
+	NDC         drug.NDC
+	Strength    string
+	Quantity    drug.Quantity
+}
+
+// readDetails looks at each child once, for most medications have few of these.
+func readDetails(r *reader, e element) Details {
+	d := Details{Sig: readCodedSig(r, e), ConceptType: conceptType(r, e)}
+	for c := e.first(); c.exists(); c = c.next() {
+		switch c.name() {
+		case "Diagnosis":
+			d.Diagnoses = append(d.Diagnoses, readDiagnosis(r, c))
+		case "DrugCoverageStatusCode":
+			d.Coverage = append(d.Coverage, c.text())
+		case "DrugUseEvaluation":
+			d.DrugUse = append(d.DrugUse, readDrugUse(r, c))
+		case "PatientCodifiedNote":
+			d.PatientNotes = append(d.PatientNotes, readTerm(r, c))
+		case "OfficeOfPharmacyAffairsID":
+			d.ProgramIDs = append(d.ProgramIDs, c.text())
+		}
+	}
+	each(e, detailNames, func(name string) { d.single(r, e, name) })
+	each(e, wishNames, func(name string) { d.wish(r, e, name) })
+	return d
+}
+
+var (
+	detailNames = []string{"LastFillDate", "PharmacyRequestedRefills", "Quantity", "PriorAuthorizationNumber", "PriorAuthorization",
+		"PriorAuthorizationStatus", "CompoundInformation", "RxFillIndicator", "REMSPatientRiskCategory", "REMSReproductivePotential",
+		"PrescriberCheckedREMS", "REMSAuthorizationNumber", "OrderCaptureMethod"}
+	wishNames = []string{"DeliveryRequest", "DeliveryLocation", "NeedNoLaterThan", "ReasonForSubstitutionCodeUsed", "SplitScript",
+		"FlavoringRequested", "NumberOfPackagesToBeDispensed"}
+)
+
+// single reads what may stand once.
+func (d *Details) single(r *reader, e element, name string) {
+	switch name {
+	case "LastFillDate":
+		d.LastFill = r.day(r.one(e, name))
+	case "PharmacyRequestedRefills":
+		at := r.one(e, name)
+		d.RefillsRequested = refills(r, at, at.text())
+	case "Quantity":
+		d.otherQuantity(r, r.one(e, name))
+	case "PriorAuthorizationNumber", "PriorAuthorization":
+		d.PriorAuthorization = r.text(e, "PriorAuthorizationNumber", "PriorAuthorization")
+	case "PriorAuthorizationStatus":
+		d.AuthorizationState = r.text(e, name)
+	case "CompoundInformation":
+		d.compound(r, r.one(e, name))
+	case "RxFillIndicator":
+		d.FillIndicator = r.text(e, name)
+	case "REMSPatientRiskCategory", "REMSReproductivePotential":
+		d.REMSRisk = r.secret(e, "REMSPatientRiskCategory", "REMSReproductivePotential")
+	case "PrescriberCheckedREMS":
+		d.CheckedREMS = r.text(e, name)
+	case "REMSAuthorizationNumber":
+		d.REMSAuthorization = r.text(e, name)
+	case "OrderCaptureMethod":
+		d.OrderCapture = r.text(e, name)
+	}
+}
+
+// wish reads how the medication is to be handed out.
+func (d *Details) wish(r *reader, e element, name string) {
+	switch name {
+	case "DeliveryRequest":
+		d.Delivery.Request = r.text(e, name)
+	case "DeliveryLocation":
+		d.Delivery.Location = r.text(e, name)
+	case "NeedNoLaterThan":
+		d.needed(r, r.one(e, name))
+	case "ReasonForSubstitutionCodeUsed":
+		d.SubstitutionReason = r.text(e, name)
+	case "SplitScript":
+		d.SplitScript = r.text(e, name)
+	case "FlavoringRequested":
+		d.Flavoring = r.yesNo(r.one(e, name))
+	case "NumberOfPackagesToBeDispensed":
+		d.Packages = r.text(e, name)
+	}
+}
+
+// otherQuantity reads a quantity that is qualified as another than the original one.
+func (d *Details) otherQuantity(r *reader, e element) {
+	switch r.text(e, "CodeListQualifier") {
+	case "40":
+		d.Left = readAmount(r, e)
+	case "QT":
+		d.Moved = readAmount(r, e)
+	}
+}
+
+func (d *Details) needed(r *reader, e element) {
+	d.Delivery.NeededBy = r.day(r.one(e, "NeededNoLaterThanDate"))
+	for c := e.first(); c.exists(); c = c.next() {
+		if c.name() == "NeededNoLaterThanReason" && c.text() != "" {
+			d.Delivery.Reasons = append(d.Delivery.Reasons, rx.NewSecret(c.text()))
+		}
+	}
+}
+
+func readDrugUse(r *reader, e element) DrugUse {
+	other := r.one(e, "CoAgent")
+	return DrugUse{
+		Reason:       r.text(e, "ServiceReasonCode"),
+		Service:      r.text(e, "ProfessionalServiceCode"),
+		Result:       r.text(e, "ServiceResultCode"),
+		CoAgent:      readTerm(r, r.orSelf(other, "CoAgentCode")),
+		Significance: r.text(e, "ClinicalSignificanceCode"),
+		Acknowledged: r.secret(e, "AcknowledgementReason"),
+	}
+}
+
+func (d *Details) compound(r *reader, e element) {
+	d.CompoundForm = r.text(e, "FinalCompoundPharmaceuticalDosageForm")
+	for c := e.first(); c.exists(); c = c.next() {
+		if c.name() == "CompoundIngredientsLotNotUsed" || c.name() == "CompoundIngredient" {
+			d.Parts = append(d.Parts, readPart(r, c))
+		}
+	}
+}
+
+// readPart reads an ingredient, whose fields stand in CompoundIngredient or directly.
+func readPart(r *reader, e element) Part {
+	inner := r.orSelf(e, "CompoundIngredient")
+	strength, _ := readStrength(r, inner, element{})
+	return Part{
+		Description: r.text(inner, "CompoundIngredientItemDescription", "ItemDescription"),
+		NDC:         readNDC(r, inner),
+		Strength:    strength,
+		Quantity:    readAmount(r, r.one(e, "Quantity")),
+	}
+}

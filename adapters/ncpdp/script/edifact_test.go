@@ -1,0 +1,189 @@
+package script_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
+
+func edifact(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile("testdata/newrx-10.6.edi")
+	require.NoError(t, err)
+	return string(data)
+}
+
+func TestTheEDIFACTFormReadsIntoTheSameModel(t *testing.T) {
+	t.Parallel()
+	text := edifact(t)
+	m := parse(t, text)
+	require.Equal(t, script.KindNewRx, m.Kind())
+	require.Equal(t, script.V10_6, m.Version())
+	require.Equal(t, script.Envelope{EDIFACT: true}, m.Envelope())
+	require.Equal(t, text, string(m.Raw()))
+	h := m.Header()
+	require.Equal(t, []string{"2699999", "6000000000001", "EX-20261102-0001", "EX-ORDER-1001", "2026-11-02T15:04:05"},
+		[]string{h.To.ID, h.From.ID, h.MessageID, h.PrescriberOrderNumber, h.SentTime.Text})
+	require.Equal(t, []script.Code{script.CodeSentTimeZone}, codesOf(m.Findings()))
+	n, err := m.NewRx()
+	require.NoError(t, err)
+	p := n.Prescription
+	require.Equal(t, "Lisinopril 10 mg tablet", p.Drug.Description)
+	require.Equal(t, "68180-0513-01", p.Drug.NDC.String())
+	require.Equal(t, drug.RxCUI(314076), p.Drug.RxCUI)
+	require.Equal(t, drug.Units(90, drug.Tablet), p.Quantity)
+	require.Equal(t, 90, p.DaysSupply)
+	require.Equal(t, rx.RefillCount(1), p.Refills)
+	require.Equal(t, rx.SubstitutionAllowed, p.Substitution)
+	require.Equal(t, "Take 1 tablet by mouth once a day+no more.", p.Sig.Text.Reveal())
+	require.Equal(t, "2026-11-02", p.Written.String())
+	require.Equal(t, rx.NPI("1234567893"), p.Prescriber.NPI)
+	require.Equal(t, "6145550198", p.Prescriber.Fax)
+	require.Equal(t, "Sampleton", n.Patient.Last.Reveal())
+	require.Equal(t, "2699999", n.Pharmacy.NCPDPID)
+}
+
+func codesOf(found []script.Finding) (codes []script.Code) {
+	for _, f := range found {
+		codes = append(codes, f.Code)
+	}
+	return codes
+}
+
+func TestSegmentsKeepEveryValueWithItsPlace(t *testing.T) {
+	t.Parallel()
+	text := edifact(t)
+	all := parse(t, text).Segments()
+	require.Len(t, all, 8)
+	for _, s := range all {
+		require.True(t, strings.HasPrefix(text[s.Start:s.End], s.Tag+"+"))
+		require.Equal(t, byte('\''), text[s.End])
+	}
+	pvd := all[2]
+	require.Equal(t, 2, pvd.Repeats(2))
+	require.Equal(t, "HPI", pvd.Value(2, 2, 2))
+	require.Equal(t, 9, pvd.Elements())
+	require.Zero(t, pvd.Repeats(3)+pvd.Repeats(12))
+	require.Empty(t, pvd.Value(12, 1, 1)+pvd.Value(2, 3, 1)+pvd.Value(2, 1, 3))
+	require.Nil(t, parse(t, status).Segments())
+}
+
+// edi is a message of the kind with segments between.
+func edi(kind, inside string) string {
+	return "UNA:+./*'UIB+UNOA:0++M1:M0+++A:ZZZ+B:P+20130222:065442'UIH+SCRIPT:010:006:" + kind + "+R1+P1'" + inside + "UIT+R1+3'UIZ++1'"
+}
+
+func TestAMarkThatWasNotReleasedIsTakenAsTextAndTold(t *testing.T) {
+	t.Parallel()
+	m := parse(t, edi("ERROR", "STS+900+007*008+Missing 'Request=''"))
+	require.Equal(t, script.KindError, m.Kind())
+	body := m.BodyNode()
+	require.Equal(t, "900", body.Find("Code").Text())
+	require.Equal(t, "007", body.Find("DescriptionCode").Text())
+	require.Equal(t, "008", body.Find("DescriptionCode").Next().Text())
+	require.Equal(t, "Missing 'Request='", body.Find("Description").Text())
+	require.Equal(t, "M0", m.Header().RelatesToMessageID)
+	require.Equal(t, "R1", m.Header().RxReferenceNumber)
+	require.Contains(t, m.Findings(), script.Finding{Code: script.CodeSegmentMark, Path: "/STS[1]",
+		Text: "the mark that ends a segment stands unreleased inside a text, as it seems; it was taken as text"})
+	require.True(t, script.CodeSegmentMark.Holds())
+}
+
+func TestOddSegmentsAreTold(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, text string
+		want       script.Finding
+	}{
+		{"a wrong count", strings.Replace(edifact(t), "+7'", "+12'", 1), script.Finding{Code: script.CodeSegmentCount, Path: "/UIT[1]/2"}},
+		{"another reference", strings.Replace(edifact(t), "UIT+900001", "UIT+1", 1), script.Finding{Code: script.CodeSegmentReference, Path: "/UIT[1]/1"}},
+		{"a segment that no view has", edi("CANRX", "REQ++1++++C'"), script.Finding{Code: script.CodeSegmentUnread, Path: "/REQ[1]"}},
+		{"an element that no view has", edi("NEWRX", "DRU+P:X+++++++9'"), script.Finding{Code: script.CodeSegmentUnread, Path: "/DRU[1]/8"}},
+		{"another drug than the prescribed one", edi("NEWRX", "DRU+D:X'"), script.Finding{Code: script.CodeSegmentUnread, Path: "/DRU[1]"}},
+		{"another provider", edi("NEWRX", "PVD+SU+1:SPI'"), script.Finding{Code: script.CodeSegmentUnread, Path: "/PVD[1]"}},
+		{"an id of another kind", edi("NEWRX", "PVD+PC+1:XX'"), script.Finding{Code: script.CodeSegmentUnread, Path: "/PVD[1]/2"}},
+		{"a date of another kind", edi("NEWRX", "DRU+P:X+++99:20261102:102'"), script.Finding{Code: script.CodeSegmentUnread, Path: "/DRU[1]/4"}},
+		{"two drugs", edi("NEWRX", "DRU+P:X'DRU+P:Y'"), script.Finding{Code: script.CodeDoubled, Path: "/Message/Body/NewRx/MedicationPrescribed[2]"}},
+	}
+	for _, tt := range tests {
+		found := parse(t, tt.text).Findings()
+		for i := range found {
+			found[i].Text = ""
+		}
+		require.Contains(t, found, tt.want, tt.name)
+	}
+}
+
+func TestBrokenEDIFACTIsRefused(t *testing.T) {
+	t.Parallel()
+	whole := edifact(t)
+	tests := []struct {
+		name, text string
+		reason     error
+	}{
+		{"UNA alone", "UNA:+.", script.ErrMalformed},
+		{"UNA with one character twice", "UNA::./*'" + whole[9:], script.ErrMalformed},
+		{"UNA with a letter", "UNAA+./*'" + whole[9:], script.ErrMalformed},
+		{"UNA without an end mark", "UNA:+./* " + whole[9:], script.ErrMalformed},
+		{"no end", whole[:strings.Index(whole, "UIT")], script.ErrMalformed},
+		{"another order", "UIB+A'UIH+B'UIZ++1'UIT+1'", script.ErrMalformed},
+		{"a segment that was cut off", whole[:strings.Index(whole, "UIT")+4], script.ErrMalformed},
+		{"no segment", "UIB+1'hello", script.ErrMalformed},
+		{"a control character", strings.Replace(whole, "Take", "\x07", 1), script.ErrMalformed},
+		{"bytes that are not UTF-8", strings.Replace(whole, "Take", "\xff", 1), script.ErrMalformed},
+		{"two messages", edi("NEWRX", "UIH+SCRIPT:010:006:NEWRX'"), script.ErrNotOneMessage},
+		{"two interchanges", whole + whole[10:], script.ErrNotOneMessage},
+		{"another function", edi("RXHREQ", ""), script.ErrUnsupported},
+	}
+	for _, tt := range tests {
+		_, err := script.Parse([]byte(tt.text), script.Limits{})
+		require.ErrorIs(t, err, tt.reason, tt.name)
+		require.NotContains(t, err.Error(), "Sampleton")
+	}
+	for _, lim := range []script.Limits{{Text: 50}, {Elements: 4}, {Bytes: 100}} {
+		_, err := script.Parse([]byte(whole), lim)
+		require.ErrorIs(t, err, script.ErrTooLarge)
+	}
+}
+
+func TestEDIFACTIsNotEdited(t *testing.T) {
+	t.Parallel()
+	m := parse(t, edifact(t))
+	_, err := m.Edit().SetText(m.HeaderNode().Find("MessageID"), "x").Bytes()
+	require.ErrorIs(t, err, script.ErrUnwritable)
+	same, err := m.Edit().Bytes()
+	require.NoError(t, err)
+	require.Equal(t, edifact(t), string(same))
+}
+
+func TestTheEDIFACTSampleEqualsItsXMLTwin(t *testing.T) {
+	t.Parallel()
+	xml := sample(t, "nist-erx/newrx-10.6-mailorder-structuredsig.xml")
+	data, err := os.ReadFile(samplesFolder + "/nist-erx/newrx-10.6.edi")
+	if err != nil {
+		t.Skip("no sample messages here")
+	}
+	edi := newRx(t, string(data))
+	require.Equal(t, xml.Prescription, edi.Prescription)
+	require.Equal(t, xml.Pharmacy, edi.Pharmacy)
+	require.Equal(t, xml.Patient.Last.Reveal(), edi.Patient.Last.Reveal())
+	require.Equal(t, xml.Patient.Born.Reveal(), edi.Patient.Born.Reveal())
+	require.Equal(t, xml.Patient.ZIP.Reveal(), edi.Patient.ZIP.Reveal())
+}
+
+// envelopeDefects are messages that between them bear every finding about encoding, wrapper and segments.
+func envelopeDefects(t *testing.T) []string {
+	t.Helper()
+	return []string{
+		"<?xml version='1.0' encoding='utf-16'?>" + status,
+		edi("ERROR", "STS+900+007+Missing 'Request=''"),
+		strings.Replace(edifact(t), "UIT+900001+7", "UIT+1+12", 1),
+		edi("CANRX", "REQ++1++++C'"),
+	}
+}

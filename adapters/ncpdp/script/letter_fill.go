@@ -1,0 +1,80 @@
+package script
+
+import "slices"
+
+// Fill writes RxFill, which Message.Fill reads back. 10.6 has no word for a transfer, and then the error is a
+// *WriteError. Whether the prescriber wants to be told is for Wants to say.
+func (l Letter) Fill(f Fill) ([]byte, error) {
+	if err := writable(f.Prescribed, f.Dispensed); err != nil {
+		return nil, err
+	}
+	p := l.pen()
+	status := p.fillStatus(f)
+	if !status.exists() {
+		return nil, unwritable("/Message/Body/RxFill/FillStatus", "no state, or one that the release has no word for")
+	}
+	tags := []Tag{Leaf("RequestReferenceNumber", f.Reference), status}
+	tags = append(tags, p.parties(nil, p.patient(f.Patient), p.pharmacy(f.Pharmacy), p.prescriber("Prescriber", f.Prescriber, Practice{}))...)
+	return l.Write(KindRxFill, append(tags, p.medication("MedicationPrescribed", f.Prescribed), p.medication("MedicationDispensed", f.Dispensed))...)
+}
+
+func (p pen) fillStatus(f Fill) Tag {
+	for _, row := range fillNames {
+		name := p.now(row.now, row.old)
+		if row.is != f.Status || name == "" {
+			continue
+		}
+		var tags []Tag
+		for _, each := range f.Reasons {
+			tags = append(tags, Leaf("ReasonCode", each))
+		}
+		return Group("FillStatus", Group(name, append(tags, Leaf("Note", f.Note.Reveal()))...))
+	}
+	return Tag{}
+}
+
+// Transfer writes a message of a transfer, which Message.Transfer reads back, under the name of t.Kind: take the family of
+// names that the other pharmacy uses (see TransferKind). The shape is unconfirmed. The error is a *WriteError.
+func (l Letter) Transfer(t Transfer) ([]byte, error) {
+	if !slices.Contains(transfers, t.Kind) {
+		return nil, unwritable("/Message/Body", "not a kind of transfer")
+	}
+	if err := writable(t.Medications...); err != nil {
+		return nil, err
+	}
+	p := l.pen()
+	tags := []Tag{Leaf("RequestReferenceNumber", t.Reference)}
+	if t.Verdict.Outcome != OutcomeUnknown {
+		tags = append(tags, p.verdict(t.Verdict))
+	}
+	if t.All {
+		tags = append(tags, Leaf("TransferAll", "true"))
+	}
+	tags = append(tags, p.patient(t.Patient), p.pharmacy(t.Pharmacy), p.pharmacyAs("TransferToPharmacy", t.To),
+		p.prescriber("Prescriber", t.Prescriber, Practice{}))
+	for _, m := range t.Medications {
+		tags = append(tags, p.medication("MedicationPrescribed", m))
+	}
+	return l.Write(t.Kind, tags...)
+}
+
+// TransferKind is the name of a stage in the family of names to which received belongs; in that of 42 CFR 423.160 where it
+// belongs to none.
+func TransferKind(stage TransferStage, received Kind) Kind {
+	other := received == KindTransferRequest || received == KindTransferResponse
+	switch stage {
+	case TransferAsked:
+		if other {
+			return KindTransferRequest
+		}
+		return KindTransferInitiation
+	case TransferAnswered:
+		if other {
+			return KindTransferResponse
+		}
+		return KindTransfer
+	case TransferConfirmed:
+		return KindTransferConfirm
+	}
+	return ""
+}

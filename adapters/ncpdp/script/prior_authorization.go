@@ -1,0 +1,100 @@
+package script
+
+import (
+	"strings"
+
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
+
+// PriorAuthorization is what a pharmacy can observe of the exchange between prescriber and payer: ids, kind and outcome.
+// No genuine sample was found: the shape is unconfirmed, and the questions and answers stay in the message.
+type PriorAuthorization struct {
+	Kind      Kind
+	Reference string // PAReferenceID or the like: of the case at the payer
+	RelatesTo string
+	Outcome   Outcome // of a response: what the payer says; unknown where it says nothing that we know
+	Number    string  // of the authorization
+	Patient   rx.Patient
+	Findings  []Finding // about what is read here
+}
+
+// isPriorAuthorization goes by the name, which all of these kinds begin with.
+func isPriorAuthorization(k Kind) bool { return k.Known() && strings.HasPrefix(string(k), "PA") }
+
+// PriorAuthorization reads what is observed. The error is a *WrongKindError (ErrWrongKind) where the message is of another
+// kind.
+func (m *Message) PriorAuthorization() (PriorAuthorization, error) {
+	if !isPriorAuthorization(m.Kind()) {
+		return PriorAuthorization{}, &WrongKindError{Kind: m.Kind(), Reason: ErrWrongKind}
+	}
+	var r reader
+	p := readPriorAuthorization(&r, m)
+	p.Findings = r.found
+	return p, nil
+}
+
+func readPriorAuthorization(r *reader, m *Message) PriorAuthorization {
+	p := PriorAuthorization{
+		Kind:      m.Kind(),
+		Reference: r.text(m.body, "PAReferenceID", "PACaseID"),
+		RelatesTo: r.text(m.header, "RelatesToMessageID"),
+		Number:    r.text(m.body, "AuthorizationNumber", "PANumber"),
+		Patient:   readPatient(r, r.one(m.body, "Patient")),
+	}
+	if m.body.child("Response").exists() {
+		v := readVerdict(r, m.body)
+		p.Outcome = v.Outcome
+		if p.Number == "" {
+			p.Number = v.Number
+		}
+	}
+	return p
+}
+
+// REMS is what is kept of a message of a risk programme (risk evaluation and mitigation strategy): ids and deadline. The
+// questions and answers stay in the message. Its shape is known from one source.
+type REMS struct {
+	Kind       Kind
+	Reference  string // REMSReferenceID
+	Case       string // REMSCaseID
+	RelatesTo  string
+	Deadline   Time // of the reply
+	Outcome    Outcome
+	Patient    rx.Patient
+	Pharmacy   Pharmacy
+	Prescriber rx.Prescriber
+	Prescribed Medication
+	Findings   []Finding // about what is read here
+}
+
+func isREMS(k Kind) bool { return k.Known() && strings.HasPrefix(string(k), "REMS") }
+
+// REMS reads a message of a risk programme. The error is a *WrongKindError (ErrWrongKind) where it is of another kind.
+func (m *Message) REMS() (REMS, error) {
+	if !isREMS(m.Kind()) {
+		return REMS{}, &WrongKindError{Kind: m.Kind(), Reason: ErrWrongKind}
+	}
+	var r reader
+	s := readREMS(&r, m)
+	s.Findings = r.found
+	return s, nil
+}
+
+func readREMS(r *reader, m *Message) REMS {
+	model := r.one(r.one(m.body, "Request"), "SolicitedModel", "UnsolicitedModel")
+	s := REMS{
+		Kind:       m.Kind(),
+		Reference:  r.text(m.body, "REMSReferenceID"),
+		Case:       r.text(model, "REMSCaseID"),
+		RelatesTo:  r.text(m.header, "RelatesToMessageID"),
+		Patient:    readPatient(r, r.one(m.body, "Patient")),
+		Pharmacy:   readPharmacy(r, r.one(m.body, "Pharmacy")),
+		Prescriber: readPrescriber(r, r.one(m.body, "Prescriber")),
+		Prescribed: readWhole(r, r.one(m.body, "MedicationPrescribed")),
+	}
+	deadline := r.orSelf(r.orSelf(r.one(model, "DeadlineForReply"), "DateTime"), "Date")
+	if text := deadline.text(); text != "" {
+		s.Deadline, _ = parseTime(text)
+	}
+	return s
+}

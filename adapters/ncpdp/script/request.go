@@ -1,0 +1,99 @@
+package script
+
+import (
+	"slices"
+
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
+
+// requests are the kinds that Message.Request reads.
+var requests = []Kind{KindNewRxRequest, KindRxRenewalRequest, KindRefillRequest, KindRxChangeRequest, KindCancelRx}
+
+// Request is a message that asks the other side to do something about a prescription: NewRxRequest, RxRenewalRequest
+// (RefillRequest in 10.6), RxChangeRequest, CancelRx. What a kind does not have is the zero value.
+type Request struct {
+	Kind         Kind
+	Reference    string   // RequestReferenceNumber: echoed in the answer
+	Code         string   // of a change request; see RequestCodes
+	SubCodes     []string // of code U
+	ReasonText   rx.Secret
+	OrderNumber  string // the prescriber's
+	RxNumber     string // the pharmacy's
+	Patient      rx.Patient
+	Pharmacy     Pharmacy
+	Prescriber   rx.Prescriber
+	Practice     Practice
+	FollowUp     rx.Prescriber // whom to ask instead
+	Benefits     []Benefit
+	Prescribed   Medication   // as the prescriber ordered it
+	Dispensed    Medication   // as the pharmacy filled it last
+	Requested    []Medication // what the pharmacy proposes instead, in order
+	CancelReason rx.Secret
+	Findings     []Finding // about what is read here
+}
+
+// Request reads a request. The error is a *WrongKindError (ErrWrongKind) where the message is none.
+func (m *Message) Request() (Request, error) {
+	if err := m.want(requests...); err != nil {
+		return Request{}, err
+	}
+	var r reader
+	q := readRequest(&r, m)
+	q.Findings = r.found
+	return q, nil
+}
+
+func readRequest(r *reader, m *Message) Request {
+	prescriber := r.one(m.body, "Prescriber")
+	q := Request{
+		Kind:         m.Kind(),
+		Reference:    r.text(m.body, "RequestReferenceNumber"),
+		Code:         requestCode(r, m.body),
+		ReasonText:   r.secret(m.body, "ChangeReasonText", "ReasonForRequest"),
+		OrderNumber:  r.text(m.header, "PrescriberOrderNumber"),
+		RxNumber:     r.text(m.header, "RxReferenceNumber"),
+		Patient:      readPatient(r, r.one(m.body, "Patient")),
+		Pharmacy:     readPharmacy(r, r.one(m.body, "Pharmacy")),
+		Prescriber:   readPrescriber(r, prescriber),
+		Practice:     readPractice(r, prescriber),
+		FollowUp:     readPrescriber(r, r.one(m.body, "FollowUpPrescriber")),
+		Benefits:     readBenefits(r, m.body),
+		CancelReason: r.secret(m.body, "CancelReason", "ReasonForCancel"),
+	}
+	q.Prescribed = q.medication(r, r.one(m.body, "MedicationPrescribed"))
+	q.Dispensed = q.medication(r, r.one(m.body, "MedicationDispensed"))
+	for e := m.body.first(); e.exists(); e = e.next() {
+		switch e.name() {
+		case "MessageRequestSubCode":
+			q.SubCodes = append(q.SubCodes, e.text())
+		case "MedicationRequested":
+			q.Requested = append(q.Requested, q.medication(r, e))
+		}
+	}
+	if b, ok := primary(q.Benefits); ok {
+		q.Patient.MemberID, q.Patient.GroupID = b.Cardholder, b.Group
+	}
+	return q
+}
+
+// medication is a medication of the request, with the prescriber and the order number that it shares with all others.
+func (q *Request) medication(r *reader, e element) Medication {
+	m := readWhole(r, e)
+	if m.Given {
+		m.Prescription.Prescriber, m.Prescription.OrderNumber, m.Prescription.Origin = q.Prescriber, q.OrderNumber, rx.Electronic
+	}
+	return m
+}
+
+// requestCode reads why a change is asked for. It is missing or unknown only where there has to be one.
+func requestCode(r *reader, body element) string {
+	at := r.one(body, "MessageRequestCode")
+	if body.name() == string(KindRxChangeRequest) && !slices.ContainsFunc(requestCodes, func(c RequestCode) bool { return c.Code == at.text() }) {
+		if !at.exists() {
+			at = body
+		}
+		r.note(CodeRequestCode, at)
+		return r.text(body, "MessageRequestCode")
+	}
+	return at.text()
+}

@@ -1,0 +1,74 @@
+package script
+
+import "github.com/mailrx/mailrx/pharmacy/rx"
+
+// responses are the kinds that Message.Response reads.
+var responses = []Kind{KindNewRxResponseDenied, KindRxRenewalResponse, KindRefillResponse, KindRxChangeResponse, KindCancelRxResponse}
+
+// Response is the answer to a Request: RxRenewalResponse (RefillResponse in 10.6), RxChangeResponse, CancelRxResponse,
+// NewRxResponseDenied.
+type Response struct {
+	Kind        Kind
+	Reference   string // of the request
+	RelatesTo   string // message id of the request
+	OrderNumber string // the prescriber's
+	RxNumber    string // the pharmacy's
+	Verdict     Verdict
+	Code        string // MessageRequestCode of the change request, where it is repeated
+	Patient     rx.Patient
+	Pharmacy    Pharmacy
+	Prescriber  rx.Prescriber
+	Medication  Medication // the prescription as answered: the new one, where the outcome gives one
+	Signature   Signature
+	Findings    []Finding // about what is read here
+}
+
+// Response reads an answer. The error is a *WrongKindError (ErrWrongKind) where the message is none.
+func (m *Message) Response() (Response, error) {
+	if err := m.want(responses...); err != nil {
+		return Response{}, err
+	}
+	var r reader
+	a := readResponse(&r, m)
+	a.Findings = r.found
+	return a, nil
+}
+
+func readResponse(r *reader, m *Message) Response {
+	a := Response{
+		Kind:        m.Kind(),
+		Reference:   r.text(m.body, "RequestReferenceNumber"),
+		RelatesTo:   r.text(m.header, "RelatesToMessageID"),
+		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
+		RxNumber:    r.text(m.header, "RxReferenceNumber"),
+		Verdict:     readVerdict(r, m.body),
+		Code:        r.text(m.body, "MessageRequestCode"),
+		Patient:     readPatient(r, r.one(m.body, "Patient")),
+		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
+		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
+		Signature:   readSignature(r, m.header.child("DigitalSignature")),
+	}
+	a.Medication = readWhole(r, r.one(m.body, "MedicationResponse", "MedicationPrescribed"))
+	if a.Medication.Given {
+		p := &a.Medication.Prescription
+		p.Prescriber, p.OrderNumber, p.Origin = a.Prescriber, a.OrderNumber, rx.Electronic
+	}
+	a.judge(r, m)
+	return a
+}
+
+// judge notes what makes an answer useless, and takes an outcome that the kind does not know as no outcome.
+func (a *Response) judge(r *reader, m *Message) {
+	if a.RelatesTo == "" || a.RelatesTo == "0" {
+		r.note(CodeReferenceMissing, m.body)
+	}
+	if a.Kind == KindNewRxResponseDenied && a.Verdict.Outcome == OutcomeUnknown {
+		a.Verdict.Outcome = Denied
+	}
+	if o := a.Verdict.Outcome; o != OutcomeUnknown && !allowedFor(a.Kind, o) {
+		r.note(CodeOutcomeNotAllowed, m.body)
+		if !o.No() {
+			a.Verdict.Outcome = OutcomeUnknown
+		}
+	}
+}

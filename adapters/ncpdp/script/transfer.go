@@ -1,0 +1,101 @@
+package script
+
+import "github.com/mailrx/mailrx/pharmacy/rx"
+
+// transfers are the kinds that Message.Transfer reads: a request, an answer and a confirmation, in two families of names.
+// Nothing is closed before the confirmation: only then does the old pharmacy tell the prescriber (RxFill Transferred).
+var transfers = []Kind{KindTransferRequest, KindTransferInitiation, KindTransferResponse, KindTransfer, KindTransferConfirm}
+
+// TransferStage is which of the three messages it is.
+type TransferStage uint8
+
+// The stages.
+const (
+	TransferUnknown TransferStage = iota
+	TransferAsked
+	TransferAnswered
+	TransferConfirmed
+)
+
+// String is "asked", "answered", "confirmed" or "unknown".
+func (s TransferStage) String() string {
+	return [...]string{"unknown", "asked", "answered", "confirmed"}[min(s, TransferConfirmed)%4]
+}
+
+// Transfer is one message of a transfer between pharmacies. No sample was found, so its shape is unconfirmed: what is
+// read is what the fields are called in the other messages.
+type Transfer struct {
+	Kind        Kind // the name received is the one to answer in
+	Stage       TransferStage
+	All         bool // the request is for all of the patient's prescriptions
+	Reference   string
+	RelatesTo   string // message id of what this answers
+	RxNumber    string
+	OrderNumber string
+	Verdict     Verdict // of an answer; OutcomeUnknown in the others
+	Patient     rx.Patient
+	Pharmacy    Pharmacy // the pharmacy that holds the prescription
+	To          Pharmacy // the one to which it goes, where the message tells them apart
+	Prescriber  rx.Prescriber
+	Medications []Medication // each with its quantity original (38), left (40: Details.Left) or moved (QT: Details.Moved)
+	Findings    []Finding    // about what is read here
+}
+
+// Transfer reads a message of a transfer. The error is a *WrongKindError (ErrWrongKind) where it is of another kind.
+func (m *Message) Transfer() (Transfer, error) {
+	if err := m.want(transfers...); err != nil {
+		return Transfer{}, err
+	}
+	var r reader
+	t := readTransfer(&r, m)
+	t.Findings = r.found
+	return t, nil
+}
+
+func readTransfer(r *reader, m *Message) Transfer {
+	t := Transfer{
+		Kind:        m.Kind(),
+		Stage:       stageOf(m.Kind()),
+		Reference:   r.text(m.body, "RequestReferenceNumber"),
+		RelatesTo:   r.text(m.header, "RelatesToMessageID"),
+		RxNumber:    r.text(m.header, "RxReferenceNumber"),
+		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
+		Patient:     readPatient(r, r.one(m.body, "Patient")),
+		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy", "TransferFromPharmacy")),
+		To:          readPharmacy(r, r.one(m.body, "TransferToPharmacy")),
+		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
+	}
+	t.All = isTrue(r.text(m.body, "TransferAll", "AllPrescriptions"))
+	for e := m.body.first(); e.exists(); e = e.next() {
+		switch e.name() {
+		case "MedicationPrescribed", "MedicationDispensed", "MedicationTransferred":
+			t.Medications = append(t.Medications, readWhole(r, e))
+		}
+	}
+	t.answer(r, m)
+	return t
+}
+
+func (t *Transfer) answer(r *reader, m *Message) {
+	if t.Stage == TransferAsked {
+		return
+	}
+	if t.RelatesTo == "" || t.RelatesTo == "0" {
+		r.note(CodeReferenceMissing, m.body)
+	}
+	if t.Stage == TransferAnswered && m.body.child("Response").exists() {
+		t.Verdict = readVerdict(r, m.body)
+	}
+}
+
+func stageOf(k Kind) TransferStage {
+	switch k {
+	case KindTransferRequest, KindTransferInitiation:
+		return TransferAsked
+	case KindTransferResponse, KindTransfer:
+		return TransferAnswered
+	case KindTransferConfirm:
+		return TransferConfirmed
+	}
+	return TransferUnknown
+}
