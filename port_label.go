@@ -36,10 +36,18 @@ type nothingBought struct{ error }
 // Unwrap gives the fault.
 func (n nothingBought) Unwrap() error { return n.error }
 
-// buyLabel buys the parcel's one label. It may buy on its first try, and after a try that ended by saying that nothing
-// was bought; after any other it looks first, for that one may have bought a label and died.
+// buyLabel buys the parcel's one label. With a carrier that has keys of its own the purchase is drawn up and stored first,
+// and its bytes are sent as often as it takes. With any other it may buy on its first try, and after a try that ended by
+// saying that nothing was bought; after any other it looks first, for that one may have bought a label and died.
 func (e *engine) buyLabel(ctx context.Context, t Task, w stream.Named) (answer, error) {
 	do := w.(order.BuyLabel)
+	if do.Purchase != "" {
+		a, err := e.buyPrepared(ctx, do)
+		return answer{cmd: a}, err
+	}
+	if e.cfg.Desk.Prepares(shipping.CarrierCode(do.Carrier)) {
+		return e.prepare(ctx, do)
+	}
 	if t.Tries > 1 && t.Note != cleanNote(t.Tries-1) {
 		a, err := e.find(ctx, shipping.CarrierCode(do.Carrier), shipping.Key(do.Key))
 		if a.Outcome == order.LabelMissing {
@@ -60,8 +68,7 @@ func (e *engine) buyLabel(ctx context.Context, t Task, w stream.Named) (answer, 
 
 // purchase asks the carrier, once.
 func (e *engine) purchase(ctx context.Context, do order.BuyLabel, s shipping.Shipment) (order.LabelAnswer, error) {
-	l, err := e.cfg.Desk.Buy(ctx, shipping.CarrierCode(do.Carrier),
-		shipping.Purchase{Key: shipping.Key(do.Key), Shipment: s, Service: shipping.Service(do.Service)})
+	l, err := e.cfg.Desk.Buy(ctx, shipping.CarrierCode(do.Carrier), purchaseOf(do, s))
 	if errors.Is(err, shipping.ErrOutcomeUnknown) {
 		return order.LabelAnswer{Outcome: order.LabelUnknown}, nil
 	}

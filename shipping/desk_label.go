@@ -79,3 +79,11 @@ func (d *Desk) VoidLabel(ctx context.Context, c CarrierCode, id LabelID) (Voidin
 	}
 	return Voiding{}, carrier.Void(ctx, id)
 }
+
+// Prepares reports whether a carrier has keys of its own: its purchases are drawn up and stored before they are sent
+// (Prepare, BuyPrepared). False for a carrier that the desk does not have.
+func (d *Desk) Prepares(c CarrierCode) bool {
+	carrier, err := d.carrier("prepare", c)
+	_, ok := carrier.(Preparer)
+	return err == nil && ok
+}

@@ -40,6 +40,13 @@ type (
 		Code    string       `json:"code,omitempty"`
 	}
 
+	// LabelPrepared says that the carrier's own key and the exact bytes of the purchase were drawn up and stored, and
+	// nothing is bought yet. A carrier that honours its key sells one label however often those bytes are sent.
+	LabelPrepared struct {
+		CarrierKey string   `json:"carrier_key"` // the carrier's key, drawn at random
+		Purchase   Document `json:"purchase"`    // the bytes, in the vault
+	}
+
 	// LabelAnswer is the desk's word on a purchase. A label that was found again may lack service and cost.
 	LabelAnswer struct {
 		Outcome  LabelOutcome `json:"outcome"`
@@ -108,6 +115,9 @@ func (PaymentAnswer) Name() stream.Name { return "order.payment_answer" }
 
 // Name is permanent.
 func (ServiceAnswer) Name() stream.Name { return "order.service_answer" }
+
+// Name is permanent.
+func (LabelPrepared) Name() stream.Name { return "order.label_prepared" }
 
 // Name is permanent.
 func (LabelAnswer) Name() stream.Name { return "order.label_answer" }

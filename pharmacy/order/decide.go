@@ -52,7 +52,7 @@ func (t *turn) command(do stream.Named) {
 // ofHost reports whether only the host may give a command: nobody else can say that a payer has paid.
 func ofHost(do stream.Named) bool {
 	switch do.(type) {
-	case StockAnswer, ClaimAnswer, PaymentAnswer, ServiceAnswer, LabelAnswer, TrackAnswer, MoneyAnswer, Wake, Stuck:
+	case StockAnswer, ClaimAnswer, PaymentAnswer, ServiceAnswer, LabelPrepared, LabelAnswer, TrackAnswer, MoneyAnswer, Wake, Stuck:
 		return true
 	}
 	return false
@@ -69,6 +69,8 @@ func (t *turn) answer(do stream.Named) {
 		t.payment(do)
 	case ServiceAnswer:
 		t.service(do)
+	case LabelPrepared:
+		t.prepared(do)
 	case LabelAnswer:
 		t.label(do)
 	case TrackAnswer:

@@ -60,7 +60,8 @@ func (t *turn) goOn(l Line) {
 // goOnParcel takes the whole box off its hold, for a carrier chosen for half of it would be the wrong one. Where a
 // purchase may have been made, the carrier is asked first; where it cannot be asked, who resumes has looked.
 func (t *turn) goOnParcel(h Hold) {
-	bought := h.Code == string(BuyLabel{}.Name()) && t.state.Parcel.Unknown.IsZero()
+	p := t.state.Parcel
+	bought := h.Code == string(BuyLabel{}.Name()) && p.Unknown.IsZero() && p.Purchase == ""
 	switch {
 	case h.Reason == HoldOutcome:
 		t.record(Sought{})
@@ -71,6 +72,8 @@ func (t *turn) goOnParcel(h Hold) {
 	switch t.state.ParcelWaits() {
 	case ChooseService{}.Name():
 		t.choose()
+	case BuyLabel{}.Name(): // drawn up: the same bytes buy the same label
+		t.buy()
 	case FindLabel{}.Name():
 		t.do(FindLabel{Key: t.state.Parcel.Key, Carrier: t.state.Parcel.Carrier})
 	case TrackParcel{}.Name():

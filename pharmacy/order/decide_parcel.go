@@ -40,7 +40,16 @@ func (t *turn) service(do ServiceAnswer) {
 // buy asks for the parcel's label. The key is the parcel's own, however often it is asked for.
 func (t *turn) buy() {
 	p := t.state.Parcel
-	t.do(BuyLabel{Key: p.Key, Box: t.box(), Carrier: p.Carrier, Service: p.Service})
+	t.do(BuyLabel{Key: p.Key, Box: t.box(), Carrier: p.Carrier, Service: p.Service, CarrierKey: p.CarrierKey, Purchase: p.Purchase})
+}
+
+// prepared takes the carrier's own key and the bytes of the purchase, once: what was drawn up first is what is bought.
+func (t *turn) prepared(do LabelPrepared) {
+	if t.state.ParcelWaits() != (BuyLabel{}).Name() || t.state.Parcel.Purchase != "" || do.Purchase == "" {
+		return // told again, or nothing is bought any more
+	}
+	t.record(Prepared{CarrierKey: do.CarrierKey, Purchase: do.Purchase})
+	t.buy()
 }
 
 func (t *turn) seek() {

@@ -77,6 +77,11 @@ func (e Resumed) Describe() string { return "off hold" }
 // Describe leaves the product out: its code would name the drug.
 func (e Dispensed) Describe() string { return "dispensed and packed" }
 
+// Describe says that the purchase can be repeated.
+func (e Prepared) Describe() string {
+	return "the purchase of a label is drawn up under the carrier's own key"
+}
+
 // Describe says what is not known.
 func (e OutcomeLost) Describe() string {
 	return "the carrier's answer was lost: it is not known whether a label was bought"

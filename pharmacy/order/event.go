@@ -70,6 +70,12 @@ type (
 		Price   money.Amount `json:"price"`
 	}
 
+	// Prepared says that the purchase of the chosen service is drawn up: with the carrier's own key, its bytes in the vault.
+	Prepared struct {
+		CarrierKey string   `json:"carrier_key"`
+		Purchase   Document `json:"purchase"`
+	}
+
 	// OutcomeLost says that a label may or may not have been bought.
 	OutcomeLost struct {
 		Since time.Time `json:"since"`
@@ -161,6 +167,9 @@ func (Dispensed) Name() stream.Name { return "order.dispensed" }
 
 // Name is permanent.
 func (Chosen) Name() stream.Name { return "order.chosen" }
+
+// Name is permanent.
+func (Prepared) Name() stream.Name { return "order.prepared" }
 
 // Name is permanent.
 func (OutcomeLost) Name() stream.Name { return "order.outcome_lost" }

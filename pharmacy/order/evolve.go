@@ -17,6 +17,9 @@ func Evolve(s State, e stream.Named) State {
 		s = opened(s, e)
 	case Chosen:
 		s.Parcel.Chosen, s.Parcel.Carrier, s.Parcel.Service, s.Parcel.Cost = true, e.Carrier, e.Service, e.Price
+		s.Parcel.CarrierKey, s.Parcel.Purchase = "", ""
+	case Prepared:
+		s.Parcel.CarrierKey, s.Parcel.Purchase = e.CarrierKey, e.Purchase
 	case Labelled:
 		s.Parcel.LabelID, s.Parcel.Tracking, s.Parcel.Cost, s.Parcel.Label = e.LabelID, e.Tracking, e.Cost, e.Label
 		s.Parcel.Bought = e.Day
@@ -61,10 +64,13 @@ func moved(p Parcel, e Moved) Parcel {
 }
 
 // resumed takes a line off its hold. A box that goes on without a label, and without a purchase that may have made one,
-// has its carrier chosen anew.
+// has its carrier chosen anew. A purchase that was drawn up may have made one, unless the carrier refused it.
 func resumed(s State, e Resumed) State {
+	was, _ := s.Line(e.Line)
+	refused := was.Hold.Reason == HoldLabel
 	s = s.edit(e.Line, func(l *Line) { l.Status, l.Hold = l.before(), Hold{} })
-	if l, ok := s.Line(e.Line); ok && l.inBox() && !s.Parcel.Labelled() && s.Parcel.Unknown.IsZero() {
+	l, ok := s.Line(e.Line)
+	if ok && l.inBox() && !s.Parcel.Labelled() && s.Parcel.Unknown.IsZero() && (refused || s.Parcel.Purchase == "") {
 		s.Parcel.Chosen = false
 	}
 	return s

@@ -153,3 +153,42 @@ func TestFailedNoticesAndRefundsHoldNoMedicine(t *testing.T) {
 		}
 	}
 }
+
+// TestAPurchaseThatIsDrawnUpIsSentAgainAsItWas: the carrier's own key makes the same bytes buy one label, so whatever
+// happens on the way, they are sent again, and nothing else is bought.
+func TestAPurchaseThatIsDrawnUpIsSentAgainAsItWas(t *testing.T) {
+	t.Parallel()
+	drawn := order.LabelPrepared{CarrierKey: "c0ffee", Purchase: "00ff"}
+	k := opened(t, 1).buying()
+	require.Empty(t, k.take("order.buy_label").(order.BuyLabel).Purchase)
+	k.ok(host, drawn)
+	first := k.take("order.buy_label").(order.BuyLabel)
+	require.Equal(t, order.Document("00ff"), first.Purchase)
+	require.Equal(t, "c0ffee", first.CarrierKey)
+
+	k.ok(host, order.LabelPrepared{CarrierKey: "decaf", Purchase: "ff00"})
+	require.Empty(t, k.out.Events, "drawn up once")
+
+	k.ok(host, order.Stuck{Work: "order.buy_label"})
+	require.Equal(t, order.OnHold, k.s.Lines[0].Status)
+	k.ok(pharmacist, order.Resume{Line: 1})
+	require.Equal(t, []string{"order.buy_label"}, k.gave(), "no other service is chosen, and no other label looked for")
+	require.Equal(t, first, k.take("order.buy_label"))
+
+	k.ok(host, label("1Z-1"))
+	require.Equal(t, "1Z-1", k.s.Parcel.LabelID)
+	k.ok(host, drawn)
+	require.Empty(t, k.out.Events, "told again")
+}
+
+// TestARefusedPurchaseIsDrawnUpAnew: the carrier said that nothing was bought, so another service may be.
+func TestARefusedPurchaseIsDrawnUpAnew(t *testing.T) {
+	t.Parallel()
+	k := opened(t, 1).buying().ok(host, order.LabelPrepared{CarrierKey: "c0ffee", Purchase: "00ff"})
+	k.ok(host, order.LabelAnswer{Outcome: order.LabelRefused, Code: "usps.160001"})
+	k.ok(pharmacist, order.Resume{Line: 1})
+	require.Equal(t, []string{"order.choose_service"}, k.gave())
+	k.ok(host, order.ServiceAnswer{Carrier: "usps", Service: "usps_priority_mail", Price: money.Cents(1210)})
+	require.Empty(t, k.take("order.buy_label").(order.BuyLabel).Purchase)
+	require.Empty(t, k.s.Parcel.CarrierKey)
+}

@@ -9,11 +9,11 @@ func Rows() []stream.Entry {
 		stream.Row[Wake](1), stream.Row[Stuck](1),
 
 		stream.Row[StockAnswer](1), stream.Row[ClaimAnswer](1), stream.Row[PaymentAnswer](1), stream.Row[ServiceAnswer](1),
-		stream.Row[LabelAnswer](1), stream.Row[TrackAnswer](1), stream.Row[MoneyAnswer](1),
+		stream.Row[LabelPrepared](1), stream.Row[LabelAnswer](1), stream.Row[TrackAnswer](1), stream.Row[MoneyAnswer](1),
 
 		stream.Row[Opened](1), stream.Row[Reviewed](1), stream.Row[Reserved](1), stream.Row[Adjudicated](1),
 		stream.Row[Authorized](1), stream.Row[Held](1), stream.Row[Resumed](1), stream.Row[Dispensed](1), stream.Row[Chosen](1),
-		stream.Row[OutcomeLost](1), stream.Row[Sought](1), stream.Row[Labelled](1), stream.Row[Unseen](1), stream.Row[Left](1),
+		stream.Row[Prepared](1), stream.Row[OutcomeLost](1), stream.Row[Sought](1), stream.Row[Labelled](1), stream.Row[Unseen](1), stream.Row[Left](1),
 		stream.Row[Moved](1), stream.Row[Arrived](1), stream.Row[MoneyMoved](1), stream.Row[TakenBack](1), stream.Row[Stopped](1),
 
 		stream.Row[ReserveStock](1), stream.Row[ReleaseStock](1), stream.Row[BillClaim](1), stream.Row[ReverseClaim](1),

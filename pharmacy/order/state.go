@@ -95,12 +95,16 @@ type Hold struct {
 
 // Parcel is the one box of the order.
 type Parcel struct {
-	Key      string // ours: the carrier's reference, and what a lost answer is found by
-	Closed   bool   // every line is packed or cancelled: it may be sent
-	Chosen   bool   // carrier and service stand, and a label of theirs is asked for
-	Carrier  string // the last chosen one, also while another is looked for
-	Service  string
-	LabelID  string
+	Key     string // ours: the carrier's reference, and what a lost answer is found by
+	Closed  bool   // every line is packed or cancelled: it may be sent
+	Chosen  bool   // carrier and service stand, and a label of theirs is asked for
+	Carrier string // the last chosen one, also while another is looked for
+	Service string
+	LabelID string
+
+	CarrierKey string   // the carrier's own key of the purchase, where it has one
+	Purchase   Document // and the exact bytes of it
+
 	Bought   cal.Date // day on which the label was bought
 	Tracking string
 	Cost     money.Amount // of the label; before that the quoted price

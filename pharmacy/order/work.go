@@ -64,12 +64,15 @@ type (
 		Box Box `json:"box"`
 	}
 
-	// BuyLabel buys the label of the chosen service under Key; answered by LabelAnswer.
+	// BuyLabel buys the label of the chosen service under Key; answered by LabelAnswer. With a carrier that has keys of its
+	// own, one without a Purchase is answered by LabelPrepared, and one with it sends those bytes again, however often.
 	BuyLabel struct {
-		Key     string `json:"key"`
-		Box     Box    `json:"box"`
-		Carrier string `json:"carrier"`
-		Service string `json:"service"`
+		Key        string   `json:"key"`
+		Box        Box      `json:"box"`
+		Carrier    string   `json:"carrier"`
+		Service    string   `json:"service"`
+		CarrierKey string   `json:"carrier_key,omitempty"`
+		Purchase   Document `json:"purchase,omitempty"`
 	}
 
 	// Box is what a shipping desk must know of a parcel.
