@@ -117,7 +117,7 @@ func (b *Book) buprenorphine(q *Authority, general *line, r *Ruling) {
 		return
 	}
 	demand(q.IdentityChecked, r, ruleIdentity, Hold, ruleIdentity)
-	if !q.FirstRemote.IsSet() {
+	if !q.FirstRemote.IsSet() || q.FirstRemote.After(q.Issued) {
 		r.need(ruleFirstRemote)
 		return
 	}

@@ -45,6 +45,8 @@ var authorityCases = []ruled{
 	{"buprenorphine on the last day of six months", prescribed("2027-03-30", buprenorphine("2026-09-30", drug.Yes)), "", law.Allow, nil},
 	{"buprenorphine, identity not checked", prescribed("2027-03-30", buprenorphine("2026-09-30", drug.No)), "", law.Hold, codes("identity_not_checked")},
 	{"buprenorphine, first day not known", prescribed("2027-03-30", buprenorphine("", drug.Yes)), "", law.NeedInfo, codes("first_telemedicine_unknown")},
+	{"buprenorphine, the first day lies after the issue", prescribed("2027-03-30", buprenorphine("2027-03-31", drug.Yes)), "", law.NeedInfo,
+		codes("first_telemedicine_unknown")},
 	{"an organisation's NPI", prescribed("2026-11-24", func(q *law.Authority) { q.Individual = drug.No }), "", law.Deny, codes("npi_organisation")},
 	{"on an exclusion list", prescribed("2026-11-24", func(q *law.Authority) { q.Excluded = drug.Yes }), "", law.Deny, codes("excluded")},
 	{"a nurse whom the state does not let", prescribed("2026-11-24", func(q *law.Authority) { q.StateCovers = drug.No }), "", law.Deny, codes("no_authority")},

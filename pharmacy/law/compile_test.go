@@ -58,6 +58,8 @@ func TestAFaultNamesItsPackRowAndField(t *testing.T) {
 		{"an absurd value", func(r *law.Row) { r.Value.Months = 100_001 }, "pack house, row house.expiry, Value: above 100000"},
 		{"an outcome that is none", func(r *law.Row) { r.Kind, r.Value = law.KindPaper, law.Value{Outcome: law.NeedInfo} },
 			"pack house, row house.expiry, Value: Outcome is none of Allow, Hold, Deny"},
+		{"an emergency supply without a length", func(r *law.Row) { r.Kind, r.Value = law.KindEmergency, law.Value{Outcome: law.Allow} },
+			"pack house, row house.expiry, Value: Outcome Allow says no length: give Hours or Days"},
 		{"a duty that is none", func(r *law.Row) { r.Kind, r.Schedules, r.Value = law.KindCounselling, 0, law.Value{Duty: 9} },
 			"pack house, row house.expiry, Value: unknown Duty"},
 	} {

@@ -52,7 +52,10 @@
 //   - A row for OtherStates is taken where a state has no row of its own for the same kind and schedule.
 //   - Past its end, with no row after it, a rule fails closed: a permission is denied, a limit is held, and the reason says
 //     on which day the rule ended. Telemedicine for controlled drugs ends so on 2026-12-31.
-//   - A missing row is no permission. A state without a limit for schedule II is held for a pharmacist.
+//   - A missing row is no permission. A state without a limit for schedule II is held for a pharmacist, and so is a series
+//     where no row says that the state allows one; a state that is not known to have no controlled substances permit of its
+//     own is taken to have one.
+//   - A row without a first day began before anything that may still be filled was issued; the day was not looked up.
 //   - Unknown is not false: a missing fact gives NeedInfo, and the reason names it, but only where it would matter.
 //   - Which day's rows count: for a prescription's last date those of the day of issue and of the day of the fill, both of
 //     which must allow; for series, for the deadline of a partial fill of schedule II and for the prescriber those of the
@@ -60,7 +63,8 @@
 //
 // # What a host must bring
 //
-// The rows of its states that are not here, above all limits for schedule II, transfers of controlled drugs, the PDMP
+// The rows of its states that are not here, above all limits and series ([KindSeries]) of schedule II, transfers of
+// controlled drugs, permits ([KindPermit]: Allow where the state has none), the PDMP
 // ([KindPDMPQuery], [KindPDMPReport]), emergency supply ([KindEmergency]) and permission to substitute
 // ([KindSubstitution]): the built-in packs hold few of them or none, and such questions are held, or answered by
 // DutyUnknown, until rows come. Facts about people and sites: licences, registrations, exclusion lists, who asked for what.
@@ -72,7 +76,7 @@
 // III and IV, for fax and voice of III to V; AK, AZ, AL, IA for schedules III to V, and the New York rows on days' supply,
 // refills and the refill bar. Second-hand: most of the rest. Unconfirmed: ID,
 // ME, the 18 months of IA, New York's 30 days, practice for drugs that are not controlled, privacy records. Proposals of
-// ours: all that a state is given for want of a row, 12 months for what is not controlled, schedule V as III and IV. Whether
+// ours: all that a state is given for want of a row, a permit for controlled drugs, 12 months for what is not controlled, schedule V as III and IV. Whether
 // the 30 days of Massachusetts for out-of-state prescriptions bar later refills is not known; the row is read strictly.
 //
 // # What it leaves out

@@ -51,7 +51,7 @@ var endedCases = []ruled{
 	{"a form past the end of the rule", only(func() law.Ruling {
 		return ending.Accepts(law.FormQuestion{Form: law.Paper, Schedule: none, State: "AK", Received: d("2026-12-01")})
 	}), "", law.Hold, codes("rule_ended")},
-	{"a transfer past the end of the rule", transfer(ending, law.Move{Validity: alaska, From: "AK", To: "AK"}, "2026-12-01"), "", law.Deny,
+	{"a transfer past the end of the rule", transfer(ending, law.Move{Validity: alaska, From: "AK", To: "AK", Pharmacists: drug.Yes}, "2026-12-01"), "", law.Deny,
 		codes("rule_ended", "rule_ended")},
 	{"a report past the end of the rule", func() (any, law.Ruling) {
 		_, r := ending.ReportBy(law.Report{Schedule: civ, State: "AK", At: at("2026-12-01 09:00"), Zone: newYork})
@@ -111,7 +111,7 @@ var bareCases = []ruled{
 		by, r := bare.RestBy(part(cii, "2026-12-01 12:00", func(q *law.PartialFill) { q.Issued = d("2026-12-01") }))
 		return by.At.IsZero(), r
 	}, "true", law.Deny, codes("rule_ended")},
-	{"series have ended", series(bare, "MO", law.SeriesItem{Days: 30, Issued: d("2026-12-01"), Signed: d("2026-12-01")}), "", law.Deny, codes("rule_ended")},
+	{"series have ended", series(bare, "MO", law.SeriesItem{Days: 30, Issued: d("2026-12-01"), Signed: d("2026-12-01")}), "", law.Deny, codes("rule_ended", "no_row")},
 	{"refills that the last date does not limit", func() (any, law.Ruling) {
 		b := compiled(law.Federal(), unlimitedV)
 		n, r := b.RefillsUsable(refilling(cv, "NY", 5, 0, 30))

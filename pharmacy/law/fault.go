@@ -104,6 +104,7 @@ func (c *checker) shape(pack, name string, row Row) {
 	note(min(v.Months, v.Days, v.Hours, v.Years, v.Count, v.Over, v.Except) < 0, "Value", "negative")
 	note(max(v.Months, v.Days, v.Hours, v.Years, v.Count, v.Over, v.Except) > maxNumber, "Value", "above 100000")
 	note(v.Outcome == NeedInfo || v.Outcome > Deny, "Value", "Outcome is none of Allow, Hold, Deny")
+	note(row.Kind == KindEmergency && v.Outcome == Allow, "Value", "Outcome Allow says no length: give Hours or Days")
 	note(v.Duty > ByDrug, "Value", "unknown Duty")
 }
 

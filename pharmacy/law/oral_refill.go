@@ -16,7 +16,7 @@ type OralRefills struct {
 
 // AddRefills is how many refills the prescription has with those that are added by voice, and the ruling: they fall under
 // the same cap and the same last date as those that were written, and none is for more than the original quantity. It is 0
-// where the ruling is no Allow. Give the sum as Refilling.Written from then on.
+// where the ruling is no Allow, and nothing can be added to what is no count (PRN, or silence). Give the sum as Refilling.Written from then on.
 func (b *Book) AddRefills(q OralRefills, on cal.Date) (int, Ruling) {
 	var r Ruling
 	if q.Extra <= 0 || q.Extra > maxNumber || q.Written < 0 || q.Written > maxNumber || q.Dispensed < 0 {
@@ -26,11 +26,15 @@ func (b *Book) AddRefills(q OralRefills, on cal.Date) (int, Ruling) {
 	if q.Schedule == drug.ScheduleII {
 		r.stop(Deny, ruleScheduleII, 0, 0, reason.None)
 	}
+	if q.Absent || q.PRN {
+		r.need(ruleRefills)
+	}
 	q.perFill(&r)
 	if r.Outcome != Allow {
 		return 0, r
 	}
 	sum := q.Written + q.Extra
+	q.Written = sum // a row that counts above a days' supply asks for the days where the sum would break it
 	most := b.mostRefills(&q.Refilling, on, &r)
 	if most != unlimited && sum > most {
 		r.stop(Deny, ruleTooMany, int64(sum), int64(most), reason.Count)

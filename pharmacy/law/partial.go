@@ -30,6 +30,7 @@ func (b *Book) MayFillPart(q PartialFill) Ruling {
 	b.mayFill(&q.Validity, on, &r)
 	q.quantities(&r)
 	if q.Schedule == drug.ScheduleII && on.IsSet() {
+		q.order(&r)
 		if by := b.restBy(&q, &r); by.passed(q.At, on) {
 			r.stop(Deny, ruleRestVoid, day(on), day(by.lastDay(q.Zone)), reason.Date)
 		}
@@ -44,6 +45,16 @@ func (q *PartialFill) day(r *Ruling) cal.Date {
 		return cal.Date{}
 	}
 	return cal.In(q.At, q.Zone)
+}
+
+// order asks again for an instant that lies after the fill whose deadline it begins: it would push the deadline out.
+func (q *PartialFill) order(r *Ruling) {
+	if q.Cause == ShortStock && q.First.After(q.At) {
+		r.need(ruleFirstPart)
+	}
+	if q.Oral.After(q.At) {
+		r.need(ruleInstant)
+	}
 }
 
 // quantities holds what is dispensed against what was prescribed.

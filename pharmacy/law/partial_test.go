@@ -92,9 +92,18 @@ var partialCases = []ruled{
 	{"asked for before CARA's rule", restBy(part(cii, "2023-08-20 12:00", func(q *law.PartialFill) {
 		q.Cause, q.Issued = law.AskedFor, d("2023-08-20")
 	})), "", law.Hold, codes("no_row")},
+	{"a state's permission sets no deadline of its own", func() (any, law.Ruling) {
+		_, r := permitting.RestBy(part(cii, "2023-08-20 12:00", func(q *law.PartialFill) { q.Cause, q.Issued = law.AskedFor, d("2023-08-20") }))
+		return "", r
+	}, "", law.Hold, codes("no_row")},
 	{"no cause", restBy(part(cii, "2026-10-02 12:00", func(q *law.PartialFill) { q.Cause = 0 })), "", law.NeedInfo, codes("partial_cause_unknown")},
 	{"no first partial fill", restBy(part(cii, "2026-10-02 12:00", func(q *law.PartialFill) { q.First = time.Time{} })), "",
 		law.NeedInfo, codes("first_partial_unknown")},
+	{"the first partial fill is later than this one", fillPart(part(cii, "2026-10-02 12:00", func(q *law.PartialFill) { q.First = at("2026-10-02 12:01") })), "",
+		law.NeedInfo, codes("first_partial_unknown")},
+	{"an emergency oral prescription that is issued after the fill", fillPart(part(cii, "2026-10-02 12:00", func(q *law.PartialFill) {
+		q.Cause, q.Oral = law.AskedFor, at("2026-10-02 12:01")
+	})), "", law.NeedInfo, codes("instant_unknown")},
 	{"a deadline of another schedule", restBy(part(civ, "2026-10-02 12:00", nil)), "", law.NeedInfo, codes("not_schedule_two")},
 	{"quantities of two units", fillPart(part(cii, "2026-10-02 12:00", func(q *law.PartialFill) { q.Now = drug.Units(5, drug.Milliliter) })), "",
 		law.NeedInfo, codes("quantity_unknown")},
@@ -119,6 +128,11 @@ var partialCases = []ruled{
 		return "", b.MayFill(issued(cv, "NY", "2026-10-01"), d("2027-04-02"))
 	}, "", law.Allow, nil},
 }
+
+// permitting is a state that permits partial fills on request.
+var permitting = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rules: []law.Row{
+	{ID: "house.ny.partial", Kind: law.KindPartialAsked, In: "NY", Schedules: law.CII, Value: law.Value{Outcome: law.Allow},
+		Citation: "a made-up row", Evidence: 4}}})
 
 // unlimitedV is a state in which a schedule V prescription has no last date.
 var unlimitedV = law.Pack{ID: "house", Version: "1", Rules: []law.Row{

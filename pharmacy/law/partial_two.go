@@ -77,8 +77,8 @@ func (b *Book) restBy(q *PartialFill, r *Ruling) RestBy {
 		}
 		by = by.or(f.Value, from, q.Issued)
 	}
-	if len(rows) == 0 {
-		r.stop(Hold, ruleNoRow, 0, 0, reason.None)
+	if r.Outcome == Allow && by.At.IsZero() && !by.Day.IsSet() || len(rows) == 0 {
+		r.stop(Hold, ruleNoRow, 0, 0, reason.None) // a permission without a deadline is none
 	}
 	return by
 }

@@ -76,6 +76,16 @@ func added(s drug.Schedule, st place.State, written, extra int, perFill drug.Qua
 	}
 }
 
+// addedTo is one refill of schedule IV added by voice to two.
+func addedTo(edit func(*law.OralRefills)) func() (any, law.Ruling) {
+	q := law.OralRefills{Refilling: refilling(civ, "MO", 2, 1, 30), Extra: 1, Original: tablets(30), PerFill: tablets(30)}
+	edit(&q)
+	return func() (any, law.Ruling) {
+		n, r := std.AddRefills(q, d("2026-12-01"))
+		return n, r
+	}
+}
+
 var oralCases = []ruled{
 	{"two refills of CIV, three added", added(civ, "MO", 2, 3, tablets(30)), "5", law.Allow, nil},
 	{"two refills of CIV, four added", added(civ, "MO", 2, 4, tablets(30)), "0", law.Deny, codes("too_many_refills")},
@@ -88,6 +98,16 @@ var oralCases = []ruled{
 		return n, r
 	}, "0", law.Deny, codes("expired")},
 	{"ten added where it is not controlled", added(none, "MO", 2, 10, tablets(30)), "12", law.Allow, nil},
+	{"New York, one added to one, days of a fill not known", addedTo(func(q *law.OralRefills) {
+		q.State, q.Benzodiazepine, q.Written, q.DaysSupply = "NY", drug.No, 1, 0
+	}), "0",
+		law.NeedInfo, codes("days_supply_unknown")},
+	{"New York, one added to one, 90 days a fill", addedTo(func(q *law.OralRefills) {
+		q.State, q.Benzodiazepine, q.Written, q.DaysSupply = "NY", drug.No, 1, 90
+	}), "0",
+		law.Deny, codes("too_many_refills")},
+	{"refills added to a prescription that is silent about them", addedTo(func(q *law.OralRefills) { q.Absent = true }), "0", law.NeedInfo, codes("refills_unknown")},
+	{"refills added to as needed, controlled", addedTo(func(q *law.OralRefills) { q.PRN = true }), "0", law.NeedInfo, codes("refills_unknown")},
 	{"no refills added", added(none, "MO", 2, 0, tablets(30)), "0", law.NeedInfo, codes("number_negative")},
 }
 

@@ -68,6 +68,9 @@ var (
 	rulePharmacists = &reason.Rule{Code: "law.not_pharmacists", Who: reason.Pharmacist,
 		Text:   "a transfer goes from pharmacist to pharmacist, directly",
 		Source: "21 CFR 1306.08(f), 1306.25(b)", Evidence: reason.Read}
+	rulePharmacistsPlain = &reason.Rule{Code: "law.not_pharmacists_plain", Who: reason.Pharmacist,
+		Text:   "a transfer goes from pharmacist to pharmacist, of drugs that are not controlled too",
+		Source: "common practice of the states", Evidence: reason.Unconfirmed}
 	ruleTransferLaw = &reason.Rule{Code: "law.transfer_not_allowed", Who: reason.Prescriber,
 		Text: "the law of the country or of a site's state does not allow the transfer", Source: "R1.7; the rows that passed",
 		Evidence: reason.SecondHand}
@@ -197,7 +200,7 @@ func Rules() []*reason.Rule {
 		ruleFirstPart, rulePartCause, ruleScheduleTwo, ruleSignature, ruleBoxUnknown, ruleInstant, ruleEnded,
 		ruleNoRow, ruleBeforeIssue, ruleExpired, ruleExpiryOrder, ruleMovedAway, ruleScheduleII, ruleNoneLeft, ruleTooMany, ruleMoreThanOriginal,
 		ruleUnusable, ruleBar, ruleBarLifted, rulePartlyFilled, ruleMovedBefore, ruleNotElectronic, rulePatientAsked,
-		ruleRetail, rulePharmacists, ruleTransferLaw, ruleOriginal, ruleSender, ruleSpoken, ruleFormRefused,
+		ruleRetail, rulePharmacists, rulePharmacistsPlain, ruleTransferLaw, ruleOriginal, ruleSender, ruleSpoken, ruleFormRefused,
 		ruleAltered, ruleAlteredPlain, ruleLicenceUnknown, ruleNPIUnknown, ruleExcludedUnknown, ruleDEAUnknown,
 		ruleStateAuthorityUnknown, rulePurposeUnknown, ruleRemoteUnknown, ruleBuprenorphineUnknown, ruleFirstRemote,
 		ruleAttempts, ruleLastFill, ruleUsedUnknown, rulePerDay, ruleRecordClass, ruleRecordDay, rulePartD,

@@ -26,8 +26,9 @@ type SeriesItem struct {
 func (i SeriesItem) begins() cal.Date { return cal.Max(i.Issued, i.NotBefore) }
 
 // Series is the ruling on a series: the days' supplies are within the limit, every prescription but the first carries an
-// earliest-fill date, each is signed on its date, and the state permits it. Supplies that overlap are a note, which is a
-// passed step, and no refusal.
+// earliest-fill date, each is signed on its date, and the state permits it. Federal law allows a series only where the
+// state does, so one in a state without a row is held for a pharmacist. Supplies that overlap are a note, which is a passed
+// step, and no refusal.
 func (b *Book) Series(q Series) Ruling {
 	var r Ruling
 	if !q.State.Valid() {
@@ -77,11 +78,9 @@ func (i SeriesItem) check(at int, r *Ruling) {
 
 func (b *Book) seriesRows(st place.State, on cal.Date, total int, r *Ruling) {
 	var buf [room]found
-	rows := b.at(buf[:0], r, KindSeries, st, drug.ScheduleII, on)
-	if len(rows) == 0 {
-		r.stop(Deny, ruleSeriesState, 0, 0, reason.None) // before 2007-12-19
-	}
-	for _, f := range rows {
+	federal, own := false, false
+	for _, f := range b.at(buf[:0], r, KindSeries, st, drug.ScheduleII, on) {
+		federal, own = federal || f.In == Country, own || f.In != Country
 		if f.over {
 			r.ended(Deny, f.line)
 			continue
@@ -93,5 +92,11 @@ func (b *Book) seriesRows(st place.State, on cal.Date, total int, r *Ruling) {
 		case f.Value.Days > 0 && total > f.Value.Days:
 			r.stop(Deny, ruleSeriesDays, int64(total), int64(f.Value.Days), reason.Days)
 		}
+	}
+	switch {
+	case !federal:
+		r.stop(Deny, ruleSeriesState, 0, 0, reason.None) // before 2007-12-19
+	case !own:
+		r.stop(Hold, ruleNoRow, 0, 0, reason.None)
 	}
 }

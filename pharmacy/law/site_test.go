@@ -5,6 +5,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/pharmacy/place"
+	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
 func licence(k law.LicenceKind, st place.State, to string) law.Licence {
@@ -49,6 +50,11 @@ func stay(expected string) func() (any, law.Ruling) {
 
 var elsewhere = []law.Licence{licence(law.Dispensing, "NY", "2027-12-31"), licence(law.Dispensing, "MO", "2027-12-31")}
 
+// freeOfPermits is a house that knows that Delaware has no permit of its own, as far as this test goes.
+var freeOfPermits = compiled(law.Federal(), law.States(), law.Pack{ID: "house", Version: "1", Rules: []law.Row{
+	{ID: "house.de.permit", Kind: law.KindPermit, In: "DE", Schedules: law.CIItoV, Value: law.Value{Outcome: law.Allow},
+		Citation: "a made-up row", Evidence: reason.Proposal}}})
+
 var siteCases = []ruled{
 	{"R1.12 T1 licensed in Delaware", dispense(delivery(none, "DE", "2026-11-24")), "2027-12-31", law.Allow, nil},
 	{"R1.12 T1 Delaware wants a notice in the parcel", func() (any, law.Ruling) {
@@ -77,9 +83,12 @@ var siteCases = []ruled{
 	{"controlled, with the permit", func() (any, law.Ruling) {
 		return "", std.MayDispense(append([]law.Licence{licence(law.ControlledState, "TX", "2027-12-31")}, site...), delivery(civ, "TX", "2026-11-24"))
 	}, "", law.Allow, nil},
-	{"controlled, a state without one", dispense(delivery(civ, "DE", "2026-11-24")), "2027-12-31", law.Allow, nil},
+	{"controlled, it is not known whether the state has a permit", dispense(delivery(civ, "DE", "2026-11-24")), "2027-12-31", law.Hold, codes("site_no_permit")},
+	{"controlled, a state that is known to have none", func() (any, law.Ruling) {
+		return "", freeOfPermits.MayDispense(site, delivery(civ, "DE", "2026-11-24"))
+	}, "", law.Allow, nil},
 	{"controlled, no DEA registration", func() (any, law.Ruling) {
 		return "", std.MayDispense(elsewhere, delivery(civ, "NY", "2026-11-24"))
-	}, "", law.Hold, codes("site_not_registered")},
+	}, "", law.Hold, codes("site_not_registered", "site_no_permit")},
 	{"nothing known of a delivery", dispense(law.Delivery{}), "", law.NeedInfo, codes("schedule_unknown", "state_unknown", "day_unknown")},
 }

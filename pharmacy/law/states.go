@@ -40,6 +40,7 @@ func otherStates() []Row {
 		practice("fax", KindFax, Value{Outcome: Allow}),
 		practice("oral", KindOral, Value{Outcome: Allow}),
 		practice("oral_emergency", KindOralEmergency, Value{Outcome: Allow}),
+		row("permit", KindPermit, CIItoV, Value{Outcome: Deny}),
 		row("emergency_ii", KindEmergency, CII, Value{Outcome: Deny}),
 		{ID: "state.other.keep_rx", Kind: KindKeepRx, In: OtherStates, Value: Value{Years: 6},
 			Citation: proposal, Evidence: reason.Proposal},

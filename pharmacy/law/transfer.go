@@ -46,9 +46,7 @@ func (b *Book) Transfer(q Move, on cal.Date) Ruling {
 
 // plain is a drug that is not controlled: the state's rule alone.
 func (q *Move) plain(r *Ruling) {
-	if q.Pharmacists == drug.No {
-		r.stop(Deny, rulePharmacists, 0, 0, reason.None)
-	}
+	demand(q.Pharmacists, r, rulePharmacistsUnknown, Deny, rulePharmacistsPlain)
 	if q.Filled > 0 {
 		q.somethingLeft(r)
 	}

@@ -35,12 +35,12 @@ var (
 	ruleListed              = missing("law.listed_condition_unknown", "it is not known whether the prescription names a condition for which the state allows more", reason.Prescriber)
 	ruleSeriesEmpty         = missing("law.series_empty", "the series has no prescriptions", reason.Host)
 	ruleSigned              = missing("law.signed_unknown", "the day on which a prescription was signed is not known", reason.Prescriber)
-	ruleFirstPart           = missing("law.first_partial_unknown", "the instant of the first partial fill is not known", reason.Pharmacy)
+	ruleFirstPart           = missing("law.first_partial_unknown", "the instant of the first partial fill is not known, or lies after this one", reason.Pharmacy)
 	rulePartCause           = missing("law.partial_cause_unknown", "it is not known why the fill is partial", reason.Pharmacist)
 	ruleScheduleTwo         = missing("law.not_schedule_two", "the deadline is asked for a drug that is not of schedule II", reason.Host)
 	ruleSignature           = missing("law.signature_unknown", "it is not known whether the parcel needs a signature", reason.Pharmacy)
 	ruleBoxUnknown          = missing("law.po_box_unknown", "it is not known whether the address is a post office box", reason.Pharmacy)
-	ruleInstant             = missing("law.instant_unknown", "an instant or its zone is not known", reason.Host)
+	ruleInstant             = missing("law.instant_unknown", "an instant or its zone is not known, or it lies after the fill", reason.Host)
 )
 
 // Facts about a prescriber, an emergency and a record that are not known.
@@ -53,7 +53,7 @@ var (
 	rulePurposeUnknown        = missing("law.purpose_unknown", "no pharmacist has judged the medical purpose", reason.Pharmacist)
 	ruleRemoteUnknown         = missing("law.telemedicine_unknown", "it is not known whether there was a visit in person", reason.Prescriber)
 	ruleBuprenorphineUnknown  = missing("law.buprenorphine_unknown", "it is not known whether the drug is buprenorphine", reason.Pharmacist)
-	ruleFirstRemote           = missing("law.first_telemedicine_unknown", "the day of the first such prescription is not known", reason.Prescriber)
+	ruleFirstRemote           = missing("law.first_telemedicine_unknown", "the day of the first such prescription is not known, or lies after this one", reason.Prescriber)
 	ruleAttempts              = missing("law.attempts_unknown", "no attempt to reach the prescriber is logged", reason.Pharmacist)
 	ruleLastFill              = missing("law.last_fill_unknown", "no earlier fill is on record", reason.Pharmacy)
 	ruleUsedUnknown           = missing("law.emergency_used_unknown", "it is not known whether an emergency supply was given in this period", reason.Pharmacy)
