@@ -146,7 +146,7 @@ func Wants(indicator string) (states []FillStatus, ok bool) {
 
 // shortened leaves out the words in which texts of the list were seen to differ.
 func shortened(text string) string {
-	text = strings.ToLower(text)
+	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
 	for _, word := range [...]string{" fill statuses", " fills", ","} {
 		text = strings.ReplaceAll(text, word, "")
 	}
