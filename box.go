@@ -30,8 +30,23 @@ func (e *engine) shipment(ctx context.Context, do order.Box) (s shipping.Shipmen
 	if no, err = e.licensed(ctx, p, s.ShipOn); no != "" || err != nil {
 		return s, no, err
 	}
-	no, err = e.care(ctx, do.Products, &s.Parcel)
-	return s, no, err
+	if no, err = e.care(ctx, do.Products, &s.Parcel); no != "" || err != nil {
+		return s, no, err
+	}
+	return s, e.declare(do.Products, &s), nil
+}
+
+// declare fills in the customs form where the box needs one.
+func (e *engine) declare(ps []order.Packing, s *shipping.Shipment) (no string) {
+	if s.To.Country == s.From.Country && !s.To.Military() {
+		return ""
+	}
+	if e.cfg.Customs == nil {
+		return "customs_missing"
+	}
+	form := e.cfg.Customs(ps)
+	s.Customs = &form
+	return ""
 }
 
 // days are when the box leaves and when it must arrive. Work that was put off does not leave in the past, and a promise

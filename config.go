@@ -41,6 +41,9 @@ type Config struct {
 	// LeadDays is how long before run-out a refill is to be ordered, and an automatic one to leave; zero:
 	// refill.DefaultLead, 14 (R2.5). A changed TooSoon or LeadDays reaches what is planned already with the next fill.
 	LeadDays int
+	// Customs is what a customs form says of a box that leaves the country, or goes to the armed forces abroad; nil: no
+	// such box is sent, and its parcel is held.
+	Customs func([]order.Packing) shipping.Customs
 	// Pack weighs and measures a box; nil: DefaultPack.
 	Pack func([]order.Packing) shipping.Parcel
 	// Lease is how long a worker keeps a task; zero: five minutes. No task is begun in the second half of its lease, and

@@ -94,8 +94,9 @@ var rows = map[string]row{
 		others: []string{"github.com/jackc/pgx/v5", "github.com/jackc/pgx/v5/stdlib"}},
 	"examples/decide": {ours: above("formulary")},
 	"examples/homedelivery": {ours: above(".", "pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "pharmacy/order",
-		"formulary", "refill/auto", "refill/renewal", "shipping", "adapters/carrier/ups", "adapters/carrier/upstest", "adapters/fake",
-		"adapters/ncpdp/script", "adapters/store/sqlite")},
+		"formulary", "refill/auto", "refill/renewal", "shipping", "adapters/carrier/dhl", "adapters/carrier/dhltest", "adapters/carrier/fedex",
+		"adapters/carrier/fedextest", "adapters/carrier/imitation", "adapters/carrier/ups", "adapters/carrier/upstest", "adapters/carrier/usps",
+		"adapters/carrier/uspstest", "adapters/fake", "adapters/ncpdp/script", "adapters/store/sqlite")},
 }
 
 // Imports that a pure package must not have: the outside world, and chance.

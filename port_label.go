@@ -136,8 +136,23 @@ func (e *engine) find(ctx context.Context, c shipping.CarrierCode, k shipping.Ke
 		return order.LabelAnswer{}, err
 	case l.ID == "" || l.Tracking == "" || l.Key != "" && l.Key != k:
 		return order.LabelAnswer{}, fmt.Errorf("mailrx: %s found a label without id or tracking number, or of another key", c)
+	case len(l.Image) == 0:
+		return e.giveBack(ctx, c, l.ID)
 	}
 	return e.bought(ctx, l)
+}
+
+// giveBack voids a label that was found and cannot be printed, for the carrier gives its number and no image: then there
+// is none, and another is bought. Where it cannot be voided, a person must look.
+func (e *engine) giveBack(ctx context.Context, c shipping.CarrierCode, id shipping.LabelID) (order.LabelAnswer, error) {
+	err := e.cfg.Desk.Void(ctx, c, id)
+	switch {
+	case errors.Is(err, shipping.ErrUnsupported), errors.Is(err, shipping.ErrRefused):
+		return order.LabelAnswer{Outcome: order.LabelNoFind, Code: string(c)}, nil
+	case err != nil && !errors.Is(err, shipping.ErrNotFound):
+		return order.LabelAnswer{}, err
+	}
+	return order.LabelAnswer{Outcome: order.LabelMissing}, nil
 }
 
 func (e *engine) voidLabel(ctx context.Context, _ Task, w stream.Named) (answer, error) {

@@ -10,7 +10,7 @@ import (
 )
 
 // open opens the database and, beside it, the books of the bank and of the carrier: they are others', and survive us.
-func open(ctx context.Context, path string, plan *formulary.Plan, wire *tripwire) (*site, error) {
+func open(ctx context.Context, path string, plan *formulary.Plan, carrier string, wire *tripwire) (*site, error) {
 	db, err := sqlite.Open(ctx, path)
 	if err != nil {
 		return nil, err
@@ -19,7 +19,7 @@ func open(ctx context.Context, path string, plan *formulary.Plan, wire *tripwire
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	s, err := build(plan, rooms{db, db.People(), db.Vault()}, bank, path+".ups.json", wire)
+	s, err := build(plan, rooms{db, db.People(), db.Vault()}, bank, carrier, path+"."+carrier+".json", wire)
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

@@ -19,8 +19,8 @@ import (
 const member rx.PatientRef = "mem-1001"
 
 // prescription reads a NewRx message, the sample where no file is named, and checks that it can be filled at all.
-func prescription(file string) (mailrx.Incoming, error) {
-	data, err := bytesOf(file, sampleScript)
+func prescription(file string, sample []byte) (mailrx.Incoming, error) {
+	data, err := bytesOf(file, sample)
 	if err != nil {
 		return mailrx.Incoming{}, err
 	}

@@ -5,8 +5,8 @@
 //
 //	go run ./examples/homedelivery
 //
-// It needs no arguments, no network and no secrets: the carrier is an imitation of UPS on loopback, and all people are
-// invented. Flags bring one's own message, plan or database, and -kill-after stops it dead at any point; run again with
+// It needs no arguments, no network and no secrets: the carrier is an imitation on loopback, UPS unless
+// -carrier says usps, fedex or dhl, and all people are invented. Flags bring one's own message, plan or database, and -kill-after stops it dead at any point; run again with
 // the same -db, it carries on.
 package main
 
@@ -24,13 +24,16 @@ import (
 //go:embed testdata/newrx.xml
 var sampleScript []byte
 
+//go:embed testdata/newrx_abroad.xml
+var abroadScript []byte
+
 //go:embed testdata/plan.json
 var samplePlan []byte
 
 // options are the flags.
 type options struct {
-	script, plan, db string
-	killAfter        int
+	script, plan, db, carrier string
+	killAfter                 int
 }
 
 func main() {
@@ -38,6 +41,7 @@ func main() {
 	flag.StringVar(&o.script, "script", "", "a NewRx message, instead of the sample")
 	flag.StringVar(&o.plan, "plan", "", "a plan document, instead of the sample")
 	flag.StringVar(&o.db, "db", "", "the SQLite file to keep state in; a temporary one if empty")
+	flag.StringVar(&o.carrier, "carrier", "ups", "who takes the parcels: "+carrierNames()+"; DHL Express, to a member abroad")
 	flag.IntVar(&o.killAfter, "kill-after", 0, "stop dead at the n-th point: every commit, and before and after every call of a port")
 	flag.Parse()
 	if err := o.check(flag.Args()); err != nil {
@@ -55,15 +59,26 @@ func (o options) check(rest []string) error {
 	if len(rest) > 0 {
 		return fmt.Errorf("%q is no flag; -h lists the flags", rest[0])
 	}
+	if carriers[o.carrier] == nil {
+		return fmt.Errorf("-carrier %s: the carriers are %s", o.carrier, carrierNames())
+	}
 	if o.killAfter < 0 {
 		return fmt.Errorf("-kill-after %d: points are counted from 1", o.killAfter)
 	}
 	return nil
 }
 
+// sample is the message of the story: with DHL Express, which carries nothing within the US, that of a member abroad.
+func (o options) sample() []byte {
+	if o.carrier == "dhl" {
+		return abroadScript
+	}
+	return sampleScript
+}
+
 // run checks what is brought in before it opens the database, so that bad input changes nothing.
 func run(ctx context.Context, o options, out io.Writer) error {
-	in, err := prescription(o.script)
+	in, err := prescription(o.script, o.sample())
 	if err != nil {
 		return err
 	}
@@ -80,7 +95,7 @@ func run(ctx context.Context, o options, out io.Writer) error {
 	}
 	fmt.Fprintf(out, "State: %s\n\n", o.db)
 	wire := &tripwire{at: o.killAfter, die: func() { os.Exit(killed) }}
-	site, err := open(ctx, o.db, plan, wire)
+	site, err := open(ctx, o.db, plan, o.carrier, wire)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/mailrx/mailrx/adapters/carrier/upstest"
 	"github.com/mailrx/mailrx/adapters/fake"
 )
 
@@ -65,9 +64,7 @@ func TestAKilledProcessIsCarriedOnByTheNext(t *testing.T) {
 		require.Equal(t, "State: "+db+"\n\n"+string(golden), story(out), "killed at point %d of %d", n, points)
 		bank, err := fake.OpenBank(db + ".bank.json")
 		require.NoError(t, err)
-		srv, err := upstest.New(upstest.Options{StateFile: db + ".ups.json"})
-		require.NoError(t, err)
-		balanced(t, srv, bank)
+		balanced(t, booksOf(t, db+".ups.json"), bank)
 	}
 }
 

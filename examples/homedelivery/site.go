@@ -5,11 +5,12 @@ import (
 	"time"
 
 	"github.com/mailrx/mailrx"
-	"github.com/mailrx/mailrx/adapters/carrier/ups"
-	"github.com/mailrx/mailrx/adapters/carrier/upstest"
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/adapters/fake"
 	"github.com/mailrx/mailrx/formulary"
 	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/money"
+	"github.com/mailrx/mailrx/pharmacy/order"
 	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
@@ -17,13 +18,13 @@ import (
 
 // site is the pharmacy of the story with everything around it.
 type site struct {
-	svc     *mailrx.Service
-	clock   *fake.Clock
-	zone    *time.Location
-	bank    *fake.Bank
-	ups     *upstest.Server
-	plan    *formulary.Plan
-	closers []func() error
+	svc       *mailrx.Service
+	clock     *fake.Clock
+	zone      *time.Location
+	bank      *fake.Bank
+	imitation *imitation.Site // of the carrier
+	plan      *formulary.Plan
+	closers   []func() error
 }
 
 // rooms is what a database brings.
@@ -40,17 +41,17 @@ type rooms struct {
 var morning = time.Date(2026, time.November, 2, 15, 0, 0, 0, time.UTC)
 
 // build wires a site. Every room and port is behind the tripwire.
-func build(plan *formulary.Plan, r rooms, bank *fake.Bank, books string, wire *tripwire) (*site, error) {
+func build(plan *formulary.Plan, r rooms, bank *fake.Bank, carrier, books string, wire *tripwire) (*site, error) {
 	zone, err := time.LoadLocation("America/Chicago")
 	if err != nil {
 		return nil, err
 	}
 	s := &site{clock: fake.NewClock(morning), zone: zone, bank: bank, plan: plan}
-	carrier, err := s.carrier(books)
+	hired, err := s.hire(carrier, books)
 	if err != nil {
 		return nil, err
 	}
-	desk, err := shipping.NewDesk(shipping.DeskConfig{Carriers: []shipping.Carrier{trippedCarrier{carrier, wire}}})
+	desk, err := shipping.NewDesk(shipping.DeskConfig{Carriers: []shipping.Carrier{tripped(hired, wire)}})
 	if err != nil {
 		return nil, err
 	}
@@ -61,25 +62,16 @@ func build(plan *formulary.Plan, r rooms, bank *fake.Bank, books string, wire *t
 		Coverage: trippedCoverage{mailrx.LocalCoverage{Plan: plan}, wire}, Payments: trippedPayments{bank, wire},
 		Notifier: trippedNotifier{&fake.Notifier{}, wire}, Gateway: trippedGateway{&fake.Gateway{}, wire},
 		Stock: trippedStock{&fake.Shelf{}, wire}, Desk: desk, Clock: s.clock,
-		Licences: trippedLicences{fake.Licences{"OH": {}, "MO": {}}, wire},
+		Licences: trippedLicences{fake.Licences{"OH": {}, "MO": {}, abroad: {}}, wire}, Customs: customs,
 	})
 	return s, err
 }
 
-// carrier serves the imitation of UPS on loopback and gives the adapter that speaks to it.
-func (s *site) carrier(books string) (*ups.Carrier, error) {
-	srv, err := upstest.New(upstest.Options{Now: s.clock.Now, Zone: s.zone, StateFile: books, ClientID: "sample", ClientSecret: "sample"})
-	if err != nil {
-		return nil, err
-	}
-	url, err := srv.Start()
-	if err != nil {
-		return nil, err
-	}
-	s.ups = srv
-	s.closers = append(s.closers, srv.Close)
-	return ups.New(ups.Config{BaseURL: url, ClientID: "sample", ClientSecret: "sample", Account: "A1B2C3", Now: s.clock.Now, Zone: s.zone})
-}
+// abroad is no state: the story takes it that the site may send the supply of a member abroad.
+const abroad place.State = ""
+
+// customs values every box at what the sample drug costs a wholesaler.
+func customs([]order.Packing) shipping.Customs { return shipping.Customs{Value: money.Cents(2400)} }
 
 // dock is where parcels leave from.
 func dock() shipping.Address {

@@ -143,13 +143,33 @@ func (l trippedLicences) May(ctx context.Context, site pharmacy.SiteID, to place
 	return call(l.wire, func() (drug.Answer, error) { return l.licences.May(ctx, site, to, on) })
 }
 
-// trippedCarrier keeps what the carrier can: it must go on being a LabelFinder.
-type trippedCarrier struct {
-	carrier interface {
-		shipping.Carrier
-		shipping.LabelFinder
+// tripped puts a carrier behind the tripwire and keeps what it can: it must go on being a Preparer, or a LabelFinder.
+func tripped(c shipping.Carrier, wire *tripwire) shipping.Carrier {
+	switch can := c.(type) {
+	case shipping.Preparer:
+		return trippedPreparer{trippedCarrier{c, wire}, can}
+	case shipping.LabelFinder:
+		return trippedFinder{trippedCarrier{c, wire}, can}
 	}
-	wire *tripwire
+	return trippedCarrier{c, wire}
+}
+
+type trippedPreparer struct {
+	trippedCarrier
+	preparer shipping.Preparer
+}
+
+func (c trippedPreparer) Prepare(ctx context.Context, p shipping.Purchase) (shipping.Prepared, error) {
+	return call(c.wire, func() (shipping.Prepared, error) { return c.preparer.Prepare(ctx, p) })
+}
+
+func (c trippedPreparer) BuyPrepared(ctx context.Context, p shipping.Purchase, stored shipping.Prepared) (shipping.Label, error) {
+	return call(c.wire, func() (shipping.Label, error) { return c.preparer.BuyPrepared(ctx, p, stored) })
+}
+
+type trippedCarrier struct {
+	carrier shipping.Carrier
+	wire    *tripwire
 }
 
 func (c trippedCarrier) Code() shipping.CarrierCode { return c.carrier.Code() }
@@ -170,6 +190,11 @@ func (c trippedCarrier) Track(ctx context.Context, n shipping.TrackingNumber) (s
 	return call(c.wire, func() (shipping.Tracking, error) { return c.carrier.Track(ctx, n) })
 }
 
-func (c trippedCarrier) FindLabel(ctx context.Context, k shipping.Key) (shipping.Label, error) {
-	return call(c.wire, func() (shipping.Label, error) { return c.carrier.FindLabel(ctx, k) })
+type trippedFinder struct {
+	trippedCarrier
+	finder shipping.LabelFinder
+}
+
+func (c trippedFinder) FindLabel(ctx context.Context, k shipping.Key) (shipping.Label, error) {
+	return call(c.wire, func() (shipping.Label, error) { return c.finder.FindLabel(ctx, k) })
 }

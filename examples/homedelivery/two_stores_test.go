@@ -27,7 +27,7 @@ func TestTwoProgramsOnOneFileTellOneStory(t *testing.T) {
 	}
 	plan, err := compile("")
 	require.NoError(t, err)
-	in, err := prescription("")
+	in, err := prescription("", sampleScript)
 	require.NoError(t, err)
 	bank, err := fake.OpenBank("")
 	require.NoError(t, err)
@@ -38,7 +38,7 @@ func TestTwoProgramsOnOneFileTellOneStory(t *testing.T) {
 		require.NoError(t, err)
 		defer both.stores[i].Close()
 	}
-	s, err := build(plan, rooms{both, both.stores[0].People(), both.stores[1].Vault()}, bank, books, &tripwire{})
+	s, err := build(plan, rooms{both, both.stores[0].People(), both.stores[1].Vault()}, bank, "ups", books, &tripwire{})
 	require.NoError(t, err)
 	defer s.close()
 
@@ -63,7 +63,7 @@ func TestTwoProgramsOnOneFileTellOneStory(t *testing.T) {
 	golden, err := os.ReadFile(filepath.Join("testdata", "timeline.golden"))
 	require.NoError(t, err)
 	require.Equal(t, string(golden), story(out.String()))
-	balanced(t, s.ups, bank)
+	balanced(t, s.imitation, bank)
 }
 
 // turns is two stores of one file, the one and the other by turns.
