@@ -68,13 +68,14 @@ func TestWhatFollowsAMishap(t *testing.T) {
 			gives{Replace: true, Claim: true, UsesRefill: true, NoticeBy: day(11, 27), FormBy: cal.Of(2027, 1, 9)}},
 		"T6: no replacement of schedule II, and the duties stand": {mishap(shipping.LostOnTheWay, drug.ScheduleII, nil),
 			gives{Claim: true, NoticeBy: day(11, 27), FormBy: cal.Of(2027, 1, 9)}},
-		"a lost ordinary drug spends no refill (C4)": {mishap(shipping.LostOnTheWay, drug.NotControlled, nil), gives{Replace: true, Claim: true}},
-		"no claim before the trace":                  {mishap(shipping.NotReceived, drug.ScheduleIV, refillLeft), gives{}},
-		"a warm parcel":                              {mishap(shipping.WentWarm, drug.NotControlled, nil), gives{Replace: true, Claim: true, Quarantine: true}},
-		"a parcel that came back waits":              {mishap(shipping.CameBack, drug.NotControlled, nil), gives{Quarantine: true}},
-		"a refused parcel waits for the member":      {mishap(shipping.RefusedAtDoor, drug.NotControlled, nil), gives{Quarantine: true}},
-		"a refused parcel is refunded":               {mishap(shipping.RefusedAtDoor, drug.NotControlled, sendAgain(drug.No)), gives{Refund: true, Quarantine: true}},
-		"or sent again":                              {mishap(shipping.RefusedAtDoor, drug.NotControlled, sendAgain(drug.Yes)), gives{Replace: true, Quarantine: true}},
+		"a lost ordinary drug spends no refill (C4)":    {mishap(shipping.LostOnTheWay, drug.NotControlled, nil), gives{Replace: true, Claim: true}},
+		"what nobody can prove is replaced and claimed": {mishap(shipping.NotReceived, drug.NotControlled, proved(drug.No)), gives{Replace: true, Claim: true}},
+		"no claim before the trace":                     {mishap(shipping.NotReceived, drug.ScheduleIV, refillLeft), gives{}},
+		"a warm parcel":                                 {mishap(shipping.WentWarm, drug.NotControlled, nil), gives{Replace: true, Claim: true, Quarantine: true}},
+		"a parcel that came back waits":                 {mishap(shipping.CameBack, drug.NotControlled, nil), gives{Quarantine: true}},
+		"a refused parcel waits for the member":         {mishap(shipping.RefusedAtDoor, drug.NotControlled, nil), gives{Quarantine: true}},
+		"a refused parcel is refunded":                  {mishap(shipping.RefusedAtDoor, drug.NotControlled, sendAgain(drug.No)), gives{Refund: true, Quarantine: true}},
+		"or sent again":                                 {mishap(shipping.RefusedAtDoor, drug.NotControlled, sendAgain(drug.Yes)), gives{Replace: true, Quarantine: true}},
 	} {
 		got := c.of.Resolve()
 		got.Trace = reason.Trace{}

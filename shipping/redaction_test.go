@@ -122,7 +122,7 @@ func TestATrackingNumberPrintsItsLastFourAndIsStoredWhole(t *testing.T) {
 func TestWhatATrackingNumberShows(t *testing.T) {
 	t.Parallel()
 	for number, want := range map[shipping.TrackingNumber]string{
-		"": "", "1234": "…", "1234567": "…", "12345678": "…5678", wholeNumber: "…6784",
+		"": "", "1234": "…", "1234567": "…", "12345678": "…5678", "1234azAZ": "…azAZ", "123409zZ": "…09zZ", wholeNumber: "…6784",
 		"12345678\n": "…", "12345678901é": "…", "9400 0000 1": "…",
 	} {
 		require.Equal(t, want, number.String())
