@@ -269,7 +269,13 @@ func TestAPlanStoresTheBytesOfACarrierWithKeysOfItsOwn(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, label().ID, l.ID)
 	require.Len(t, tried, 1)
-	require.Equal(t, prepared(), *stored[0].Prepared)
+	require.Equal(t, prepared(), stored[0].Prepared)
+
+	keyless := full()
+	keyless.keyless = true
+	_, _, err = desk(t, keyless).BuyPlan(t.Context(), request().Choose(offers[1:2]), purchase(), nil)
+	require.ErrorIs(t, err, shipping.ErrUnavailable)
+	require.Equal(t, 1, keyless.calls, "without a key nothing is bought")
 
 	ups.err = errors.New("oops")
 	_, tried, err = desk(t, ups).BuyPlan(t.Context(), request().Choose(offers[1:2]), purchase(), nil)

@@ -38,7 +38,7 @@ func (d *Desk) able(s Shipment) (able []Carrier, left []LeftOut) {
 // Intent is what is stored before a choice is bought: after a crash it tells where a label may exist.
 type Intent struct {
 	Choice   Choice
-	Prepared *Prepared // of a carrier with keys of its own: what BuyPrepared sends; nil: it has none
+	Prepared Prepared // of a carrier with keys of its own: what BuyPrepared sends; without a Key it has none
 }
 
 // BuyPlan buys one label by a plan: the best choice, and the next one where an attempt promises that nothing was bought
@@ -80,15 +80,15 @@ func (d *Desk) intend(ctx context.Context, c Choice, p Purchase) (Intent, error)
 		return Intent{Choice: c}, nil
 	}
 	prepared, err := d.Prepare(ctx, c.Quote.Carrier, p)
-	if err != nil && ClassOf(err) == nil {
-		err = &Error{Carrier: c.Quote.Carrier, Op: "prepare", Class: ErrUnavailable, Text: "the adapter gave an error without a class, and sent nothing"}
+	if err == nil && prepared.Key == "" || err != nil && ClassOf(err) == nil {
+		err = &Error{Carrier: c.Quote.Carrier, Op: "prepare", Class: ErrUnavailable, Text: "the adapter drew no key, and sent nothing"}
 	}
-	return Intent{c, &prepared}, err
+	return Intent{c, prepared}, err
 }
 
 func (d *Desk) carryOut(ctx context.Context, in Intent, p Purchase) (Label, error) {
-	if in.Prepared != nil {
-		return d.BuyPrepared(ctx, in.Choice.Quote.Carrier, p, *in.Prepared)
+	if in.Prepared.Key != "" {
+		return d.BuyPrepared(ctx, in.Choice.Quote.Carrier, p, in.Prepared)
 	}
 	return d.Buy(ctx, in.Choice.Quote.Carrier, p)
 }

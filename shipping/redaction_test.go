@@ -77,12 +77,16 @@ func shows(text string) bool {
 
 func TestNoTypeTellsWhoThePatientIs(t *testing.T) {
 	t.Parallel()
-	for _, v := range []any{home(), shipment(), purchase()} {
+	asked := request()
+	asked.Address = &shipping.AddressAnswer{Suggested: []shipping.Address{home()}}
+	for _, v := range []any{home(), shipment(), purchase(), asked, residences(florida()),
+		shipping.AddressAnswer{Suggested: []shipping.Address{home()}}, manifestRequest(), pickupRequest()} {
 		for how, text := range printed(t, v, verbs+"p") {
 			require.Falsef(t, shows(text), "%T through %s: %s", v, how, text)
 		}
 	}
-	for _, v := range []any{label(), prepared(), label().Image} {
+	for _, v := range []any{label(), prepared(), label().Image, shipping.Intent{Prepared: prepared()},
+		shipping.Doubt{Found: []shipping.Label{label()}}, shipping.Settlement{Adopt: label()}} {
 		for how, text := range printed(t, v, verbs) {
 			require.Falsef(t, shows(text), "%T through %s: %s", v, how, text)
 		}
