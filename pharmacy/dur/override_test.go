@@ -55,11 +55,11 @@ func tripleVectors() []vector {
 			"e4 dur.code_unknown; e5 dur.code_unknown; e6 dur.code_unknown"},
 		{"directions, drug, quantity and form must show too", func() string {
 			var words []string
-			for _, r := range []string{"1D", "1E", "1F", "1K"} {
+			for _, r := range []string{"1D", "1E", "1F", "1H", "1J", "1K"} {
 				words = append(words, valid("DD", "00", r, dur.Change{})())
 			}
 			return strings.Join(words, "; ")
-		}, strings.TrimSuffix(strings.Repeat("e6 dur.result_not_changed; ", 4), "; ")},
+		}, strings.TrimSuffix(strings.Repeat("e6 dur.result_not_changed; ", 6), "; ")},
 		{"an approval by somebody who was not asked", valid("DD", "P0", "1G", dur.Change{}), "e5 dur.approved_not_asked"},
 		{"a result about the therapy alone", released(dur.PrescriberConsulted, "3A"), "hold; dur.therapy_only effect 0"},
 	}
