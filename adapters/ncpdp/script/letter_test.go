@@ -241,11 +241,11 @@ func TestFillsAndTransfersAreWrittenInEachReleaseAndReadBack(t *testing.T) {
 		}
 		for _, k := range []script.Kind{script.KindTransferRequest, script.KindTransferResponse, script.KindTransferConfirm, script.KindTransferInitiation, script.KindTransfer} {
 			want := script.Transfer{Kind: k, Reference: "REQ-1", RelatesTo: "EX-20261102-0001", OrderNumber: "EX-ORDER-1001", RxNumber: "RX7",
-				Patient: n.Patient, Pharmacy: n.Pharmacy, To: script.Pharmacy{NCPDPID: "2699998", Name: "Sample Home Delivery"},
+				Patient: n.Patient, Pharmacy: n.Pharmacy,
 				Prescriber: n.Prescription.Prescriber, Medications: []script.Medication{m, left}}
 			switch k {
 			case script.KindTransferRequest, script.KindTransferInitiation:
-				want.Stage, want.All = script.TransferAsked, true
+				want.Stage = script.TransferAsked
 			case script.KindTransferConfirm:
 				want.Stage = script.TransferConfirmed
 			default:

@@ -115,6 +115,8 @@ func readRefills(r *reader, e element) rx.Refills {
 		return rx.PRN()
 	case "R":
 		return refills(r, at, r.text(at, "Value"))
+	case "P": // asked for by the pharmacy: Details.RefillsRequested
+		return rx.Refills{}
 	}
 	if at.node().flags&hasChild != 0 || at.text() != "" {
 		r.note(CodeRefills, at)
