@@ -67,29 +67,20 @@ func readRequest(r *reader, m *Message) Request {
 		FollowUp:    readPrescriber(r, r.one(m.body, "FollowUpPrescriber")),
 		Benefits:    readBenefits(r, m.body),
 	}
-	q.Prescribed = q.medication(r, r.one(m.body, "MedicationPrescribed"))
-	q.Dispensed = q.medication(r, r.one(m.body, "MedicationDispensed"))
+	q.Prescribed = readWhole(r, r.one(m.body, "MedicationPrescribed")).of(q.Prescriber, q.OrderNumber, rx.OriginUnknown)
+	q.Dispensed = readWhole(r, r.one(m.body, "MedicationDispensed")).of(q.Prescriber, q.OrderNumber, rx.OriginUnknown)
 	for e := m.body.first(); e.exists(); e = e.next() {
 		switch e.name() {
 		case "MessageRequestSubCode":
 			q.SubCodes = append(q.SubCodes, e.text())
 		case "MedicationRequested":
-			q.Requested = append(q.Requested, q.medication(r, e))
+			q.Requested = append(q.Requested, readWhole(r, e).of(q.Prescriber, q.OrderNumber, rx.OriginUnknown))
 		}
 	}
 	if b, ok := primary(q.Benefits); ok {
 		q.Patient.MemberID, q.Patient.GroupID = b.Cardholder, b.Group
 	}
 	return q
-}
-
-// medication is a medication of the request, with the prescriber and the order number that it shares with all others.
-func (q *Request) medication(r *reader, e element) Medication {
-	m := readWhole(r, e)
-	if m.Given {
-		m.Prescription.Prescriber, m.Prescription.OrderNumber, m.Prescription.Origin = q.Prescriber, q.OrderNumber, rx.Electronic
-	}
-	return m
 }
 
 // requestCode reads why a change is asked for. It is missing or unknown only where there has to be one.

@@ -65,7 +65,7 @@ func readTransfer(r *reader, m *Message) Transfer {
 	}
 	for e := m.body.first(); e.exists(); e = e.next() {
 		if e.name() == "MedicationPrescribed" || e.name() == "MedicationDispensed" {
-			t.Medications = append(t.Medications, readWhole(r, e))
+			t.Medications = append(t.Medications, readWhole(r, e).of(t.Prescriber, t.OrderNumber, rx.Transfer))
 		}
 	}
 	t.answer(r, m)
