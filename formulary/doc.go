@@ -58,7 +58,7 @@
 //     that the plan knows as another drug than the request says is Ambiguous. A drug that is not listed is covered by a
 //     [ListException], at the tier that the plan names for such drugs; what a row would say of it, its price too, comes
 //     with the request ([Unlisted]) or is Unknown.
-//  5. The row: by mail or not, prior authorization, quantity limits, step therapy, age, sex, indication. Then the
+//  5. The row: by mail or not, prior authorization, step therapy, quantity limits, age, sex, indication. Then the
 //     programs for maintenance drugs at retail, first fills and split fills. An authorization on file lifts what it is
 //     for, within its days; while the plan decides on one, NeedsReview. A [TierException] sets the tier whose costs hold,
 //     and which supplies it offers; what the plan's design refuses does nothing.

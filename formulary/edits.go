@@ -42,13 +42,13 @@ func (c *claim) checkListing() {
 	}
 }
 
-// checkExtra asks what few drugs demand.
+// checkExtra asks what few drugs demand, in the order in which it is resolved (R7.0): step therapy before quantity.
 func (c *claim) checkExtra(e *extra) {
-	if e.limit != none && c.r.Quantity.Positive() {
-		c.checkLimits(&c.p.limits[e.limit])
-	}
 	if e.step != none {
 		c.checkStep(&c.p.steps[e.step])
+	}
+	if e.limit != none && c.r.Quantity.Positive() {
+		c.checkLimits(&c.p.limits[e.limit])
 	}
 	if e.minAge >= 0 || e.maxAge >= 0 {
 		c.checkAge(int64(e.minAge), int64(e.maxAge))

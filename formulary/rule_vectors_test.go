@@ -19,8 +19,9 @@ import (
 // ruleVectors are the vectors of the rules that this package, network and medicare answer; those of refills, orders and
 // reviews stand in the packages that answer them.
 var ruleVectors = map[string][]string{
-	"R2.7": {"T1", "T2", "T3", "T4", "T5"}, // T6 is of package refill
-	"R7.0": {"T1", "T2", "T3", "T4"}, "R7.9": {"T1", "T2", "T3", "T4", "T5"}, "R7.10": {"T1", "T2", "T3"},
+	"R2.7": {"T1", "T2", "T3", "T4", "T5"},           // T6 is of package refill
+	"R7.0": {"T1", "T2", "T3", "T4"}, "R7.2": {"T3"}, // T1 and T2 are of package review
+	"R7.9": {"T1", "T2", "T3", "T4", "T5"}, "R7.10": {"T1", "T2", "T3"},
 	"R8.1": {"T0", "T1", "T2", "T3"}, "R8.2/3": {"T1", "T2", "T3", "T4", "T5", "T6", "T7"}, "R8.4": {"T1", "T2", "T3"},
 	"R8.5": {"T1", "T2", "T3"}, "R8.6": {"T1"}, // T2 and T3 are gates of a safety program, not of a network
 	"R8.7": {"T1", "T2", "T3"}, "R8.8": {"T1", "T2", "T3"}, "R8.9": {"T1", "T2", "T3"}, "R8.10": {"T1", "T2", "T3", "T4"},

@@ -11,20 +11,52 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-// A coinsurance has no daily rate: it is taken of the smaller price.
-func TestR2_7_T4_ACoinsuranceOfAShortFillIsOfItsPrice(t *testing.T) {
-	t.Parallel()
+// quarterInPartD asks 25 % in a plan that has a daily rate.
+func quarterInPartD(d *formulary.Document) {
 	quarter := money.Percent(25)
+	d.From, d.PartD = day("2026-01-01"), &formulary.PartD{Year: 2026, Benefit: formulary.EnhancedAlternative, DailyRate: true}
+	d.CostShares[0].Copay, d.CostShares[0].Coinsurance, d.Drugs[0].SolidOral = formulary.Known{}, &quarter, drug.Yes
+}
+
+// A coinsurance has no daily rate: it is taken of the smaller price.
+func TestR2_7_T4_ACoinsuranceHasNoDailyRate(t *testing.T) {
+	t.Parallel()
+	p, r := plain(t, quarterInPartD), fill(1, retail, 10, 4000)
+	d := p.Decide(&r)
+	require.Equal(t, formulary.Covered, d.Status, d.Trace)
+	require.False(t, passes(&d, formulary.RuleDailyRate))
+}
+
+// R7.0 T4: what is wrong is said at once, in the order in which it is resolved; each step takes the first reason away and
+// leaves the others as they are.
+func TestReasonsAreResolvedInTheirOrder(t *testing.T) {
+	t.Parallel()
 	p := plain(t, func(d *formulary.Document) {
-		d.From, d.PartD = day("2026-01-01"), &formulary.PartD{Year: 2026, Benefit: formulary.EnhancedAlternative, DailyRate: true}
-		d.CostShares[0].Copay, d.CostShares[0].Coinsurance, d.Drugs[0].SolidOral = formulary.Known{}, &quarter, drug.Yes
+		d.Drugs[0].PriorAuth = true
+		d.Drugs[0].StepTherapy = &formulary.StepTherapy{AnyOf: []drug.RxCUI{7}, LookBackDays: 180}
+		d.Drugs[0].QuantityLimit = &formulary.QuantityLimit{PerFill: tablets(30)}
 	})
-	for days, want := range map[int]int64{10: 10_00, 30: 30_00} {
-		r := fill(1, retail, days, int64(days)*4_00)
+	r := fill(1, retail, 30, 8000)
+	r.Quantity, r.HistoryKnown = tablets(45), true
+	for _, step := range []struct {
+		name    string
+		resolve func()
+		left    []*reason.Rule
+	}{
+		{"R7.0 T4 all are reported", func() {}, []*reason.Rule{formulary.RuleAuthorization, formulary.RuleStep, formulary.RuleQuantityLimit}},
+		{"R7.0 T4 the authorization is there", func() { r.Authorizations = []formulary.Authorization{{}} },
+			[]*reason.Rule{formulary.RuleStep, formulary.RuleQuantityLimit}},
+		{"R7.0 T4 then the step drug was filled", func() {
+			r.History = []formulary.Fill{{Date: r.Date.AddDays(-20), RxCUI: 7}}
+		}, []*reason.Rule{formulary.RuleQuantityLimit}},
+		{"R7.0 T4 then the quantity is lowered", func() { r.Quantity = tablets(30) }, nil},
+	} {
+		step.resolve()
 		d := p.Decide(&r)
-		require.Equal(t, formulary.Covered, d.Status, d.Trace)
-		require.Equal(t, money.Cents(want), d.Member, d.Trace)
-		require.False(t, passes(&d, formulary.RuleDailyRate))
+		require.Equal(t, step.left, rulesOf(&d), "%s: %s", step.name, d.Trace)
+		require.Equal(t, len(step.left) == 0, d.Status == formulary.Covered, step.name)
+		require.Len(t, d.Remedies(), len(step.left), step.name)
+		require.Equal(t, money.Cents(1000), d.Member, step.name)
 	}
 }
 

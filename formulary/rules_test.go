@@ -86,6 +86,8 @@ func TestRulesByTheirIDs(t *testing.T) {
 		member int64
 		rule   *reason.Rule
 	}{
+		"R2.7 T4 25 % of the price of 10 days":             {quarterInPartD, fill(1, retail, 10, 4000), nil, 1000, nil},
+		"R2.7 T4 25 % of the price of a month":             {quarterInPartD, fill(1, retail, 30, 12000), nil, 3000, nil},
 		"R7.0 T1 an authorization to 11-30 covers 11-30":   {needsPA, fill(1, retail, 30, 9000), authorized("2026-11-30"), 1000, nil},
 		"R7.0 T1 and not 12-01":                            {needsPA, fill(1, retail, 30, 9000), authorized("2026-12-01"), 1000, formulary.RuleAuthorizationOnFile},
 		"R7.0 T2 45 of 30 tablets":                         {thirty, fill(1, retail, 30, 9000), func(r *formulary.Request) { r.Quantity = tablets(45) }, 1000, formulary.RuleQuantityLimit},
@@ -183,8 +185,8 @@ func TestR7_0_T4_AllReasonsAreGivenWithThePrice(t *testing.T) {
 	r := fill(1, retail, 30, 8000)
 	r.PriorRetailFills, r.HistoryKnown, r.Sex, r.NotBefore = formulary.CountOf(2), true, formulary.Male, cal.Of(2026, 4, 1)
 	d := p.Decide(&r)
-	require.Equal(t, []*reason.Rule{formulary.RuleTooSoon, formulary.RuleAuthorization, formulary.RuleQuantityLimit,
-		formulary.RuleStep, formulary.RuleSex, formulary.RuleChoice}, rulesOf(&d))
+	require.Equal(t, []*reason.Rule{formulary.RuleTooSoon, formulary.RuleAuthorization, formulary.RuleStep,
+		formulary.RuleQuantityLimit, formulary.RuleSex, formulary.RuleChoice}, rulesOf(&d))
 	require.Equal(t, money.Cents(1000), d.Member)
 	require.Equal(t, cal.Of(2026, 4, 1), d.Next)
 	require.Len(t, d.Remedies(), 5)

@@ -48,6 +48,18 @@ func TestACarrierKeepsItsOwnHolidays(t *testing.T) {
 	own := shipping.Calendar{From: day(1, 1), To: day(12, 31), Closed: []cal.Date{day(11, 27)}}
 	require.Equal(t, drug.No, own.Works(day(11, 27)), "a day of the host's own")
 	require.Equal(t, drug.Yes, own.Works(day(11, 26)), "a calendar without holidays")
+	own.From = cal.Date{}
+	require.Equal(t, drug.Unknown, own.Works(day(11, 26)), "a calendar without a first day knows nothing")
+}
+
+func TestSomeServicesDeliverOnSaturdays(t *testing.T) {
+	t.Parallel()
+	for v, want := range map[shipping.Service]bool{
+		"usps_ground_advantage": true, "usps_priority_mail": true, "usps_priority_mail_express": true, "fedex_home_delivery": true,
+		"ups_ground": false, "ups_next_day_air": false, "fedex_2_day": false, "ups_by_drone": false, "": false,
+	} {
+		require.Equal(t, want, shipping.DeliversSaturday(v), v)
+	}
 }
 
 func TestTransitIsCountedInDaysOnWhichTheServiceDelivers(t *testing.T) {
@@ -112,6 +124,9 @@ func TestAParcelLeavesWithTheFirstTruckAfterItIsReady(t *testing.T) {
 		d.Closed = c.closed
 		require.Equal(t, c.want, d.Handover(calendar(t, c.carrier), c.ready), name)
 	}
+	zoneless := dock()
+	zoneless.Zone = nil
+	require.False(t, zoneless.Handover(calendar(t, "ups"), time.Date(2026, 11, 24, 9, 0, 0, 0, central)).IsSet())
 	require.False(t, shipping.Dock{}.Handover(calendar(t, "ups"), time.Date(2026, 11, 24, 9, 0, 0, 0, central)).IsSet(), "a dock without a zone")
 }
 

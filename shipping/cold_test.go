@@ -71,6 +71,7 @@ func TestAPackOutCoversTheWayWithItsMargin(t *testing.T) {
 
 	a = packed(func(t *shipping.ColdTrip) { t.Margin = 21 * time.Hour })
 	require.Equal(t, "foam-48", a.Pack.Code, "48 hours are enough for 48")
+	require.False(t, a.Trace.Failed())
 	a = packed(func(t *shipping.ColdTrip) { t.Margin = 21*time.Hour + time.Minute })
 	require.Equal(t, "foam-96", a.Pack.Code, "a minute more is an hour more")
 	a = packed(func(t *shipping.ColdTrip) { t.Door = time.FixedZone("HST", -10*60*60) })

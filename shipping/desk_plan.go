@@ -1,10 +1,6 @@
 package shipping
 
-import (
-	"context"
-	"errors"
-	"time"
-)
+import "context"
 
 // Plan shops a parcel over the carriers and ranks the ways it may leave, with reasons for each and for what was left
 // out. Nobody is asked for a parcel that may not be released, nor a carrier that the guard or its own capabilities rule
@@ -42,7 +38,7 @@ func (d *Desk) able(s Shipment) (able []Carrier, left []LeftOut) {
 // Intent is what is stored before a choice is bought: after a crash it tells where a label may exist.
 type Intent struct {
 	Choice   Choice
-	Prepared *Prepared // of a carrier with keys of its own: what BuyPrepared sends; nil: it has none
+	Prepared Prepared // of a carrier with keys of its own: what BuyPrepared sends; without a Key it has none
 }
 
 // BuyPlan buys one label by a plan: the best choice, and the next one where an attempt promises that nothing was bought
@@ -84,77 +80,18 @@ func (d *Desk) intend(ctx context.Context, c Choice, p Purchase) (Intent, error)
 		return Intent{Choice: c}, nil
 	}
 	prepared, err := d.Prepare(ctx, c.Quote.Carrier, p)
-	if err != nil && ClassOf(err) == nil {
-		err = &Error{Carrier: c.Quote.Carrier, Op: "prepare", Class: ErrUnavailable, Text: "the adapter gave an error without a class, and sent nothing"}
+	if err == nil && prepared.Key == "" || err != nil && ClassOf(err) == nil {
+		err = &Error{Carrier: c.Quote.Carrier, Op: "prepare", Class: ErrUnavailable, Text: "the adapter drew no key, and sent nothing"}
 	}
-	return Intent{c, &prepared}, err
+	return Intent{c, prepared}, err
 }
 
 func (d *Desk) carryOut(ctx context.Context, in Intent, p Purchase) (Label, error) {
-	if in.Prepared != nil {
-		return d.BuyPrepared(ctx, in.Choice.Quote.Carrier, p, *in.Prepared)
+	if in.Prepared.Key != "" {
+		return d.BuyPrepared(ctx, in.Choice.Quote.Carrier, p, in.Prepared)
 	}
 	return d.Buy(ctx, in.Choice.Quote.Carrier, p)
 }
 
 // errNoChoice: the plan has no way to take.
 var errNoChoice = &Error{Op: "buy", Class: ErrRefused, Text: "the plan has no choice: its reasons are in Release and Left"}
-
-// LabelLister is implemented by a Carrier that may hold several labels under one key, and tells them all.
-type LabelLister interface {
-	// FindLabels gives every label under k, as LabelFinder gives one; ErrNotFound where there is none.
-	FindLabels(ctx context.Context, k Key) ([]Label, error)
-}
-
-// Doubt is the doubt of a purchase of this key that was sent to a carrier at an instant and had no answer; its Stored is
-// the caller's to set. Of a carrier that declares nothing, what it implements counts.
-func (d *Desk) Doubt(c CarrierCode, k Key, sent time.Time) (Doubt, error) {
-	carrier, err := d.carrier("settle", c)
-	if err != nil {
-		return Doubt{}, err
-	}
-	return Doubt{Carrier: c, Key: k, Sent: sent, Capabilities: declared(carrier)}, nil
-}
-
-// declared is what a carrier says that it has, or what it shows.
-func declared(c Carrier) (have Capabilities) {
-	if capable, ok := c.(Capable); ok {
-		return capable.Capabilities()
-	}
-	_, have.Idempotent = c.(Preparer)
-	if _, ok := c.(LabelFinder); ok {
-		have.Find = FindsLabel
-	}
-	return have
-}
-
-// Look asks the carrier once for the labels under the doubt's key and gives the doubt with what was heard, at the
-// instant now that the caller's clock shows. A carrier that cannot tell makes it a person's. Settle then decides.
-func (d *Desk) Look(ctx context.Context, doubt Doubt, now time.Time) (Doubt, error) {
-	found, err := d.labels(ctx, doubt.Carrier, doubt.Key)
-	switch {
-	case errors.Is(err, ErrUnsupported):
-		doubt.Capabilities.Find = FindsNothing
-	case err == nil, errors.Is(err, ErrNotFound):
-		doubt.Looked, doubt.Found, doubt.Failed = now, found, false
-		err = nil
-	default:
-		doubt.Failed = true
-	}
-	return doubt, err
-}
-
-func (d *Desk) labels(ctx context.Context, c CarrierCode, k Key) ([]Label, error) {
-	carrier, err := d.carrier("find", c)
-	if err != nil {
-		return nil, err
-	}
-	if lister, ok := carrier.(LabelLister); ok {
-		return lister.FindLabels(ctx, k)
-	}
-	l, err := d.Find(ctx, c, k)
-	if err != nil {
-		return nil, err
-	}
-	return []Label{l}, nil
-}

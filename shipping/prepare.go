@@ -16,6 +16,6 @@ type Preparer interface {
 // Prepared is what Prepare drew. It is stored before the purchase is sent. Body holds name and address: it goes to a
 // vault, not to a record.
 type Prepared struct {
-	Key  string // the carrier's own key of the purchase, drawn at random: it tells nothing of ours
+	Key  string // the carrier's own key of the purchase, drawn at random, never empty: it tells nothing of ours
 	Body Sealed
 }

@@ -77,12 +77,16 @@ func shows(text string) bool {
 
 func TestNoTypeTellsWhoThePatientIs(t *testing.T) {
 	t.Parallel()
-	for _, v := range []any{home(), shipment(), purchase()} {
+	asked := request()
+	asked.Address = &shipping.AddressAnswer{Suggested: []shipping.Address{home()}}
+	for _, v := range []any{home(), shipment(), purchase(), asked, residences(florida()),
+		shipping.AddressAnswer{Suggested: []shipping.Address{home()}}, manifestRequest(), pickupRequest()} {
 		for how, text := range printed(t, v, verbs+"p") {
 			require.Falsef(t, shows(text), "%T through %s: %s", v, how, text)
 		}
 	}
-	for _, v := range []any{label(), prepared(), label().Image} {
+	for _, v := range []any{label(), prepared(), label().Image, shipping.Intent{Prepared: prepared()},
+		shipping.Doubt{Found: []shipping.Label{label()}}, shipping.Settlement{Adopt: label()}} {
 		for how, text := range printed(t, v, verbs) {
 			require.Falsef(t, shows(text), "%T through %s: %s", v, how, text)
 		}
@@ -122,7 +126,7 @@ func TestATrackingNumberPrintsItsLastFourAndIsStoredWhole(t *testing.T) {
 func TestWhatATrackingNumberShows(t *testing.T) {
 	t.Parallel()
 	for number, want := range map[shipping.TrackingNumber]string{
-		"": "", "1234": "…", "1234567": "…", "12345678": "…5678", wholeNumber: "…6784",
+		"": "", "1234": "…", "1234567": "…", "12345678": "…5678", "1234azAZ": "…azAZ", "123409zZ": "…09zZ", wholeNumber: "…6784",
 		"12345678\n": "…", "12345678901é": "…", "9400 0000 1": "…",
 	} {
 		require.Equal(t, want, number.String())

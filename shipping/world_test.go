@@ -94,6 +94,7 @@ type able struct {
 	tracked []shipping.Tracked
 	found   []shipping.Label
 	voiding shipping.Voiding
+	keyless bool // Prepare draws no key
 }
 
 func (a able) Capabilities() shipping.Capabilities { return a.can }
@@ -105,6 +106,9 @@ func (a able) CheckAddress(context.Context, shipping.Address) (shipping.AddressA
 
 func (a able) Prepare(context.Context, shipping.Purchase) (shipping.Prepared, error) {
 	a.calls++
+	if a.keyless {
+		return shipping.Prepared{}, a.err
+	}
 	return prepared(), a.err
 }
 

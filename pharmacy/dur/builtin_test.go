@@ -65,6 +65,20 @@ func TestBuiltinFactsSayWhatTheyRestOn(t *testing.T) {
 	for _, r := range f.Factors {
 		sound(r.Note)
 	}
+	for _, r := range f.Groups {
+		sound(r.Note)
+	}
+	for _, r := range f.Crosses {
+		sound(r.Note)
+	}
+	unconfirmed := 0
+	for _, r := range f.Ingredients {
+		if r.Note.Evidence == reason.Unconfirmed {
+			unconfirmed++
+		}
+	}
+	require.Equal(t, []int{15, 9, 5, 179, 113}, []int{len(f.Interactions), len(f.Groups), len(f.Crosses), len(f.Ingredients), unconfirmed},
+		"the package comment says so")
 	for _, n := range f.Numbers {
 		require.True(t, n.Citation != "" && n.Evidence != reason.Unstated, n.ID)
 	}

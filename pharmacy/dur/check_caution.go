@@ -13,11 +13,11 @@ func (s *screen) caution(part *Part, row *Caution) {
 	case OfCondition:
 		s.condition(part, row)
 	case OfPregnancy:
-		if s.p.Sex != Male {
+		if s.p.Sex != Male || s.p.Pregnant == drug.Yes { // the sex on file does not outweigh what was told
 			s.ask(part, row, s.p.Pregnant, rulePregnancy, rulePregnancyUnknown, PregnancyConflict)
 		}
 	case OfNursing:
-		if s.p.Sex != Male {
+		if s.p.Sex != Male || s.p.Nursing == drug.Yes {
 			s.ask(part, row, s.p.Nursing, ruleNursing, ruleNursingUnknown, NursingConflict)
 		}
 	case OfAge:

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
 func (c *compiler) groups() {
@@ -112,6 +113,8 @@ func (c *compiler) numbers() {
 		path := fmt.Sprintf("numbers[%d]", i)
 		c.faults.need(n.ID != "", path+".id", ruleFactMissing)
 		c.faults.need(n.Value >= 0 && n.Value <= maxFactor, path+".value", ruleFactRange)
+		c.faults.need(n.Citation != "", path+".citation", ruleFactMissing)
+		c.faults.need(n.Evidence > reason.Unstated && n.Evidence <= reason.Proposal, path+".evidence", ruleFactRange)
 		c.faults.need(n.Period.Valid(), path+".period", ruleFactRange)
 		for _, o := range rows[:i] {
 			c.faults.need(o.ID != n.ID || !o.Period.Overlaps(n.Period), path+".period", ruleFactTwice)

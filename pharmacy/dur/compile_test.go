@@ -10,6 +10,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/dur"
+	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
 func TestFactsAreRefusedWithEveryFaultAndItsPath(t *testing.T) {
@@ -66,8 +67,10 @@ func compileVectors() []vector {
 				{Ingredient: 1, Period: cal.Period{From: today}}}
 		}), "factors[1].per_mg dur.fact_range; factors[1].route dur.fact_range; factors[2].period dur.fact_twice"},
 		{"a number twice in one time", compiled(func(f *dur.Facts) {
-			f.Numbers = append(f.Numbers, dur.Number{ID: dur.GraceDays, Value: 9}, dur.Number{Value: -1})
-		}), "numbers[12].period dur.fact_twice; numbers[13].id dur.fact_missing; numbers[13].value dur.fact_range"},
+			f.Numbers = append(f.Numbers, dur.Number{ID: dur.GraceDays, Value: 9, Citation: "ours", Evidence: reason.Proposal},
+				dur.Number{Value: -1})
+		}), "numbers[12].period dur.fact_twice; numbers[13].id dur.fact_missing; numbers[13].value dur.fact_range; " +
+			"numbers[13].citation dur.fact_missing; numbers[13].evidence dur.fact_range"},
 		{"a watched class that is not there", compiled(func(f *dur.Facts) { f.Watched = []dur.ClassID{"two"} }),
 			"watched[0] dur.fact_reference"},
 	}

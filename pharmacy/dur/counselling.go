@@ -39,18 +39,19 @@ type CounselGate struct {
 }
 
 // Counselling rules on a parcel. An offer is due on every new prescription, and on a refill where the state says so or has
-// no row (a proposal: an offer too many does no harm). A delivered drug whose offer is due needs the toll-free number on
-// the label and the written offer in the parcel.
+// no row (a proposal: an offer too many does no harm). A delivered drug needs the toll-free number on the label of each
+// container, a refill too, and the written offer in the parcel where an offer is due.
 func Counselling(b *law.Book, q Counsel) CounselGate {
 	g := CounselGate{Due: q.New || onRefills(b.Counselling(q.State, q.On), q.ByDrug), Call: q.Reply == ReplyCallBack}
-	if !g.Due {
-		pass(&g.Ruling, ruleOfferNotDue)
-	}
-	if g.Due && q.Delivered {
+	if q.Delivered {
 		mustHave(&g.Ruling, q.TollFree, ruleTollFree, ruleTollFreeUnknown)
-		mustHave(&g.Ruling, q.WrittenOffer, ruleWrittenOffer, ruleWrittenOfferUnknown)
 	}
-	if g.Due && !q.Delivered {
+	switch {
+	case !g.Due:
+		pass(&g.Ruling, ruleOfferNotDue)
+	case q.Delivered:
+		mustHave(&g.Ruling, q.WrittenOffer, ruleWrittenOffer, ruleWrittenOfferUnknown)
+	default:
 		pass(&g.Ruling, ruleOfferDue)
 	}
 	if g.Call && q.Held == drug.Yes {

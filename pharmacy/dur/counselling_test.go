@@ -28,7 +28,9 @@ func counselVectors() []vector {
 		{"R6.8 T1 a new prescription without the toll-free number", counsel(func(q *dur.Counsel) { q.TollFree = drug.No }),
 			"hold; dur.toll_free_missing; +dur.written_offer_missing; due true call false"},
 		{"R6.8 T2 a refill where the state says new only", counsel(func(q *dur.Counsel) { q.New = false }),
-			"allow; +dur.offer_not_due; due false call false"},
+			"allow; +dur.toll_free_missing; +dur.offer_not_due; due false call false"},
+		{"a refill without the toll-free number: every delivered container has it", counsel(func(q *dur.Counsel) { q.New, q.TollFree = false, drug.No }),
+			"hold; dur.toll_free_missing; +dur.offer_not_due; due false call false"},
 		{"R6.8 T3 the member asks for a call", counsel(func(q *dur.Counsel) { q.Reply = dur.ReplyCallBack }), both + "true"},
 		{"R6.8 T3b the pharmacist holds it until the call", counsel(func(q *dur.Counsel) {
 			q.Reply, q.Held = dur.ReplyCallBack, drug.Yes

@@ -2,7 +2,7 @@
 // doses, allergies and conditions that speak against the drug, and rules on what a pharmacist recorded about them.
 //
 //	k := dur.Builtin() // once, and kept; or Compile of a host's own facts
-//	found := dur.Screen(k, member, fill, asOf)
+//	found := dur.Screen(k, member, fill, asOf) // fill.Fill names the order line
 //	found.Suppress(k, log, asOf, zone) // what was decided before is logged, and not asked again
 //	if found.Release(log).Outcome == law.Allow {
 //		// the fill goes on
@@ -22,6 +22,8 @@
 //
 // # Terms
 //
+//   - Override record: what a pharmacist decided about a finding of one fill ([FillID]). It releases that fill in those doses;
+//     a later fill goes on by it only where Suppress says so.
 //   - Taken, or active: supply on hand ([Medication].RunOut lies ahead; refill.RunOut gives it), an open order, or no known
 //     end. An MAO inhibitor counts for two weeks more, because it works on.
 //   - Conflict, service, result: the three codes by which a claim tells what was found, done and decided (NCPDP 439-E4,

@@ -52,6 +52,7 @@ func ExampleLog_Append() {
 	member := dur.Profile{AllergiesKnown: drug.Yes, Drugs: []dur.Medication{{
 		Parts: []dur.Part{dur.PartOf(ciprofloxacin, 500_000, 2000)}}}}
 	fill := dur.CandidateOf(rx.Facts{ID: "rx-7", PrescriberNPI: "1234567893"}, dur.PartOf(tizanidine, 4_000, 2000))
+	fill.Fill = "line-1"
 	found := dur.Screen(k, member, fill, asOf)
 
 	record := found.List[0].Override("ov-1", found.Version)
@@ -67,6 +68,7 @@ func ExampleLog_Append() {
 	fmt.Println(err, found.Release(log).Outcome)
 
 	later := asOf.AddDays(90)
+	fill.Fill = "line-2"
 	again := dur.Screen(k, member, fill, later)
 	again.Suppress(k, log, later, time.UTC)
 	fmt.Println(again.Outcome(), "by", again.List[0].Suppressed)

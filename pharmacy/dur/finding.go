@@ -21,6 +21,7 @@ type Finding struct {
 	// DoseA and DoseB are micrograms a day of A and B, for telling whether an override still fits; 0 is unknown.
 	DoseA, DoseB int64
 	Prescriber   rx.NPI     // of the fill
+	Fill         FillID     // whose finding it is
 	Suppressed   OverrideID // the override that spoke for it; empty: none
 }
 

@@ -90,7 +90,7 @@ func med(name string, mg int64, left int) dur.Medication {
 // fill is the candidate of one ingredient with milligrams a day.
 func fill(name string, mg int64) dur.Candidate {
 	return dur.Candidate{Medication: dur.Medication{Rx: "rx-1", Parts: []dur.Part{{Ingredient: of(name), PerDay: mg * 1000}},
-		Prescriber: drA, Route: dur.Oral}, DaysSupply: 30, Quantity: drug.Units(30, drug.Tablet)}
+		Prescriber: drA, Route: dur.Oral}, Fill: "line-1", DaysSupply: 30, Quantity: drug.Units(30, drug.Tablet)}
 }
 
 // adult is a person of whom everything is known.

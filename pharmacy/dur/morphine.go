@@ -14,15 +14,19 @@ func (o *opioids) count() {
 			known = o.mme(m) && known
 		}
 	}
-	if !known && o.plan.Exempt == NotExempt {
+	o.out.MME = o.millionths / 1000
+	if !known && !o.plan.Exempt.stated() {
 		refuse(&o.out.Ruling, law.NeedInfo, ruleOpioidFactor)
 	}
 	if n, ok := o.k.Number(ManagementMME, o.day); ok {
-		o.out.Management = o.out.MME > n*1000
+		o.out.Management = o.millionths > n*1_000_000
 	}
 }
 
-// mme adds the morphine milligrams of a drug, in thousandths, rounded down. It is false where an opioid in it has
+// maxMillionths is far above any dose; a sum of two stays in an int64.
+const maxMillionths = maxAmount * maxFactor
+
+// mme adds the morphine milligrams of a drug. It is false where an opioid in it has
 // no factor for its route or no dose; what has a factor of 0 is not counted, and is known.
 func (o *opioids) mme(m *Medication) bool {
 	known := true
@@ -36,7 +40,7 @@ func (o *opioids) mme(m *Medication) bool {
 			known = false
 			continue
 		}
-		o.out.MME += min(max(part.PerDay, 0), maxAmount) * f / 1000
+		o.millionths = min(o.millionths+min(max(part.PerDay, 0), maxAmount)*f, maxMillionths)
 	}
 	return known
 }

@@ -20,6 +20,8 @@ const (
 	CancerPain
 )
 
+func (e Exemption) stated() bool { return e >= LongTermCare && e <= CancerPain }
+
 // OpioidPlan is what the plan says about its opioid edits.
 type OpioidPlan struct {
 	Exempt Exemption
@@ -56,7 +58,7 @@ func Opioid(k *Knowledge, p *Profile, c *Candidate, plan OpioidPlan, asOf cal.Da
 		refuse(&o.out.Ruling, law.NeedInfo, ruleUncoded)
 	case !opioidsKnown || !benzosKnown:
 		refuse(&o.out.Ruling, law.NeedInfo, ruleOpioidClasses)
-	case plan.Exempt >= LongTermCare && plan.Exempt <= CancerPain:
+	case plan.Exempt.stated():
 		o.count()
 		pass(&o.out.Ruling, ruleExempt)
 	default:
@@ -74,6 +76,7 @@ type opioids struct {
 	out  OpioidReview
 
 	opioid, benzo int32 // numbers of the classes
+	millionths    int64 // of morphine milligrams a day; cut to thousandths once, at the end
 }
 
 func (o *opioids) edits() {
@@ -125,7 +128,7 @@ func (o *opioids) doses() {
 
 // above refuses from a limit on: 90 of 90 fires.
 func (o *opioids) above(limit int64, to law.Outcome, r *reason.Rule) {
-	if o.out.MME < limit*1000 {
+	if o.millionths < limit*1_000_000 {
 		o.out.Trace.Pass(r, o.out.MME, limit*1000, reason.Thousandths)
 		return
 	}

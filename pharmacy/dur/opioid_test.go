@@ -63,6 +63,13 @@ func opioidEdgeVectors() []vector {
 	swallowed := patch
 	swallowed.Route = dur.Oral
 	return []vector{
+		{"90 of two halves of a thousandth", func() string {
+			a, b := fill("oxycodone", 0), med("oxycodone", 0, 5)
+			a.Parts[0].PerDay, b.Parts[0].PerDay, a.LongActing = 29_999, 30_001, drug.No
+			return opioid(adult(b), a, seasoned)()
+		}, "hold; dur.opioid_care_coordination; 90.000 MME management false"},
+		{"an exemption that is none", opioid(adult(), swallowed, dur.OpioidPlan{Naive: drug.No, Exempt: 99}),
+			"need_info; dur.opioid_not_counted; 0.000 MME management false"},
 		{"the plan's hard edit", opioid(adult(), fill("morphine", 200), hard),
 			"deny; dur.opioid_care_coordination; dur.opioid_hard_limit; 200.000 MME management true"},
 		{"a hard edit below the least", opioid(adult(), fill("morphine", 10), dur.OpioidPlan{Naive: drug.No, HardMME: 120}),

@@ -21,6 +21,7 @@ type DocumentRef string
 type Override struct {
 	ID         OverrideID     `json:"id"`
 	Corrects   OverrideID     `json:"corrects,omitempty"` // the record that this one takes the place of
+	Fill       FillID         `json:"fill"`               // the fill that it decides about
 	Knowledge  string         `json:"knowledge"`          // version of the knowledge that found it
 	Rule       string         `json:"rule"`               // code of the rule that fired
 	A          drug.RxCUI     `json:"a,omitzero"`
@@ -56,7 +57,7 @@ func (c Contact) Made() bool {
 // Override begins a record of f: what the finding knows is filled in, the pharmacist's part is not.
 func (f *Finding) Override(id OverrideID, knowledge string) Override {
 	o := Override{ID: id, Knowledge: knowledge, A: f.A, B: f.B, DoseA: f.DoseA, DoseB: f.DoseB, Prescriber: f.Prescriber,
-		Severity: f.Severity, Triple: Triple{Conflict: f.Conflict}}
+		Fill: f.Fill, Severity: f.Severity, Triple: Triple{Conflict: f.Conflict}}
 	if f.Rule != nil {
 		o.Rule = string(f.Rule.Code)
 	}
@@ -68,6 +69,7 @@ func (f *Finding) Override(id OverrideID, knowledge string) Override {
 func (o *Override) Validate() error {
 	var fs Faults
 	fs.need(o.ID != "", "id", ruleRecordMissing)
+	fs.need(o.Fill != "", "fill", ruleRecordMissing)
 	fs.need(o.Knowledge != "", "knowledge", ruleRecordMissing)
 	fs.need(o.Rule != "", "rule", ruleRecordMissing)
 	fs.need(o.By.IsSet(), "by", ruleRecordMissing)
@@ -85,7 +87,7 @@ func (o *Override) Validate() error {
 // texts asks that what is written is what will be read again: UTF-8.
 func (o *Override) texts(fs *Faults) {
 	for _, f := range [...]struct{ path, text string }{
-		{"id", string(o.ID)}, {"corrects", string(o.Corrects)}, {"knowledge", o.Knowledge}, {"rule", o.Rule},
+		{"id", string(o.ID)}, {"corrects", string(o.Corrects)}, {"fill", string(o.Fill)}, {"knowledge", o.Knowledge}, {"rule", o.Rule},
 		{"prescriber", string(o.Prescriber)}, {"note", string(o.Note)}, {"by.id", o.By.ID}, {"licence", o.Licence},
 		{"contact.who.id", o.Contact.Who.ID}, {"emergency", string(o.Emergency)},
 	} {
@@ -99,4 +101,10 @@ func (o *Override) asked() bool { return o.Triple.Service == PrescriberConsulted
 // fits reports whether the record speaks of this finding.
 func (o *Override) fits(f *Finding) bool {
 	return f.Rule != nil && o.Rule == string(f.Rule.Code) && o.A == f.A && o.B == f.B && o.Triple.Conflict == f.Conflict
+}
+
+// sameFill reports whether the record was made for the fill of this finding, in these doses, and for nothing graver than it
+// knew of.
+func (o *Override) sameFill(f *Finding) bool {
+	return o.Fill != "" && o.Fill == f.Fill && o.DoseA == f.DoseA && o.DoseB == f.DoseB && f.Severity <= o.Severity
 }

@@ -55,11 +55,11 @@ func tripleVectors() []vector {
 			"e4 dur.code_unknown; e5 dur.code_unknown; e6 dur.code_unknown"},
 		{"directions, drug, quantity and form must show too", func() string {
 			var words []string
-			for _, r := range []string{"1D", "1E", "1F", "1K"} {
+			for _, r := range []string{"1D", "1E", "1F", "1H", "1J", "1K"} {
 				words = append(words, valid("DD", "00", r, dur.Change{})())
 			}
 			return strings.Join(words, "; ")
-		}, strings.TrimSuffix(strings.Repeat("e6 dur.result_not_changed; ", 4), "; ")},
+		}, strings.TrimSuffix(strings.Repeat("e6 dur.result_not_changed; ", 6), "; ")},
 		{"an approval by somebody who was not asked", valid("DD", "P0", "1G", dur.Change{}), "e5 dur.approved_not_asked"},
 		{"a result about the therapy alone", released(dur.PrescriberConsulted, "3A"), "hold; dur.therapy_only effect 0"},
 	}
@@ -86,6 +86,17 @@ func releaseVectors() []vector {
 		{"R6.3 T2 moderate with a note", of(moderate(), same, dur.MedicationReview, dur.DispensedAsIs), "allow"},
 		{"R6.3 T3 a technician overrides", of(moderate(), func(o *dur.Override) { o.By.Role = pharmacy.RoleTechnician },
 			dur.MedicationReview, dur.DispensedAsIs), "deny; dur.role; dur.record_incomplete"},
+		{"R6.3 T4b a record of the old dose releases no fill of a new one", func() string { return refilled(dose(11), 30) },
+			"hold; dur.not_resolved"},
+		{"a record of an earlier fill releases no later one by itself", func() string { return refilled(dose(8), 181) },
+			"hold; dur.not_resolved"},
+		{"what an earlier record suppresses is released", func() string { return refilled(dose(8), 180) }, "allow"},
+		{"a record of another fill", of(major(), func(o *dur.Override) { o.Fill = "line-2" }, dur.PrescriberConsulted,
+			dur.PrescriberApproved), "hold; dur.other_fill"},
+		{"the dose changed after the record was made", of(major(), func(o *dur.Override) { o.DoseA++ }, dur.PrescriberConsulted,
+			dur.PrescriberApproved), "hold; dur.other_fill"},
+		{"a finding that is graver than the one recorded", of(major(), func(o *dur.Override) { o.Severity = dur.Moderate },
+			dur.PrescriberConsulted, dur.PrescriberApproved), "hold; dur.other_fill"},
 		{"R6.3 T4 a new dose fires again", func() string { return suppressed(dose(11), drA, 0) },
 			"hold; dur.interaction DD major"},
 		{"the same dose is suppressed and stays in the list", func() string { return suppressed(dose(8), drA, 0) },
@@ -177,6 +188,22 @@ func releaseVectors() []vector {
 // dose is tizanidine beside ciprofloxacin.
 func dose(mg int64) dur.Candidate { return fill("tizanidine", mg) }
 
+// refilled is whether a later fill goes on by the record of the first: suppressed where it may be, and then released.
+func refilled(c dur.Candidate, later int) string {
+	l, err := dur.Log{}.Append(record("o-1", major(), dur.PrescriberConsulted, dur.PrescriberApproved))
+	if err != nil {
+		return err.Error()
+	}
+	day := today.AddDays(later)
+	m := med("ciprofloxacin", 500, 5)
+	m.RunOut = day.AddDays(5)
+	c.Fill = "line-2"
+	fs := dur.Screen(builtin, adult(m), c, day)
+	fs.Suppress(builtin, l, day, newYork())
+	r := fs.Release(l)
+	return ruled(r.Outcome, r.Trace)
+}
+
 // suppressed screens c again, some days after a pharmacist released 8 mg.
 func suppressed(c dur.Candidate, who rx.NPI, later int) string {
 	l, err := dur.Log{}.Append(record("o-1", major(), dur.PrescriberConsulted, dur.PrescriberApproved))
@@ -234,7 +261,7 @@ func recordVectors() []vector {
 			return appended(good, second, third)
 		}, "corrects dur.record_edited"},
 		{"an empty record lacks everything", func() string { return appended(dur.Override{}) },
-			"id dur.record_missing; knowledge dur.record_missing; rule dur.record_missing; by dur.record_missing; " +
+			"id dur.record_missing; fill dur.record_missing; knowledge dur.record_missing; rule dur.record_missing; by dur.record_missing; " +
 				"licence dur.record_missing; at dur.record_missing; e4 dur.code_unknown; e5 dur.code_unknown; e6 dur.code_unknown"},
 		{"a licence that is no text", func() string { return appended(but(func(o *dur.Override) { o.Licence = "\xff" })) },
 			"licence dur.record_text"},

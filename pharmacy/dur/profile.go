@@ -96,15 +96,21 @@ type Condition struct {
 	Inferred bool   // not told by anybody, but read out of the drugs
 }
 
-// CandidateOf is the fill of a prescription with its ingredients. Route, release and refill facts are the caller's to add.
+// CandidateOf is the fill of a prescription with its ingredients. The name of the fill, route, release and refill facts are
+// the caller's to add.
 func CandidateOf(f rx.Facts, parts ...Part) Candidate {
 	return Candidate{Medication: Medication{Rx: f.ID, Drug: f.RxCUI, Parts: parts, Prescriber: f.PrescriberNPI},
 		DaysSupply: f.DaysSupply, Quantity: f.Quantity}
 }
 
+// FillID is our name of one fill: a line of an order, a claim. What a pharmacist recorded releases its own fill; for a later
+// one it speaks through Suppress alone.
+type FillID string
+
 // Candidate is the fill that is screened.
 type Candidate struct {
 	Medication
+	Fill       FillID        // needed to release what is found
 	DaysSupply int           // 0 is unknown
 	Quantity   drug.Quantity // absent is unknown
 	Refill     bool          // not the first fill of the prescription

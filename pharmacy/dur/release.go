@@ -9,7 +9,8 @@ import (
 // Release says whether a finding lets the fill go on, given what a pharmacist recorded about it (R6.3); o is nil where
 // nobody did. Allow releases. Deny is for who may not decide, or for a result that cancels the line. Everything else
 // holds: a Major finding until the prescriber was asked or an emergency is documented, a Moderate one until a reason is
-// given. A fact that is missing is supplied, and never overridden.
+// given. A record of another fill, or of other doses, releases nothing: Suppress says where an earlier one may. A fact that
+// is missing is supplied, and never overridden.
 func (f *Finding) Release(o *Override) law.Ruling {
 	var r law.Ruling
 	switch {
@@ -23,6 +24,9 @@ func (f *Finding) Release(o *Override) law.Ruling {
 		refuse(&r, law.Hold, ruleNotResolved)
 	default:
 		f.judge(&r, o)
+		if o.fits(f) {
+			check(&r, o.sameFill(f), law.Hold, ruleOtherFill)
+		}
 	}
 	return r
 }
@@ -46,13 +50,13 @@ func (f *Finding) judge(r *law.Ruling, o *Override) {
 }
 
 // Release says whether the fill goes on: every finding is released, each by itself or by a record of l that stands. The
-// last record that fits a finding counts.
+// last record of this fill that fits a finding counts; l may hold records of other fills.
 func (fs *Findings) Release(l Log) law.Ruling {
 	out := law.Ruling{Outcome: law.Allow}
 	standing := l.Standing()
 	for i := range fs.List {
 		f := &fs.List[i]
-		r := f.Release(lastFor(f, standing))
+		r := f.Release(lastFor(f, standing, f.Fill))
 		out.Outcome = max(out.Outcome, r.Outcome)
 		for _, s := range r.Trace.Steps() {
 			if s.Failed {
@@ -65,10 +69,11 @@ func (fs *Findings) Release(l Log) law.Ruling {
 	return out
 }
 
-func lastFor(f *Finding, standing []Override) *Override {
+// lastFor is the last record that fits a finding: of one fill, or of any where fill is empty.
+func lastFor(f *Finding, standing []Override, fill FillID) *Override {
 	for i := len(standing) - 1; i >= 0; i-- {
-		if standing[i].fits(f) {
-			return &standing[i]
+		if o := &standing[i]; o.fits(f) && (fill == "" || o.Fill == fill) {
+			return o
 		}
 	}
 	return nil

@@ -23,6 +23,9 @@ var (
 		Text: "only a pharmacist may do this", Passed: "a pharmacist decides", Source: "R6.3", Evidence: reason.Proposal}
 	ruleOtherFinding = &reason.Rule{Code: "dur.other_finding", Who: reason.Pharmacist,
 		Text: "the record speaks of another finding", Passed: "the record speaks of this finding", Evidence: reason.Proposal}
+	ruleOtherFill = &reason.Rule{Code: "dur.other_fill", Who: reason.Pharmacist,
+		Text:   "the record was made for another fill, other doses or a lesser severity, or the fill has no name",
+		Passed: "the record was made for this fill", Source: "R6.3, R6.4", Evidence: reason.Proposal}
 	ruleIncomplete = &reason.Rule{Code: "dur.record_incomplete", Who: reason.Pharmacist,
 		Text: "the record is not complete", Passed: "the record is complete", Source: "R6.4", Evidence: reason.Proposal}
 	ruleMajor = &reason.Rule{Code: "dur.prescriber_not_asked", Who: reason.Pharmacist,
@@ -44,5 +47,5 @@ var (
 )
 
 var overrideRules = []*reason.Rule{ruleCodeUnknown, ruleNotChanged, ruleNotAsked, ruleRecordMissing, ruleRecordText, ruleRecordEdited,
-	ruleCorrectsNothing, ruleRole, ruleOtherFinding, ruleIncomplete, ruleMajor, ruleModerate, ruleNotResolved, ruleCancelled,
+	ruleCorrectsNothing, ruleRole, ruleOtherFinding, ruleOtherFill, ruleIncomplete, ruleMajor, ruleModerate, ruleNotResolved, ruleCancelled,
 	ruleTherapyOnly, ruleSuppressed, ruleShown}

@@ -130,7 +130,7 @@ func (s *screen) tell(f *Finding) {
 	if f.Severity == Minor {
 		f.Outcome = law.Allow
 	}
-	f.Prescriber = s.c.Prescriber
+	f.Prescriber, f.Fill = s.c.Prescriber, s.c.Fill
 	s.add(f)
 }
 

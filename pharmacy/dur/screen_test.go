@@ -133,6 +133,16 @@ func checkVectors() []vector {
 			p.Pregnant = drug.Yes
 			return screened(p, fill("lisinopril", 10))
 		}, "hold; dur.pregnancy PG major"},
+		{"pregnancy of a person whose file says male", func() string {
+			p := adult()
+			p.Sex, p.Pregnant = dur.Male, drug.Yes
+			return screened(p, fill("lisinopril", 10))
+		}, "hold; dur.pregnancy PG major"},
+		{"nursing of a person whose file says male", func() string {
+			p := adult()
+			p.Sex, p.Nursing = dur.Male, drug.Yes
+			return screened(p, fill("codeine", 60))
+		}, "hold; dur.nursing NR major"},
 		{"a man is not asked about pregnancy", func() string {
 			p := adult()
 			p.Sex, p.Pregnant = dur.Male, drug.Unknown

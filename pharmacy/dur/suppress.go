@@ -19,7 +19,7 @@ func (fs *Findings) Suppress(k *Knowledge, l Log, asOf cal.Date, loc *time.Locat
 	standing := l.Standing()
 	for i := range fs.List {
 		f := &fs.List[i]
-		if o := lastFor(f, standing); f.Outcome == law.Hold && o != nil && o.speaksFor(f, int(days), asOf, loc) {
+		if o := lastFor(f, standing, ""); f.Outcome == law.Hold && o != nil && o.speaksFor(f, int(days), asOf, loc) {
 			f.Suppressed, f.Outcome = o.ID, law.Allow
 		}
 	}
@@ -32,7 +32,14 @@ func (o *Override) speaksFor(f *Finding, days int, asOf cal.Date, loc *time.Loca
 	return at.IsSet() && age >= 0 && age <= days &&
 		o.Prescriber != "" && o.Prescriber == f.Prescriber &&
 		o.sameDoses(f) && f.Severity <= o.Severity && (f.Severity.Level() != Blocking || o.asked()) &&
-		f.Release(o).Outcome == law.Allow
+		f.judged(o) == law.Allow
+}
+
+// judged is what a record comes to by itself, whatever fill it was made for.
+func (f *Finding) judged(o *Override) law.Outcome {
+	var r law.Ruling
+	f.judge(&r, o)
+	return r.Outcome
 }
 
 // sameDoses is true of doses that are known on both sides; a finding without a second drug has no second dose.

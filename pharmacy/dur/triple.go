@@ -106,7 +106,7 @@ func (t Triple) String() string {
 type Change struct {
 	Dose       bool `json:"dose,omitempty"`
 	Directions bool `json:"directions,omitempty"`
-	Drug       bool `json:"drug,omitempty"`
+	Drug       bool `json:"drug,omitempty"` // the product: a generic for the brand too
 	Quantity   bool `json:"quantity,omitempty"`
 	Form       bool `json:"form,omitempty"`
 }
@@ -130,7 +130,7 @@ func (r Result) happened(c Change) bool {
 		return c.Dose
 	case DispensedOtherSig:
 		return c.Directions
-	case DispensedOtherDrug:
+	case DispensedOtherDrug, DispensedGeneric, DispensedOTC:
 		return c.Drug
 	case DispensedOtherAmount:
 		return c.Quantity

@@ -15,7 +15,7 @@ const (
 	NewRx             // hands a prescription in
 	AskPrescriber     // a member asks that we contact the prescriber for a prescription ("Request an Rx")
 	Refill            // the next fill of a prescription that we hold
-	Renew             // a prescriber's word on a renewal
+	Renew             // a prescriber grants a renewal, which is a prescription: its form counts. A no needs no ruling
 	Transfer          // a prescription moves to us, or away
 	Status            // where a prescription or an order stands
 	Profile           // the list of drugs

@@ -14,7 +14,8 @@
 //
 // # Who may ask what, by which channel
 //
-// What has no row is refused. A guest is somebody online who is not logged in.
+// What has no row is refused. A guest is somebody online who is not logged in. A renewal that is granted is a prescription:
+// the law is asked about its form too, and schedule II is prescribed by phone neither way.
 //
 // matrix begin
 //

@@ -6,7 +6,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/law"
 )
 
-// form asks the law whether it takes a new prescription in the form it came in (R1.6), after our own rule for the phone.
+// form asks the law whether it takes a prescription, or the grant of a renewal, in the form it came in (R1.6), after our own rule for the phone.
 func (out *Ruling) form(b *law.Book, r *Request) {
 	f := formOf(r)
 	if f == law.FormUnknown {

@@ -21,9 +21,9 @@ type Request struct {
 	Subject   Subject     // whose matter it is
 	Authority drug.Answer // a document shows that the asker may act for the subject
 
-	Schedule drug.Schedule // of the drug, for NewRx, AskPrescriber, Refill and Transfer
-	Form     law.Form      // of a new prescription by post or electronic message; phone and fax are known by themselves
-	State    place.State   // whose rules hold for a new prescription
+	Schedule drug.Schedule // of the drug, for NewRx, Renew, AskPrescriber, Refill and Transfer
+	Form     law.Form      // of a prescription or a renewal by post or electronic message; phone and fax are known by themselves
+	State    place.State   // whose rules hold for a prescription or a renewal
 	Fax      Fax
 
 	FaxExempt drug.Answer // a fax of schedule II for infusion, long-term care or hospice (21 CFR 1306.11(e)-(g))
@@ -51,7 +51,7 @@ func May(b *law.Book, r Request) Ruling {
 	case r.Channel == pharmacy.ChannelFax:
 		out.fax(r.Fax)
 	}
-	if r.Act == NewRx {
+	if r.Act == NewRx || r.Act == Renew {
 		out.form(b, &r)
 	}
 	return out

@@ -97,6 +97,7 @@ func newNumber(r *intake.Request) { r.Fax.Cover = drug.Yes }
 func guest(r *intake.Request) {
 	r.Proof = intake.Proof{MemberNumber: drug.Yes, RxNumber: drug.Yes, Card: drug.Yes}
 }
+func renew(r *intake.Request)      { r.Act = intake.Renew }
 func nobody(r *intake.Request)     { r.Proof = intake.Proof{} }
 func secondToo(r *intake.Request)  { r.Proof.SecondFactor = drug.Yes }
 func controlled(r *intake.Request) { r.Schedule = drug.ScheduleIV }
@@ -163,6 +164,19 @@ var matrixCases = []ruled{
 		law.NeedInfo, "law.state_unknown law.day_unknown", []intake.Field{"state", "on"}, nil},
 	{"R9.1 a prescriber's word on a renewal by fax", script(prescriber, fax, drug.NotControlled, func(r *intake.Request) { office(r); r.Act = intake.Renew }),
 		law.Allow, "", nil, nil},
+	{"R9.1 T4 a renewal of schedule II by phone is a prescription too", script(prescriber, pharmacy.ChannelPhone, drug.ScheduleII, renew), law.Deny,
+		"phone_schedule_two law.spoken", nil, nil},
+	{"R9.1 a renewal of schedule IV by phone is written down", script(prescriber, pharmacy.ChannelPhone, drug.ScheduleIV, renew), law.Allow, "", nil,
+		[]intake.Duty{intake.WriteDown}},
+	{"R9.1 a renewal of schedule II by fax: the original is needed", script(prescriber, fax, drug.ScheduleII, func(r *intake.Request) {
+		office(r)
+		renew(r)
+		r.FaxExempt = drug.No
+	}), law.Hold, "law.original_needed", nil, nil},
+	{"R9.1 an electronic renewal of schedule IV without EPCS", script(prescriber, pharmacy.ChannelERx, drug.ScheduleIV,
+		func(r *intake.Request) { renew(r); r.Form = law.Electronic }), law.Deny, "law.form_refused", nil, nil},
+	{"R9.1 a renewal of an unknown schedule", script(prescriber, pharmacy.ChannelPhone, drug.ScheduleUnknown, renew), law.NeedInfo, "schedule_unknown",
+		[]intake.Field{"schedule"}, []intake.Duty{intake.WriteDown}},
 	{"R9.1 a pharmacist of another pharmacy calls for a transfer", asking(intake.Request{Act: intake.Transfer, By: pharmacy.RolePharmacist,
 		Channel: pharmacy.ChannelPhone}, nil), law.Allow, "", nil, nil},
 	{"R9.1 a technician of another pharmacy does not (R1.7 T8)", asking(intake.Request{Act: intake.Transfer, By: pharmacy.RoleTechnician,

@@ -70,14 +70,13 @@ func (out *Ruling) sheet(w rx.Prescriber, who rx.Patient) {
 	}
 }
 
-// sixMonths is the shortest that six calendar months can be, in days: September to February.
-const sixMonths = 181
-
-// wasted reports whether refills of schedule III or IV are written that its six months cannot use up (R1.2, a note).
+// wasted reports whether refills of schedule III or IV are written that its six months cannot use up (R1.2, a note): each
+// fill is used up first, and the first is made on the day of issue.
 func wasted(p rx.Prescription) bool {
 	n, counted := p.Refills.Count()
 	limited := p.Drug.Schedule == drug.ScheduleIII || p.Drug.Schedule == drug.ScheduleIV
-	return limited && counted && p.DaysSupply > 0 && n*p.DaysSupply > sixMonths
+	last := p.Written.AddMonths(6)
+	return limited && counted && p.DaysSupply > 0 && last.IsSet() && n > last.Sub(p.Written)/p.DaysSupply
 }
 
 // StartsAnew are the prescriptions of the same patient and ingredient that a new one stands beside: its refills count by

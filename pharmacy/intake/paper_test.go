@@ -180,6 +180,13 @@ var newRxCases = []ruled{
 		p.Refills = rx.RefillCount(5)
 	}, prescriber, fax), law.Allow, "", nil, []intake.Duty{intake.WarnRefills}},
 
+	{"R1.14 refills of schedule IV that end on the last date are not warned of", newRx(drug.ScheduleIV, func(p *rx.Prescription, w *rx.Patient) {
+		p.Written, p.Refills, p.DaysSupply = d("2026-03-01"), rx.RefillCount(2), 92 // through 2026-09-01, the 184th day
+	}, prescriber, fax), law.Allow, "", nil, nil},
+	{"R1.14 one day more is", newRx(drug.ScheduleIV, func(p *rx.Prescription, w *rx.Patient) {
+		p.Written, p.Refills, p.DaysSupply = d("2026-09-01"), rx.RefillCount(2), 91 // through 2027-03-01, the 181st day
+	}, prescriber, fax), law.Allow, "", nil, []intake.Duty{intake.WarnRefills}},
+
 	{"R1.13 a prescriber", credentials(nil), law.Allow, "", nil, nil},
 	{"R1.13 T3 the licence lapsed at issue", credentials(func(c *intake.Credentials, q *law.Authority) { c.Licence.To = d("2026-11-19") }), law.Deny,
 		"law.not_licensed", nil, nil},

@@ -105,11 +105,11 @@ func (d Data) carries() law.TransferItems {
 	add(d.dated(), law.EarlierRefills)
 	add(present(d.Original.Name), law.OriginalPharmacy)
 	add(d.From.named(), law.SenderPharmacy)
-	add(d.From.DEA != "", law.SenderDEA)
+	add(d.From.registered(), law.SenderDEA)
 	add(present(d.From.RxNumber), law.SenderRxNumber)
 	add(present(d.From.Pharmacist), law.SenderPharmacist)
 	add(d.To.named(), law.ReceiverPharmacy)
-	add(d.To.DEA != "", law.ReceiverDEA)
+	add(d.To.registered(), law.ReceiverDEA)
 	add(present(d.To.RxNumber), law.ReceiverRxNumber)
 	add(present(d.To.Pharmacist), law.ReceiverPharmacist)
 	return have

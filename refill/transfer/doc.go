@@ -15,7 +15,7 @@
 //	Ask       the patient says name, birth date, drug and the current pharmacy; the number on the label helps
 //	          the other pharmacy is asked: electronically at once, by phone on day 2, by fax on day 4
 //	Receive   it releases: what a transfer must carry is held against the law's list, and the law's word on it is taken.
-//	          Whole and allowed, the prescription is ours (AddRx); otherwise it is asked for what is missing
+//	          Whole and allowed, the prescription is ours (AddRx); otherwise a pharmacist asks for what is missing
 //	Answer    it says no, by a code. No refill left or expired: the prescriber is asked for a new prescription (NeedRenewal).
 //	          A wrong contact is asked of the member, who has 10 days; any other no ends it
 //	silence   PHARMACY_NO_RESPONSE at 00:00 of day 7, and the member is told on that day; an answer that comes now counts
@@ -31,7 +31,7 @@
 // # Out
 //
 //	Ask       another pharmacy asks on the patient's word; our pharmacist has until the end of the next business day
-//	Release   by a pharmacist, whole and allowed by the law: our copy is closed (CloseRx), its refills go along (SendRecord)
+//	Release   by a pharmacist, whole, allowed by the law, to the pharmacy that asked: our copy is closed (CloseRx), its refills go along (SendRecord)
 //	Decline   by a pharmacist, with a code
 //
 // What has left is filled here no more ([State.BarsFill]) and does not move again: each fill asks first. The [Record] of
@@ -41,7 +41,8 @@
 //
 // Whether a prescription may move hangs on its schedule, on both states, on what was filled and moved before (R1.7). The
 // host asks [Judge], a function of a book of law, and the [Ruling] travels in the command: a decision stays a function of
-// what is stored, and the record holds the reasons. Nothing moves but on law.Allow. A wish that the law denies at once is
+// what is stored, and the record holds the reasons. Nothing moves but on law.Allow, said of the very day: overnight a
+// prescription expires, and a rule ends. A wish that the law denies at once is
 // refused; one that it cannot judge yet is opened, for the other pharmacy knows what is missing.
 //
 // # States

@@ -123,12 +123,12 @@ func (t *turn) receive(c Receive) stream.Outcome {
 	if t.s.Status == Completed {
 		return t.refuse(ruleAnswered)
 	}
-	lacks := c.Data.Lacks()
+	lacks, ruling := c.Data.Lacks(), c.Ruling.heldTo(t.today)
 	switch {
-	case c.Ruling.Outcome == law.Deny:
-		t.denied(c.Ruling)
-	case len(lacks) > 0 || c.Ruling.Outcome != law.Allow:
-		t.incomplete(lacks, c.Ruling)
+	case ruling.Outcome == law.Deny:
+		t.denied(ruling)
+	case len(lacks) > 0 || ruling.Outcome != law.Allow:
+		t.incomplete(lacks, ruling)
 	default:
 		before := t.s
 		t.emit(MovedIn{At: t.at, Rx: c.Data.Facts(t.s.Rx.ID, t.s.Rx.Patient), Record: Record{In, t.today, c.Data}})

@@ -26,12 +26,16 @@ func (t *turn) release(c Release) stream.Outcome {
 		return t.refuse(ruleNotAsked)
 	case c.Data.Rx.ID != t.s.Rx.ID:
 		return t.refuse(ruleOther)
+	case c.Data.To.differs(t.s.Other):
+		return t.refuse(ruleOtherPharmacy)
 	case c.Ruling.Outcome == law.Deny:
 		return t.refuse(ruleLaw)
 	case len(lacks) > 0:
 		return t.lacking(len(lacks))
 	case c.Ruling.Outcome != law.Allow:
 		return t.refuse(ruleLawWaits)
+	case c.Ruling.heldTo(t.today).Outcome != law.Allow:
+		return t.refuse(ruleLapsed)
 	}
 	t.emit(MovedOut{At: t.at, Record: Record{Out, t.today, c.Data}})
 	t.work(CloseRx{Rx: t.s.Rx.ID, Mark: t.s.Record.Mark()})

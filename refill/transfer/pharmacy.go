@@ -28,6 +28,18 @@ func (p Pharmacy) reachable() bool {
 	return present(p.Phone) || present(p.Fax) || p.NPI != "" || present(p.NCPDPID)
 }
 
+// differs reports whether a number of both says that they are two pharmacies. Names are written in many ways, and tell nothing.
+func (p Pharmacy) differs(o Pharmacy) bool {
+	return p.DEA != "" && o.DEA != "" && p.DEA != o.DEA || p.NPI != "" && o.NPI != "" && p.NPI != o.NPI ||
+		p.NCPDPID != "" && o.NCPDPID != "" && p.NCPDPID != o.NCPDPID
+}
+
+// registered reports whether there is a registration number of the right shape. Its check digit is for who looks it up.
+func (p Pharmacy) registered() bool {
+	_, err := rx.ParseDEA(string(p.DEA))
+	return err == nil
+}
+
 func (p Pharmacy) named() bool {
 	return present(p.Name) && present(p.Street) && present(p.City) && p.State.Valid() && p.ZIP.Valid()
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/pharmacy/rx"
@@ -40,9 +41,9 @@ func (a *audit) do(by pharmacy.Actor, c stream.Named, now time.Time) {
 		a.survives(e)
 		switch e := e.(type) {
 		case transfer.MovedIn:
-			a.moved(e.Record, c)
+			a.moved(e.Record, c, now)
 		case transfer.MovedOut:
-			a.moved(e.Record, c)
+			a.moved(e.Record, c, now)
 			require.Equal(a.t, pharmacy.RolePharmacist, by.Role, "only a pharmacist releases")
 		}
 	}
@@ -62,19 +63,20 @@ func (a *audit) do(by pharmacy.Actor, c stream.Named, now time.Time) {
 }
 
 // moved holds a record: it is whole, the law allowed it, and it is the only one.
-func (a *audit) moved(r transfer.Record, c stream.Named) {
+func (a *audit) moved(r transfer.Record, c stream.Named, now time.Time) {
 	a.t.Helper()
 	a.ended++
 	require.Equal(a.t, 1, a.ended, "a prescription moves once")
 	require.Empty(a.t, r.Data.Lacks())
-	ruling := law.Undecided
+	var ruling transfer.Ruling
 	switch c := c.(type) {
 	case transfer.Receive:
-		ruling = c.Ruling.Outcome
+		ruling = c.Ruling
 	case transfer.Release:
-		ruling = c.Ruling.Outcome
+		ruling = c.Ruling
 	}
-	require.Equal(a.t, law.Allow, ruling, "never without the law")
+	require.Equal(a.t, law.Allow, ruling.Outcome, "never without the law")
+	require.Equal(a.t, cal.In(now, now.Location()), ruling.On, "nor by its word of another day")
 }
 
 // never is what no state may be.
@@ -141,7 +143,8 @@ func anyData(r *rand.Rand, out bool) transfer.Data {
 	return data(drug.Schedule(1+r.Intn(5)), chosen...)
 }
 
-func step(r *rand.Rand, s transfer.State) stream.Named {
+func step(r *rand.Rand, s transfer.State, now time.Time) stream.Named {
+	day := cal.In(now, now.Location()).AddDays(-r.Intn(8) / 7).String() // now and then the law was asked on the day before
 	all := transfer.Codes()
 	switch r.Intn(14) {
 	case 0:
@@ -153,9 +156,9 @@ func step(r *rand.Rand, s transfer.State) stream.Named {
 	case 3, 4:
 		return transfer.Answer{Code: all[r.Intn(len(all))]}
 	case 5:
-		return receive(anyData(r, false), "2026-12-01")
+		return receive(anyData(r, false), day)
 	case 6:
-		return release(anyData(r, true), "2026-12-01")
+		return release(anyData(r, true), day)
 	case 7:
 		return transfer.Decline{Code: all[r.Intn(len(all))]}
 	case 8:
@@ -179,7 +182,7 @@ func TestNoPathOfCommandsBreaksThePromises(t *testing.T) {
 		now := at("2026-11-20", 8, 0)
 		a.do(member, []stream.Named{askIn(), askOut()}[r.Intn(2)], now)
 		for range 40 {
-			c := step(r, a.k.s)
+			c := step(r, a.k.s, now)
 			if _, due := c.(transfer.Due); due && a.k.timer.After(now) && r.Intn(2) == 0 {
 				now = a.k.timer.In(now.Location())
 			}

@@ -72,6 +72,10 @@ var (
 		Text: "the law does not let it move: the ruling says why", Source: "R1.7", Evidence: reason.Read}
 	ruleLawWaits = &reason.Rule{Code: "transfer.law_waits", Who: reason.Pharmacist,
 		Text: "the law has not allowed it yet: a fact is missing, or a pharmacist decides first", Source: "R1.7; C8", Evidence: reason.Read}
+	ruleLapsed = &reason.Rule{Code: "transfer.law_lapsed", Who: reason.Host,
+		Text: "the law was asked about another day: ask again", Source: "R1.7; C1", Evidence: reason.Proposal}
+	ruleOtherPharmacy = &reason.Rule{Code: "transfer.other_pharmacy", Who: reason.Pharmacist,
+		Text: "the data name another pharmacy than the one that asked", Evidence: reason.Proposal}
 	ruleNoLaw = &reason.Rule{Code: "transfer.no_law", Who: reason.Host,
 		Text: "there is no book of law or no day to ask it about", Evidence: reason.Proposal}
 	ruleMoved = &reason.Rule{Code: "transfer.moved", Who: reason.Nobody,
@@ -115,6 +119,6 @@ func Rules() []*reason.Rule {
 	}
 	return append(table,
 		ruleNoStream, ruleCommand, ruleActor, ruleStaff, rulePharmacist, ruleLacking, ruleDirection, rulePatient, ruleOther, ruleLaw,
-		ruleLawWaits, ruleNoLaw, ruleMoved, ruleAnswered, ruleNotAsked, ruleCode, ruleNothingToCorrect,
+		ruleLawWaits, ruleLapsed, ruleOtherPharmacy, ruleNoLaw, ruleMoved, ruleAnswered, ruleNotAsked, ruleCode, ruleNothingToCorrect,
 		ruleRouteLaw, ruleRouteUnknown, ruleRouteRefillsUnknown, ruleRouteSupplyUnknown, ruleRouteLeast, ruleRouteShort, ruleRouteJoins)
 }

@@ -41,7 +41,17 @@ var refusals = []struct {
 		"transfer.other_prescription"},
 	{"the law denies", "to_release", pharmacist, release(outOf(usedUp), "2026-11-23"), "transfer.law_denies"},
 	{"the law waits", "to_release", pharmacist, transfer.Release{Data: outOf()}, "transfer.law_waits"},
+	{"the law was asked on the day before", "to_release", pharmacist, release(outOf(), "2026-11-22"), "transfer.law_lapsed"},
+	{"another pharmacy than the one that asked", "to_release", pharmacist, release(elsewhere(), "2026-11-23"),
+		"transfer.other_pharmacy"},
 	{"it has moved", "released", technician, askOut(), "transfer.moved"},
+}
+
+// elsewhere is a prescription of ours that goes to a pharmacy of another registration.
+func elsewhere() transfer.Data {
+	v := outOf()
+	v.To.DEA = "MJ3614511"
+	return v
 }
 
 func TestWhatTheMachineRefuses(t *testing.T) {

@@ -15,6 +15,7 @@ type Ruling struct {
 	Outcome law.Outcome `json:"outcome,omitzero"`
 	Why     []Why       `json:"why"`           // the reasons; nil where it is allowed
 	Code    Code        `json:"code,omitzero"` // of a denial: what the other side and the member are told
+	On      cal.Date    `json:"on,omitzero"`   // the day it was asked about: it allows nothing on another one
 	Until   cal.Date    `json:"until,omitzero"`
 }
 
@@ -30,7 +31,7 @@ func Judge(b *law.Book, d Data, on cal.Date) Ruling {
 		return Ruling{Outcome: law.NeedInfo, Why: []Why{{ruleNoLaw.Code, ruleNoLaw.Who}}}
 	}
 	answer := b.Transfer(d.Move(), on)
-	out := Ruling{Outcome: answer.Outcome, Until: answer.Until}
+	out := Ruling{Outcome: answer.Outcome, On: on, Until: answer.Until}
 	for _, step := range answer.Trace.Reasons() {
 		out.Why = append(out.Why, Why{step.Rule.Code, step.Rule.Who})
 	}
@@ -38,6 +39,14 @@ func Judge(b *law.Book, d Data, on cal.Date) Ruling {
 		out.Code = denial(out.Why)
 	}
 	return out
+}
+
+// heldTo is the ruling for use on a day: one of another day says nothing, for a prescription may have expired between.
+func (r Ruling) heldTo(today cal.Date) Ruling {
+	if r.Outcome != law.Allow || r.On == today {
+		return r
+	}
+	return Ruling{Outcome: law.NeedInfo, On: today, Why: []Why{{ruleLapsed.Code, ruleLapsed.Who}}}
 }
 
 // Codes of package law that a new prescription mends.

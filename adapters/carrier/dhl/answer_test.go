@@ -118,6 +118,8 @@ func TestTimesWithoutAnOffsetAreThoseOfTheZone(t *testing.T) {
 	}{
 		"an offset goes before the zone": {event{"PU", "2026-11-24", "17:10:00", "+01:00"}, "2026-11-24T16:10:00Z"},
 		"an offset with GMT":             {event{"PU", "2026-11-24", "17:10:00", "GMT+01:00"}, "2026-11-24T16:10:00Z"},
+		"an offset of half an hour":      {event{"PU", "2026-11-24", "17:10:00", "-03:30"}, "2026-11-24T20:40:00Z"},
+		"an offset that is too wide":     {event{"PU", "2026-11-24", "17:10:00", "+24:00"}, "2026-11-24T23:10:00Z"},
 		"no offset":                      {event{"PU", "2026-11-24", "17:10:00", ""}, "2026-11-24T23:10:00Z"},
 		"an offset that is none":         {event{"PU", "2026-11-24", "17:10:00", "local"}, "2026-11-24T23:10:00Z"},
 		"no seconds":                     {event{"PU", "2026-11-24", "17:10", ""}, "2026-11-24T23:10:00Z"},

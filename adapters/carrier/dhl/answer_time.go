@@ -9,26 +9,34 @@ import (
 
 // at is the instant: local time with its offset, else local time in zone; the zero time where there is none to read.
 func (e event) at(zone *time.Location) time.Time {
-	if offset, ok := parseOffset(e.offset); ok {
-		zone = offset
-	}
 	d := day(e.date)
 	hour, minute, second, ok := clock(e.time)
 	if !d.IsSet() || !ok {
 		return time.Time{}
 	}
 	year, month, dayOfMonth := d.Split()
-	return time.Date(year, month, dayOfMonth, hour, minute, second, 0, zone).UTC()
+	offset, ok := parseOffset(e.offset)
+	if ok {
+		zone = time.UTC
+	}
+	return time.Date(year, month, dayOfMonth, hour, minute, second, 0, zone).Add(-offset).UTC()
 }
 
-// parseOffset reads "-06:00", with GMT before it or without.
-func parseOffset(s string) (*time.Location, bool) {
-	t, err := time.Parse("-07:00", strings.TrimPrefix(s, "GMT"))
-	if err != nil {
-		return nil, false
+// parseOffset reads "-06:00", with GMT before it or without: how far the place is ahead of GMT.
+func parseOffset(s string) (offset time.Duration, ok bool) {
+	s = strings.TrimPrefix(s, "GMT")
+	if len(s) != len("-06:00") || s[0] != '-' && s[0] != '+' || s[3] != ':' {
+		return 0, false
 	}
-	_, seconds := t.Zone()
-	return time.FixedZone("", seconds), true
+	hours, minutes := two(s[1:]), two(s[4:])
+	if hours < 0 || hours > 23 || minutes < 0 || minutes > 59 {
+		return 0, false
+	}
+	offset = time.Duration(hours)*time.Hour + time.Duration(minutes)*time.Minute
+	if s[0] == '-' {
+		offset = -offset
+	}
+	return offset, true
 }
 
 // clock reads "18:00:00" or "18:00".

@@ -98,6 +98,8 @@ func classOf(status int, detail string) error {
 		return shipping.ErrRefused
 	case "8007", "8003", "3501":
 		return shipping.ErrAuth
+	case "999":
+		return shipping.ErrUnavailable
 	}
 	switch status {
 	case http.StatusBadRequest, http.StatusUnprocessableEntity:

@@ -2,7 +2,7 @@ package dhl
 
 import "github.com/mailrx/mailrx/shipping"
 
-// statusCodes are the checkpoint codes of DHL by what they mean for a parcel (DHL's table of 2024-06 and its list
+// statusRows are the checkpoint codes of DHL by what they mean for a parcel (DHL's table of 2024-06 and its list
 // trackingEventCode of 2026-06; the meaning is ours). Rows that are easily read wrong:
 //
 //   - CC waits for the member to collect it: available for pickup, and no clearance by customs
@@ -12,7 +12,7 @@ import "github.com/mailrx/mailrx/shipping"
 //   - CS closes the record without saying how: it moves nothing
 //   - CA is closed on arrival, an exception; nobody has cancelled it
 //   - 101 to 104 are those of DHL's unified tracking, at the level of a shipment
-var statusCodes = byCode(map[shipping.Status][]string{
+var statusRows = map[shipping.Status][]string{
 	shipping.LabelCreated:       {"104"},
 	shipping.Accepted:           {"PU", "SA"},
 	shipping.InTransit:          {"AF", "AR", "BR", "CR", "DF", "FD", "IC", "PL", "SM", "TP", "TR", "102"},
@@ -26,7 +26,9 @@ var statusCodes = byCode(map[shipping.Status][]string{
 	shipping.Lost:             {"DS"},
 	shipping.Info:             {"PY", "RR", "SC"},
 	shipping.StatusUnknown:    {"CS"},
-})
+}
+
+var statusCodes = byCode(statusRows)
 
 func byCode(rows map[shipping.Status][]string) map[string]shipping.Status {
 	table := map[string]shipping.Status{}

@@ -51,6 +51,25 @@ func TestCheckpointsThatAreEasilyReadWrong(t *testing.T) {
 	}
 }
 
+func TestACodeHasOneMeaning(t *testing.T) {
+	t.Parallel()
+	rows := 0
+	for _, codes := range statusRows {
+		rows += len(codes)
+	}
+	require.Len(t, statusCodes, rows)
+}
+
+func TestWeightsAndLengthsAreExact(t *testing.T) {
+	t.Parallel()
+	for grams, want := range map[int64]json.Number{1: "0.001", 50: "0.050", 400: "0.400", 1005: "1.005", 68_038: "68.038"} {
+		require.Equal(t, want, kilograms(grams))
+	}
+	for mm, want := range map[int64]json.Number{1: "0.1", 80: "8.0", 305: "30.5", 3000: "300.0"} {
+		require.Equal(t, want, centimetres(mm))
+	}
+}
+
 func TestScanCodesKeepWhatCame(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]string{"OK": "OK", "101": "101", "": "", "left with Testa": "?", "ABCDE": "?"} {

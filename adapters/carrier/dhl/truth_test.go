@@ -160,6 +160,25 @@ func TestAThousandNumbersAreFiveCalls(t *testing.T) {
 	require.ErrorIs(t, told[2].Err, shipping.ErrUnavailable)
 }
 
+// A pickup is a purchase: asked for once, whatever becomes of the answer. Calling one off is repeated.
+func TestAPickupIsAskedForOnce(t *testing.T) {
+	t.Parallel()
+	for _, f := range []imitation.Fault{imitation.DropAfterWork, imitation.BadGatewayAfterWork, imitation.Truncate, imitation.HTML,
+		imitation.Empty, imitation.Down} {
+		server, base := standIn(t, imitationOptions)
+		c := carrier(t, dhl.Config{BaseURL: base})
+		server.Fail(imitation.Pickup, f, 1)
+		_, err := c.SchedulePickup(t.Context(), collection())
+		require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
+		require.Equal(t, 1, server.Calls(imitation.Pickup))
+		promised, err := c.SchedulePickup(t.Context(), collection())
+		require.NoError(t, err)
+		server.Fail(imitation.Pickup, imitation.DropAfterWork, 1)
+		require.NoError(t, c.CancelPickup(t.Context(), promised))
+		require.Equal(t, 4, server.Calls(imitation.Pickup))
+	}
+}
+
 // Not parallel: it counts goroutines.
 func TestNothingIsLeftRunning(t *testing.T) {
 	before := runtime.NumGoroutine()

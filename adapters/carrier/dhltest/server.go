@@ -60,8 +60,8 @@ func (s *Server) routes() {
 		buy, dryRun := s.Serve(imitation.Buy, s.ship), s.Serve(DryRun, s.dryRun)
 		find, track := s.Serve(imitation.Find, s.find), s.Serve(imitation.Track, s.trackMany)
 		s.Handle("POST "+prefix+"/rates", s.Serve(imitation.Quote, s.rate))
-		s.Handle("POST "+prefix+"/shipments", either("validateDataOnly", "true", dryRun, buy))
-		s.Handle("GET "+prefix+"/tracking", unless("shipmentReference", track, find))
+		s.Handle("POST "+prefix+"/shipments", split("validateDataOnly", "true", dryRun, buy))
+		s.Handle("GET "+prefix+"/tracking", split("shipmentReference", "", find, track))
 		s.Handle("GET "+prefix+"/shipments/{number}/tracking", s.Serve(imitation.Track, s.trackOne))
 		s.Handle("GET "+prefix+"/shipments/{number}/get-image", s.Serve(Document, s.document))
 		s.Handle("GET "+prefix+"/address-validate", s.Serve(imitation.Validate, s.address))
@@ -74,24 +74,14 @@ func (s *Server) routes() {
 	})
 }
 
-// either serves a request whose parameter has the value by one handler, and any other by the second.
-func either(parameter, value string, is, isNot http.HandlerFunc) http.HandlerFunc {
+// split serves the requests that have the parameter, with the value where one is given, by one handler and the others by
+// the second.
+func split(parameter, value string, has, hasNot http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Query().Get(parameter) == value {
-			is(w, r)
+		if q := r.URL.Query(); q.Has(parameter) && (value == "" || q.Get(parameter) == value) {
+			has(w, r)
 			return
 		}
-		isNot(w, r)
-	}
-}
-
-// unless serves a request without the parameter by one handler, and one with it by the second.
-func unless(parameter string, without, with http.HandlerFunc) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Query().Has(parameter) {
-			with(w, r)
-			return
-		}
-		without(w, r)
+		hasNot(w, r)
 	}
 }

@@ -28,8 +28,10 @@ func (s *Server) trackMany(r *http.Request) imitation.Answer {
 // find tells the stories of the shipments with a reference.
 func (s *Server) find(r *http.Request) imitation.Answer {
 	q := r.URL.Query()
-	if q.Get("shipperAccountNumber") == "" {
-		return bad("Missing mandatory parameters: shipperAccountNumber")
+	for _, name := range [...]string{"shipperAccountNumber", "dateRangeFrom", "dateRangeTo"} {
+		if q.Get(name) == "" {
+			return bad("Missing mandatory parameters: " + name)
+		}
 	}
 	reference := shipping.Key(q.Get("shipmentReference"))
 	return s.tracked(r, func(l *imitation.Label) bool { return l.Live() && l.Reference == reference }, false)

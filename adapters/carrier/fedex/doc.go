@@ -63,6 +63,6 @@
 // # Unconfirmed
 //
 // How long references take to be indexed, and whether a search may look at days to come; the longest lines of a
-// street; the codes of a pickup that is off already; how exactly a pushed message is signed; what a sandbox answers to
-// all this.
+// street; whether FedEx Ground keeps more than thirty characters of a reference (shorter keys are safe); the codes of a
+// pickup that is off already; how exactly a pushed message is signed; what a sandbox answers to all this.
 package fedex

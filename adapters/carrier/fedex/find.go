@@ -97,22 +97,33 @@ func (c *Carrier) search(ctx context.Context, o operation, k shipping.Key, last 
 	if err != nil {
 		return nil, unreadable(o, "the answer holds no parcel")
 	}
-	var found []story
+	return ours(o, all, k)
+}
+
+// ours are the parcels with our reference among those that FedEx found. Others alone are no proof that there is none
+// of ours: FedEx may have written our reference otherwise.
+func ours(o operation, all []story, k shipping.Key) (found []story, err error) {
+	others := false
 	for _, s := range all {
-		if s.empty && s.code != codeNoReference && s.code != codeNoNumber {
+		switch {
+		case s.empty && (s.code == codeNoReference || s.code == codeNoNumber):
+		case s.empty:
 			return nil, onlyReferences(coded(o.op, s.code))
-		}
-		if !s.empty && s.mayBe(k) {
-			if !isNumber(s.number) {
-				return nil, unreadable(o, "a parcel has no tracking number")
-			}
+		case !s.mayBe(k):
+			others = true
+		case !isNumber(s.number):
+			return nil, unreadable(o, "a parcel has no tracking number")
+		default:
 			found = append(found, s)
 		}
 	}
-	if len(found) == 0 {
-		return nil, coded(o.op, codeNoReference)
+	switch {
+	case len(found) > 0:
+		return found, nil
+	case others:
+		return nil, fault(o.op, shipping.ErrRefused, "FedEx finds parcels, and shows other references on them: a person must look")
 	}
-	return found, nil
+	return nil, coded(o.op, codeNoReference)
 }
 
 // onlyReferences: a 404 that says nothing of a reference is a call that is not there, and no answer to ours.

@@ -100,7 +100,8 @@ func (c *Carrier) buyOnce(ctx context.Context, p shipping.Purchase, prepared shi
 }
 
 // label sends the request of a label, for either way, and reads it.
-func (c *Carrier) label(ctx context.Context, o operation, prepared shipping.Prepared, p shipping.Purchase, format string) (shipping.Label, error) {
+func (c *Carrier) label(ctx context.Context, o operation, prepared shipping.Prepared, p shipping.Purchase,
+	format string) (shipping.Label, error) {
 	o.header = http.Header{keyHeader: {prepared.Key}, "Accept": {jsonWithImages}}
 	answer, err := c.ask(ctx, o, prepared.Body)
 	if err != nil {

@@ -46,7 +46,8 @@ type Config struct {
 }
 
 // Limiter holds a call back until its quota has room. A fleet of processes shares one to stay under one limit. Quotas
-// are "usps:labels:12345678": carrier, family of calls, CRID. USPS counts calls for tokens too ("usps:oauth:…").
+// are "usps:labels:12345678": carrier, family of calls, CRID. USPS counts calls for tokens too ("usps:oauth:…"). A call
+// waits for its turn, so give it a deadline: the sixth label at once waits for a minute under the default quota.
 type Limiter interface {
 	Wait(ctx context.Context, quota string) error
 }

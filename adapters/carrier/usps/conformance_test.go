@@ -63,11 +63,6 @@ func standIn(t testing.TB, o uspstest.Options) (*uspstest.Server, string) {
 	return server, base
 }
 
-// noLimit is a quota without an end.
-type noLimit struct{}
-
-func (noLimit) Wait(ctx context.Context, _ string) error { return ctx.Err() }
-
 // carrier fills in what every test has alike: credentials, account, no quota, and waits that end at once.
 func carrier(t testing.TB, c usps.Config) *usps.Carrier {
 	t.Helper()
@@ -76,7 +71,7 @@ func carrier(t testing.TB, c usps.Config) *usps.Carrier {
 		c.ClientSecret = "the secret"
 	}
 	if c.Limiter == nil {
-		c.Limiter = noLimit{}
+		c.Limiter = uspstest.Unlimited{}
 	}
 	if c.MaxWait == 0 {
 		c.MaxWait = time.Second

@@ -29,7 +29,7 @@ var parcel = shipping.Shipment{
 }
 
 // open is a carrier that speaks to an imitation of USPS on a Tuesday before Thanksgiving; a program gives its own
-// credentials, and no BaseURL and no Now.
+// credentials, and no BaseURL, Limiter and Now.
 func open() (*usps.Carrier, *uspstest.Server) {
 	now := func() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC) }
 	server, err := uspstest.New(uspstest.Options{Now: now})
@@ -41,7 +41,7 @@ func open() (*usps.Carrier, *uspstest.Server) {
 		panic(err)
 	}
 	carrier, err := usps.New(usps.Config{BaseURL: base, ClientID: "id", ClientSecret: "secret", CRID: "12345678", MID: "123456789",
-		Account: "1000000001", Now: now, Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
+		Account: "1000000001", Limiter: uspstest.Unlimited{}, Now: now, Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
 	if err != nil {
 		panic(err)
 	}

@@ -85,8 +85,9 @@ func (c *Carrier) pickupRequest(op string, r shipping.PickupRequest) (pickupRequ
 		return pickupRequest{}, fieldFault(op, shipping.ErrInvalid, "from.phone", "is missing: USPS wants ten digits")
 	}
 	out := pickupRequest{
-		PickupDate:      r.On.String(),
-		PickupAddress:   pickupAddress{FirstName: from.FirstName, LastName: from.LastName, Firm: from.Firm, Contact: []pickupContact{{from.Phone}}},
+		PickupDate: r.On.String(),
+		PickupAddress: pickupAddress{FirstName: from.FirstName, LastName: from.LastName, Firm: from.Firm,
+			Contact: []pickupContact{{from.Phone}}},
 		Packages:        []pickupPackage{{packageType(r.Service), r.Parcels}},
 		EstimatedWeight: pounds(r.Grams), PickupLocation: pickupLocation{"MAIL_ROOM"},
 	}

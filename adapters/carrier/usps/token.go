@@ -1,6 +1,7 @@
 package usps
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"net/http"
@@ -70,10 +71,10 @@ func decodeToken(body []byte) (carrierhttp.Token, error) {
 	return carrierhttp.Token{Value: token, Life: time.Duration(min(seconds, 24*60*60)) * time.Second}, nil
 }
 
-// emptyScope reports whether USPS says the scope, and it is empty. Where it is not said nothing is known.
+// emptyScope reports whether USPS says the scope, and it is empty. Where it is not said, or null, nothing is known.
 func emptyScope(root loosejson.Value) bool {
 	for name, v := range root.Members() {
-		if string(name) == "scope" {
+		if string(name) == "scope" && !bytes.HasPrefix(v, []byte("null")) {
 			return strings.TrimSpace(v.Text()) == ""
 		}
 	}
@@ -81,6 +82,9 @@ func emptyScope(root loosejson.Value) bool {
 }
 
 func unprintable(r rune) bool { return r <= ' ' || r > '~' }
+
+// uncarriable cannot stand in a header; the payment token of USPS's own document has spaces in it.
+func uncarriable(r rune) bool { return r < ' ' || r > '~' }
 
 // fetchPayment asks for the payment token, with the application's own.
 func (c *Carrier) fetchPayment(ctx context.Context) (carrierhttp.Token, error) {
@@ -96,8 +100,8 @@ func (c *Carrier) fetchPayment(ctx context.Context) (carrierhttp.Token, error) {
 		return carrierhttp.Token{}, dialect.Refusal(paymentOperation.call(), resp)
 	}
 	root, _ := loosejson.Parse(resp.Body)
-	token := root.Get("paymentAuthorizationToken").Text()
-	if token == "" || strings.ContainsFunc(token, unprintable) {
+	token := strings.TrimSpace(root.Get("paymentAuthorizationToken").Text())
+	if token == "" || strings.ContainsFunc(token, uncarriable) {
 		return carrierhttp.Token{}, fault(paymentOperation.op, shipping.ErrUnavailable, "the answer holds no payment token")
 	}
 	return carrierhttp.Token{Value: token, Life: paymentLife}, nil

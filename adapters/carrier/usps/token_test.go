@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -124,5 +125,21 @@ func TestATokenOfNothingIsAFault(t *testing.T) {
 		t.Cleanup(web.Close)
 		_, err := carrier(t, usps.Config{BaseURL: web.URL}).Quote(t.Context(), carriertest.Shipment())
 		require.ErrorIs(t, err, shipping.ErrUnavailable, name)
+	}
+}
+
+func TestAPaymentTokenIsKeptForFortyFiveMinutes(t *testing.T) {
+	t.Parallel()
+	server, base := standIn(t, imitationOptions)
+	now := noon()
+	c := carrier(t, usps.Config{BaseURL: base, Now: func() time.Time { return now }})
+	for _, step := range []struct {
+		after time.Duration
+		want  int
+	}{{0, 1}, {44 * time.Minute, 1}, {2 * time.Minute, 2}} {
+		now = now.Add(step.after)
+		_, err := c.Buy(t.Context(), purchase(nil))
+		require.NoError(t, err)
+		require.Equal(t, []int{1, step.want}, []int{server.Tokens(), server.Payments()}, step.after)
 	}
 }

@@ -5,7 +5,7 @@
 //	base, err := server.Start()
 //	defer server.Close()
 //	carrier, err := usps.New(usps.Config{BaseURL: base, ClientID: "id", ClientSecret: "secret",
-//		CRID: "12345678", MID: "123456789", Account: "1000000001"})
+//		CRID: "12345678", MID: "123456789", Account: "1000000001", Limiter: uspstest.Unlimited{}})
 //
 // It serves whoever tests a program that ships by USPS, over real HTTP, without an account or a network. Bodies are
 // ours in USPS's shapes: a label is one JSON object, or multipart for whoever asks for it.

@@ -46,10 +46,6 @@ func (d *desk) set(t *testing.T, local string) {
 
 var central = time.FixedZone("CST", -6*60*60)
 
-type noLimit struct{}
-
-func (noLimit) Wait(ctx context.Context, _ string) error { return ctx.Err() }
-
 func open(t *testing.T, file string) *desk {
 	t.Helper()
 	d := &desk{now: time.Date(2026, 11, 24, 9, 30, 0, 0, central)}
@@ -60,7 +56,7 @@ func open(t *testing.T, file string) *desk {
 	require.NoError(t, err)
 	d.Carrier, err = usps.New(usps.Config{
 		BaseURL: d.base, ClientID: "an id", ClientSecret: "the secret", CRID: "12345678", MID: "123456789", Account: "1000000001",
-		Now: d.clock, Zone: central, Limiter: noLimit{}, MaxWait: time.Second,
+		Now: d.clock, Zone: central, Limiter: uspstest.Unlimited{}, MaxWait: time.Second,
 		Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
 	})
 	require.NoError(t, err)

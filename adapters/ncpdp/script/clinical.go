@@ -99,7 +99,7 @@ func readObservations(r *reader, e element) (all []Observation, notes rx.Secret)
 			continue
 		}
 		all = append(all, Observation{
-			VitalSign: r.text(c, "VitalSign", "Dimension"),
+			VitalSign: r.text(c, "VitalSign"),
 			Value:     r.secret(c, "Value"),
 			Unit:      r.text(c, "UnitOfMeasure"),
 			On:        r.day(r.one(c, "ObservationDate")),

@@ -12,7 +12,7 @@ type Details struct {
 	Sig                CodedSig
 	Diagnoses          []Diagnosis
 	LastFill           cal.Date
-	RefillsRequested   rx.Refills    // by the pharmacy, in a renewal request
+	RefillsRequested   rx.Refills    // by the pharmacy, in a renewal request; Refills with qualifier P in 10.6 (unconfirmed)
 	Left               drug.Quantity // the quantity that remains (qualifier 40)
 	Moved              drug.Quantity // the quantity transferred (qualifier QT)
 	Delivery           Delivery
@@ -82,7 +82,7 @@ func readDetails(r *reader, e element) Details {
 }
 
 var (
-	detailNames = []string{"LastFillDate", "PharmacyRequestedRefills", "Quantity", "PriorAuthorizationNumber", "PriorAuthorization",
+	detailNames = []string{"LastFillDate", "PharmacyRequestedRefills", "Refills", "Quantity", "PriorAuthorizationNumber", "PriorAuthorization",
 		"PriorAuthorizationStatus", "CompoundInformation", "RxFillIndicator", "REMSPatientRiskCategory", "REMSReproductivePotential",
 		"PrescriberCheckedREMS", "REMSAuthorizationNumber", "OrderCaptureMethod"}
 	wishNames = []string{"DeliveryRequest", "DeliveryLocation", "NeedNoLaterThan", "ReasonForSubstitutionCodeUsed", "SplitScript",
@@ -97,6 +97,10 @@ func (d *Details) single(r *reader, e element, name string) {
 	case "PharmacyRequestedRefills":
 		at := r.one(e, name)
 		d.RefillsRequested = refills(r, at, at.text())
+	case "Refills":
+		if at := r.one(e, name); r.text(at, "Qualifier") == "P" {
+			d.RefillsRequested = refills(r, at, r.text(at, "Value"))
+		}
 	case "Quantity":
 		d.otherQuantity(r, r.one(e, name))
 	case "PriorAuthorizationNumber", "PriorAuthorization":

@@ -1,4 +1,4 @@
-// Package script reads electronic prescriptions in the XML form of NCPDP SCRIPT, without losing or inventing anything.
+// Package script reads and writes electronic prescriptions in NCPDP SCRIPT, without losing or inventing anything.
 //
 //	msg, err := script.Parse(data, script.Limits{})
 //	if err != nil {
@@ -9,6 +9,7 @@
 //		return err // ErrNotNewRx: which kind it is
 //	}
 //	problems := order.Prescription.Validate(order.Patient)
+//	answer, err := msg.Answer(script.AnswerID(msg, script.KindStatus), now).Acknowledge()
 //
 // # Terms
 //
@@ -36,7 +37,42 @@
 // NewRx reads into rx.Prescription and rx.Patient what both can hold, in the shapes of 10.6, 2017071 and, where samples
 // show them, 2022071. Nothing is invented: an absent substitution, days' supply, unit or schedule stays absent, PRN
 // refills get no number, and a value that is wrong, or stands twice where it may stand once, is left out with a Finding.
-// A quantity is exact. A date is the day as written. The text of the sig rules; its coded form stays in the message.
+// A quantity is exact. A date is the day as written. The text of the sig rules; its coded form is Details.Sig, beside it.
+//
+// Each kind has one view, and all other views refuse it with a *WrongKindError:
+//
+//	NewRx                                                    Message.NewRx
+//	NewRxRequest, RxRenewalRequest (RefillRequest in 10.6),
+//	RxChangeRequest, CancelRx                                Message.Request
+//	NewRxResponseDenied, RxRenewalResponse (RefillResponse),
+//	RxChangeResponse, CancelRxResponse                       Message.Response
+//	RxFill                                                   Message.Fill
+//	RxFillIndicatorChange                                    Message.FillIndicatorChange
+//	RxTransferRequest or RxTransferInitiationRequest,
+//	RxTransferResponse or RxTransfer, RxTransferConfirm      Message.Transfer
+//	Status, Verify, Error                                    Message.Acknowledgement
+//	ClinicalInfoRequest, ClinicalInfoResponse                Message.ClinicalInfo
+//	PAInitiationRequest and all others of PA (observed)      Message.PriorAuthorization
+//	REMSInitiationRequest and all others of REMS (kept)      Message.REMS
+//	GetMessage                                               Message.Header, which has the Mailbox
+//
+// # Outcomes
+//
+// A Response has one Outcome. Of two a failure wins, and two of which none fails are none: OutcomeUnknown is never a yes.
+// A Status counts as success only with a code that means success. Judge holds an answer against its request: approved
+// means that nothing changed, approved with changes that the refills alone did, a replacement all else; which outcomes
+// answer which change request is a table (RequestCodes), and pending may be said once.
+//
+// # Answers
+//
+// Message.Answer begins a Letter to the sender of a message: in its Dialect (release, root attributes, namespaces, prefix,
+// encoding, wrapper), with To and From changed places, ids echoed. The methods of Letter take the views: what Fill reads
+// Letter.Fill writes, and reading it again gives the same view. Id and time come from the caller, so one message has one
+// answer, however often it arrives. Acknowledge answers any kind but Status, Verify and Error.
+//
+// Codes are tables in our words (RequestCodes, DenialReasons, ChangeSubCodes, AcknowledgementCodes, FillIndicators,
+// QuantityQualifiers), each row with what it rests on. They are not the licensed lists: a host that holds a licence gives
+// its own table to Explain, and its own success codes to Acknowledgement.Accepted.
 //
 // A digital signature, or an indicator that a network has one, is reported as NewRx.Signature and never as
 // rx.Prescription.Signed: nobody has verified it. An order for schedule II to V has to be held until somebody has.
@@ -65,13 +101,16 @@
 // # What the knowledge rests on
 //
 // Element names and codes are facts seen in messages of working systems and in open code, read in November 2026; texts
-// and tables are our own. The shapes of 2022071 come from one source. BINLocationNumber (10.6) and CellularTelephone are
-// unconfirmed. Nobody has tested this package against the licensed standard, and it does not claim to follow it.
+// and tables are our own. The shapes of 2022071 come from one source, and so do the outcomes of request code P, the code RM
+// and the qualifier QT. BINLocationNumber and DenialReasonCode (10.6), CellularTelephone, NoKnownAllergies with a list, and
+// the bodies of NewRxRequest, NewRxResponseDenied, RxFillIndicatorChange, the three transfer messages and the PA messages
+// are unconfirmed, for no sample was found. Nobody has tested this package against the licensed standard; it is not
+// certified, and it does not claim to follow the standard.
 //
 // # What is left out
 //
-// Not read yet: kinds other than NewRx (their Kind, Version and Header are), the coded sig, diagnoses, allergies,
-// observations, the prescriber's agent and supervisor, delivery wishes other than DoNotFill, parts of compounds, UTF-16,
-// SOAP and .NET string wrappers, and the EDIFACT form of 10.6 (refused by name). Nothing is written yet. No signature is
-// verified: Raw gives a verifier the exact bytes.
+// DrugAdministration, Recertification, Resupply and RxHistory have a Kind, a Version and a Header, and no view. Letters do
+// not write the coded sig, drug use evaluations, notes in codes, allergies, observations, and compounds, which they refuse:
+// Write a body with Copy of the elements received. Nothing is written in EDIFACT. Sending and receiving, the 24 hours in
+// which an answer is due (AnswerWithin) and whether a message has come before are the gateway's.
 package script

@@ -136,6 +136,9 @@ func (e *Edit) Bytes() ([]byte, error) {
 	if e.err != nil {
 		return nil, e.err
 	}
+	if len(e.cuts) == 0 {
+		return e.m.Raw(), nil
+	}
 	slices.SortStableFunc(e.cuts, func(a, b splice) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
 	for i := 1; i < len(e.cuts); i++ {
 		if e.cuts[i].from < e.cuts[i-1].to {
@@ -162,7 +165,7 @@ func (m *Message) assemble(cuts []splice) []byte {
 	if m.env.Encoding != UTF8 {
 		return m.encoded(src, cuts)
 	}
-	return []byte(apply(m.raw, cuts))
+	return apply(m.raw, cuts)
 }
 
 // takes tells whether n can be changed by e.

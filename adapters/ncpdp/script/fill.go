@@ -69,9 +69,9 @@ func readFill(r *reader, m *Message) Fill {
 		Patient:     readPatient(r, r.one(m.body, "Patient")),
 		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
 		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
-		Prescribed:  readWhole(r, r.one(m.body, "MedicationPrescribed")),
-		Dispensed:   readWhole(r, r.one(m.body, "MedicationDispensed")),
 	}
+	f.Prescribed = readWhole(r, r.one(m.body, "MedicationPrescribed")).of(f.Prescriber, f.OrderNumber, rx.OriginUnknown)
+	f.Dispensed = readWhole(r, r.one(m.body, "MedicationDispensed")).of(f.Prescriber, f.OrderNumber, rx.OriginUnknown)
 	f.readStatus(r, r.one(m.body, "FillStatus"), m.body)
 	return f
 }
@@ -136,8 +136,8 @@ func readFillIndicatorChange(r *reader, m *Message) FillIndicatorChange {
 		Patient:     readPatient(r, r.one(m.body, "Patient")),
 		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
 		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
-		Prescribed:  readWhole(r, r.one(m.body, "MedicationPrescribed")),
 	}
+	c.Prescribed = readWhole(r, r.one(m.body, "MedicationPrescribed")).of(c.Prescriber, c.OrderNumber, rx.OriginUnknown)
 	at := r.one(m.body, "RxFillIndicator")
 	if !at.exists() {
 		at = r.one(r.one(m.body, "MedicationPrescribed"), "RxFillIndicator")

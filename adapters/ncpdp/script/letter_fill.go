@@ -47,11 +47,7 @@ func (l Letter) Transfer(t Transfer) ([]byte, error) {
 	if t.Verdict.Outcome != OutcomeUnknown {
 		tags = append(tags, p.verdict(t.Verdict))
 	}
-	if t.All {
-		tags = append(tags, Leaf("TransferAll", "true"))
-	}
-	tags = append(tags, p.patient(t.Patient), p.pharmacy(t.Pharmacy), p.pharmacyAs("TransferToPharmacy", t.To),
-		p.prescriber("Prescriber", t.Prescriber, Practice{}))
+	tags = append(tags, p.patient(t.Patient), p.pharmacy(t.Pharmacy), p.prescriber("Prescriber", t.Prescriber, Practice{}))
 	for _, m := range t.Medications {
 		tags = append(tags, p.medication("MedicationPrescribed", m))
 	}

@@ -29,7 +29,7 @@ func (l Letter) Request(q Request) ([]byte, error) {
 	for _, m := range q.Requested {
 		tags = append(tags, p.medication("MedicationRequested", m))
 	}
-	tags = append(tags, p.prescriber("FollowUpPrescriber", q.FollowUp, Practice{}), Leaf("CancelReason", q.CancelReason.Reveal()))
+	tags = append(tags, p.prescriber("FollowUpPrescriber", q.FollowUp, Practice{}))
 	return l.Write(q.Kind, tags...)
 }
 

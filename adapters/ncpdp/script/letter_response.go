@@ -3,6 +3,7 @@ package script
 import (
 	"slices"
 
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
@@ -39,8 +40,24 @@ func (p pen) verdict(v Verdict) Tag {
 		Leaf("DenialReason", v.Denial.Reveal()), Leaf("Note", v.Note.Reveal()), Leaf("AdditionalMessageIndicator", more))...))
 }
 
+// FillHistory is a note for Cancelled: what was dispensed before the cancellation came, so that the prescriber knows the
+// stage that was reached. Days that are unset and refills that are absent are left out.
+func FillHistory(first, last cal.Date, left rx.Refills) string {
+	said := "never dispensed"
+	if first.IsSet() {
+		said = "first fill " + first.String()
+	}
+	if last.IsSet() {
+		said += ", last fill " + last.String()
+	}
+	if left.IsSet() {
+		said += ", refills remaining " + left.String()
+	}
+	return said
+}
+
 // Cancelled answers a CancelRx: yes, the rest of the prescription will not be dispensed. The note says what was dispensed
-// before, for the prescriber has to know the stage that was reached: "First fill: 2026-11-03. Refills remaining: 1."
+// before; see FillHistory.
 func (q Request) Cancelled(note string) Response {
 	return Response{Kind: KindCancelRxResponse, Reference: q.Reference, Verdict: Verdict{Outcome: Approved, Note: rx.NewSecret(note)}}
 }

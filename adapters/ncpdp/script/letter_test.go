@@ -157,6 +157,7 @@ func TestALateSenderIsAnsweredInLateShapes(t *testing.T) {
 	require.Equal(t, script.Shape2022, answer.Evidence().Shape)
 	q, err := answer.Request()
 	require.NoError(t, err)
+	n.Prescription.Origin = rx.OriginUnknown
 	require.Equal(t, n.Prescription, q.Prescribed.Prescription)
 	require.Equal(t, n.Patient, q.Patient)
 }
@@ -169,13 +170,13 @@ func TestRequestsAreWrittenInEachReleaseAndReadBack(t *testing.T) {
 	dispensed.Prescription.Quantity = drug.Units(90, drug.Tablet)
 	dispensed.Prescription.DaysSupply = 90
 	dispensed.Prescription.Prescriber, dispensed.Prescription.OrderNumber = n.Prescription.Prescriber, n.Prescription.OrderNumber
-	dispensed.Prescription.Origin = rx.Electronic
 	dispensed.Details.LastFill = cal.Of(2026, time.November, 20)
 	dispensed.Details.RefillsRequested = rx.RefillCount(3)
 	for _, v := range dialects {
 		for _, k := range []script.Kind{script.KindRxRenewalRequest, script.KindRxChangeRequest, script.KindNewRxRequest, script.KindCancelRx} {
 			want := script.RenewalOf(n, "REQ-1", dispensed)
 			want.Kind, want.OrderNumber, want.RxNumber = k, "EX-ORDER-1001", "RX7"
+			want.Prescribed.Prescription.Origin = rx.OriginUnknown // a request proves none
 			if k == script.KindRxChangeRequest {
 				want.Code, want.SubCodes = "U", []string{"A", "G"}
 				want.ReasonText = rx.NewSecret("no licence on file")
@@ -223,8 +224,10 @@ func TestFillsAndTransfersAreWrittenInEachReleaseAndReadBack(t *testing.T) {
 	n := newRx(t, string(ours(t)[file2017]))
 	n.Patient.MemberID, n.Patient.GroupID = rx.Secret{}, rx.Secret{}
 	m := script.Medication{Prescription: n.Prescription, Details: n.Details, Given: true}
-	m.Prescription.Prescriber, m.Prescription.Origin, m.Prescription.OrderNumber = rx.Prescriber{}, 0, ""
-	left := m
+	m.Prescription.Origin = rx.OriginUnknown
+	moved := m
+	moved.Prescription.Origin = rx.Transfer
+	left := moved
 	left.Prescription.Quantity, left.Details.Left = drug.Quantity{}, drug.Units(45, drug.Tablet)
 	for _, v := range dialects {
 		for _, status := range []script.FillStatus{script.Dispensed, script.PartlyDispensed, script.NotDispensed, script.Transferred} {
@@ -241,11 +244,11 @@ func TestFillsAndTransfersAreWrittenInEachReleaseAndReadBack(t *testing.T) {
 		}
 		for _, k := range []script.Kind{script.KindTransferRequest, script.KindTransferResponse, script.KindTransferConfirm, script.KindTransferInitiation, script.KindTransfer} {
 			want := script.Transfer{Kind: k, Reference: "REQ-1", RelatesTo: "EX-20261102-0001", OrderNumber: "EX-ORDER-1001", RxNumber: "RX7",
-				Patient: n.Patient, Pharmacy: n.Pharmacy, To: script.Pharmacy{NCPDPID: "2699998", Name: "Sample Home Delivery"},
-				Prescriber: n.Prescription.Prescriber, Medications: []script.Medication{m, left}}
+				Patient: n.Patient, Pharmacy: n.Pharmacy,
+				Prescriber: n.Prescription.Prescriber, Medications: []script.Medication{moved, left}}
 			switch k {
 			case script.KindTransferRequest, script.KindTransferInitiation:
-				want.Stage, want.All = script.TransferAsked, true
+				want.Stage = script.TransferAsked
 			case script.KindTransferConfirm:
 				want.Stage = script.TransferConfirmed
 			default:

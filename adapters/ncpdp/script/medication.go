@@ -23,6 +23,15 @@ func readWhole(r *reader, e element) Medication {
 	return Medication{Prescription: readMedication(r, e), Details: readDetails(r, e), Given: true}
 }
 
+// of is m with what a message states once for all of its medications. A request or a fill may go back to an order by
+// telephone or on paper, so it proves no origin; a new prescription, an approval and a transfer do.
+func (m Medication) of(who rx.Prescriber, orderNumber string, origin rx.Origin) Medication {
+	if m.Given {
+		m.Prescription.Prescriber, m.Prescription.OrderNumber, m.Prescription.Origin = who, orderNumber, origin
+	}
+	return m
+}
+
 // readMedication reads MedicationPrescribed and the elements of the same shape.
 func readMedication(r *reader, e element) rx.Prescription {
 	effective, expires := readOtherDates(r, e)
@@ -115,6 +124,8 @@ func readRefills(r *reader, e element) rx.Refills {
 		return rx.PRN()
 	case "R":
 		return refills(r, at, r.text(at, "Value"))
+	case "P": // asked for by the pharmacy: Details.RefillsRequested
+		return rx.Refills{}
 	}
 	if at.node().flags&hasChild != 0 || at.text() != "" {
 		r.note(CodeRefills, at)

@@ -23,7 +23,7 @@ type NewRx struct {
 	Practice          Practice
 	Supervisor        rx.Prescriber // of a prescriber who may not prescribe alone
 	FollowUp          rx.Prescriber // whom to ask for a renewal, where it is another one
-	Facility          string        // where the patient lives or is treated, by name
+	Facility          rx.Secret     // where the patient lives or is treated, by name
 	Allergies         Allergies
 	Observations      []Observation
 	ObservationNotes  rx.Secret
@@ -81,7 +81,7 @@ func (n *NewRx) rest(r *reader, body element, name string) {
 	case "FollowUpPrescriber":
 		n.FollowUp = readPrescriber(r, r.one(body, name))
 	case "Facility":
-		n.Facility = r.text(r.one(body, name), "FacilityName")
+		n.Facility = r.secret(r.one(body, name), "FacilityName")
 	case "AllergyOrAdverseEvent":
 		n.Allergies = readAllergies(r, r.one(body, name))
 	case "Observation":

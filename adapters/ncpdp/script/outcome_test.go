@@ -247,3 +247,9 @@ func TestAHostsOwnTableOfCodesComesFirst(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAnswerIsDueWithin24Hours(t *testing.T) {
+	t.Parallel()
+	require.False(t, script.Overdue(sentAt, sentAt.Add(script.AnswerWithin)))
+	require.True(t, script.Overdue(sentAt, sentAt.Add(script.AnswerWithin+1)))
+}

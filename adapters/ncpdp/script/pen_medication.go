@@ -22,14 +22,13 @@ func (p pen) medication(name string, m Medication) Tag {
 		count("DaysSupply", a.DaysSupply),
 	}
 	if p.old {
-		tags = append(tags, Leaf("Directions", a.Sig.Text.Reveal()), Leaf("Note", a.Note.Reveal()), refillsOf10(a.Refills),
+		tags = append(tags, Leaf("Directions", a.Sig.Text.Reveal()), Leaf("Note", a.Note.Reveal()), refillsOf10(a.Refills, d.RefillsRequested),
 			Leaf("Substitutions", substitution(a.Substitution)), date("WrittenDate", a.Written), date("LastFillDate", d.LastFill),
 			date("EffectiveDate", a.Effective), date("ExpirationDate", a.Expires))
 	} else {
 		tags = append(tags, date("WrittenDate", a.Written), date("LastFillDate", d.LastFill), p.substitutions(a.Substitution),
-			Leaf("NumberOfRefills", a.Refills.String()))
+			Leaf("NumberOfRefills", a.Refills.String()), Leaf("PharmacyRequestedRefills", d.RefillsRequested.String()))
 	}
-	tags = append(tags, Leaf("PharmacyRequestedRefills", d.RefillsRequested.String()))
 	tags = append(tags, p.diagnoses(d.Diagnoses)...)
 	tags = append(tags, Leaf("PriorAuthorizationNumber", d.PriorAuthorization))
 	if !p.old {
@@ -199,8 +198,11 @@ func count(name string, n int) Tag {
 	return Leaf(name, strconv.Itoa(n))
 }
 
-func refillsOf10(r rx.Refills) Tag {
+// refillsOf10 has one place for both: what a pharmacy asks for stands in it where it asks.
+func refillsOf10(r, asked rx.Refills) Tag {
 	switch {
+	case asked.IsSet():
+		return Group("Refills", Leaf("Qualifier", "P"), Leaf("Value", asked.String()))
 	case !r.IsSet():
 		return Tag{}
 	case r.IsPRN():

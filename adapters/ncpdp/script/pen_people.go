@@ -87,10 +87,8 @@ func telephone(name, text string) Tag {
 	return Some(name, Leaf("Number", number), Leaf("Extension", extension))
 }
 
-func (p pen) pharmacy(w Pharmacy) Tag { return p.pharmacyAs("Pharmacy", w) }
-
-func (p pen) pharmacyAs(name string, w Pharmacy) Tag {
-	return Some(name,
+func (p pen) pharmacy(w Pharmacy) Tag {
+	return Some("Pharmacy",
 		Some("Identification", Leaf("NCPDPID", w.NCPDPID), Leaf("NPI", string(w.NPI))),
 		Leaf(p.now("BusinessName", "StoreName"), w.Name),
 		p.address("", "", "", w.State, "", ""),

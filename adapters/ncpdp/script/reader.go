@@ -25,20 +25,27 @@ func (r *reader) note(c Code, e element) {
 	}
 }
 
-// one is the only child of parent that bears one of the names (the same thing in several releases).
+// one is the only child of parent that bears one of the names (the same thing in several releases). Views ask it some
+// hundred times a message, so it walks the nodes themselves.
 func (r *reader) one(parent element, names ...string) element {
-	var found element
-	for c := parent.first(); c.exists(); c = c.next() {
-		if !slices.Contains(names, c.name()) {
+	if !parent.exists() {
+		return element{}
+	}
+	nodes, found := parent.doc.nodes, int32(-1)
+	for i, end := parent.i+1, nodes[parent.i].after; i < end; i = nodes[i].after {
+		if !slices.Contains(names, parent.doc.src[nodes[i].name:nodes[i].nameEnd]) {
 			continue
 		}
-		if found.exists() {
-			r.note(CodeDoubled, c)
+		if found >= 0 {
+			r.note(CodeDoubled, element{parent.doc, i})
 			return element{}
 		}
-		found = c
+		found = i
 	}
-	return found
+	if found < 0 {
+		return element{}
+	}
+	return element{parent.doc, found}
 }
 
 // orSelf is the child of that name, or e where there is none: releases wrap and unwrap the same fields.

@@ -2,6 +2,7 @@ package script
 
 import (
 	"slices"
+	"time"
 
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
@@ -12,25 +13,32 @@ var requests = []Kind{KindNewRxRequest, KindRxRenewalRequest, KindRefillRequest,
 // Request is a message that asks the other side to do something about a prescription: NewRxRequest, RxRenewalRequest
 // (RefillRequest in 10.6), RxChangeRequest, CancelRx. What a kind does not have is the zero value.
 type Request struct {
-	Kind         Kind
-	Reference    string   // RequestReferenceNumber: echoed in the answer
-	Code         string   // of a change request; see RequestCodes
-	SubCodes     []string // of code U
-	ReasonText   rx.Secret
-	OrderNumber  string // the prescriber's
-	RxNumber     string // the pharmacy's
-	Patient      rx.Patient
-	Pharmacy     Pharmacy
-	Prescriber   rx.Prescriber
-	Practice     Practice
-	FollowUp     rx.Prescriber // whom to ask instead
-	Benefits     []Benefit
-	Prescribed   Medication   // as the prescriber ordered it
-	Dispensed    Medication   // as the pharmacy filled it last
-	Requested    []Medication // what the pharmacy proposes instead, in order
-	CancelReason rx.Secret
-	Findings     []Finding // about what is read here
+	Kind        Kind
+	Reference   string   // RequestReferenceNumber: echoed in the answer
+	Code        string   // of a change request; see RequestCodes
+	SubCodes    []string // of code U
+	ReasonText  rx.Secret
+	OrderNumber string // the prescriber's
+	RxNumber    string // the pharmacy's
+	Patient     rx.Patient
+	Pharmacy    Pharmacy
+	Prescriber  rx.Prescriber
+	Practice    Practice
+	FollowUp    rx.Prescriber // whom to ask instead
+	Benefits    []Benefit
+	Prescribed  Medication   // as the prescriber ordered it
+	Dispensed   Medication   // as the pharmacy filled it last
+	Requested   []Medication // what the pharmacy proposes instead, in order
+	Findings    []Finding    // about what is read here
 }
+
+// AnswerWithin is how long a prescriber has for an answer (page of a vendor that carries such requests; second-hand). The
+// network brings an undelivered message again up to three times meanwhile.
+const AnswerWithin = 24 * time.Hour
+
+// Overdue tells whether a request that was sent then is without a final answer for too long now. After Pending the time
+// begins anew: give the time of that answer.
+func Overdue(sent, now time.Time) bool { return now.Sub(sent) > AnswerWithin }
 
 // Request reads a request. The error is a *WrongKindError (ErrWrongKind) where the message is none.
 func (m *Message) Request() (Request, error) {
@@ -46,43 +54,33 @@ func (m *Message) Request() (Request, error) {
 func readRequest(r *reader, m *Message) Request {
 	prescriber := r.one(m.body, "Prescriber")
 	q := Request{
-		Kind:         m.Kind(),
-		Reference:    r.text(m.body, "RequestReferenceNumber"),
-		Code:         requestCode(r, m.body),
-		ReasonText:   r.secret(m.body, "ChangeReasonText", "ReasonForRequest"),
-		OrderNumber:  r.text(m.header, "PrescriberOrderNumber"),
-		RxNumber:     r.text(m.header, "RxReferenceNumber"),
-		Patient:      readPatient(r, r.one(m.body, "Patient")),
-		Pharmacy:     readPharmacy(r, r.one(m.body, "Pharmacy")),
-		Prescriber:   readPrescriber(r, prescriber),
-		Practice:     readPractice(r, prescriber),
-		FollowUp:     readPrescriber(r, r.one(m.body, "FollowUpPrescriber")),
-		Benefits:     readBenefits(r, m.body),
-		CancelReason: r.secret(m.body, "CancelReason", "ReasonForCancel"),
+		Kind:        m.Kind(),
+		Reference:   r.text(m.body, "RequestReferenceNumber"),
+		Code:        requestCode(r, m.body),
+		ReasonText:  r.secret(m.body, "ChangeReasonText"),
+		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
+		RxNumber:    r.text(m.header, "RxReferenceNumber"),
+		Patient:     readPatient(r, r.one(m.body, "Patient")),
+		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
+		Prescriber:  readPrescriber(r, prescriber),
+		Practice:    readPractice(r, prescriber),
+		FollowUp:    readPrescriber(r, r.one(m.body, "FollowUpPrescriber")),
+		Benefits:    readBenefits(r, m.body),
 	}
-	q.Prescribed = q.medication(r, r.one(m.body, "MedicationPrescribed"))
-	q.Dispensed = q.medication(r, r.one(m.body, "MedicationDispensed"))
+	q.Prescribed = readWhole(r, r.one(m.body, "MedicationPrescribed")).of(q.Prescriber, q.OrderNumber, rx.OriginUnknown)
+	q.Dispensed = readWhole(r, r.one(m.body, "MedicationDispensed")).of(q.Prescriber, q.OrderNumber, rx.OriginUnknown)
 	for e := m.body.first(); e.exists(); e = e.next() {
 		switch e.name() {
 		case "MessageRequestSubCode":
 			q.SubCodes = append(q.SubCodes, e.text())
 		case "MedicationRequested":
-			q.Requested = append(q.Requested, q.medication(r, e))
+			q.Requested = append(q.Requested, readWhole(r, e).of(q.Prescriber, q.OrderNumber, rx.OriginUnknown))
 		}
 	}
 	if b, ok := primary(q.Benefits); ok {
 		q.Patient.MemberID, q.Patient.GroupID = b.Cardholder, b.Group
 	}
 	return q
-}
-
-// medication is a medication of the request, with the prescriber and the order number that it shares with all others.
-func (q *Request) medication(r *reader, e element) Medication {
-	m := readWhole(r, e)
-	if m.Given {
-		m.Prescription.Prescriber, m.Prescription.OrderNumber, m.Prescription.Origin = q.Prescriber, q.OrderNumber, rx.Electronic
-	}
-	return m
 }
 
 // requestCode reads why a change is asked for. It is missing or unknown only where there has to be one.

@@ -48,11 +48,7 @@ func readResponse(r *reader, m *Message) Response {
 		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
 		Signature:   readSignature(r, m.header.child("DigitalSignature")),
 	}
-	a.Medication = readWhole(r, r.one(m.body, "MedicationResponse", "MedicationPrescribed"))
-	if a.Medication.Given {
-		p := &a.Medication.Prescription
-		p.Prescriber, p.OrderNumber, p.Origin = a.Prescriber, a.OrderNumber, rx.Electronic
-	}
+	a.Medication = readWhole(r, r.one(m.body, "MedicationResponse", "MedicationPrescribed")).of(a.Prescriber, a.OrderNumber, rx.Electronic)
 	a.judge(r, m)
 	return a
 }

@@ -89,7 +89,7 @@ func TestTheLongestSampleIsReadWhole(t *testing.T) {
 	require.Equal(t, script.Person{First: "FirstName13", Last: "LastName13"}, n.Practice.Agent)
 	require.Equal(t, "LastName17", n.Supervisor.Last)
 	require.Equal(t, "LastName21", n.FollowUp.Last)
-	require.Equal(t, "FacilityName0", n.Facility)
+	require.Equal(t, "FacilityName0", n.Facility.Reveal())
 	require.Len(t, n.Observations, 2)
 	require.Equal(t, "S", n.Urgency)
 	d := n.Details

@@ -16,20 +16,20 @@ func (s *scanner) startTag() error {
 	if err != nil {
 		return err
 	}
-	n := node{start: int32(start), name: int32(start + 1 + prefix), nameEnd: int32(s.pos), parent: s.open}
+	nameEnd := s.pos
+	empty := false
+	s.declares = 0
 	if s.pos < len(s.src) && s.src[s.pos] == '>' {
 		s.pos++
-		n.inner = int32(s.pos)
-		s.push(n, false)
-		return nil
-	}
-	s.declares = 0
-	empty, err := s.attributes()
-	if err != nil {
+	} else if empty, err = s.attributes(); err != nil {
 		return err
 	}
-	n.inner, n.flags = int32(s.pos), s.declares
-	s.push(n, empty)
+	inner := int32(s.pos)
+	s.nodes = append(s.nodes, node{
+		start: int32(start), name: int32(start + 1 + prefix), nameEnd: int32(nameEnd),
+		inner: inner, innerEnd: inner, end: inner, parent: s.open, flags: s.declares,
+	})
+	s.push(empty)
 	return nil
 }
 
@@ -46,17 +46,15 @@ func (s *scanner) room() error {
 	return nil
 }
 
-func (s *scanner) push(n node, empty bool) {
+// push hangs the last node into the tree, and leaves it open unless it is empty.
+func (s *scanner) push(empty bool) {
 	s.mark(hasChild)
-	i := int32(len(s.nodes))
-	n.after = i + 1
-	if empty {
-		n.innerEnd, n.end = n.inner, n.inner
-	} else {
-		s.open = i
+	last := len(s.nodes) - 1
+	s.nodes[last].after = int32(last + 1)
+	if !empty {
+		s.open = int32(last)
 		s.depth++
 	}
-	s.nodes = append(s.nodes, n)
 }
 
 // endTag closes the open element; its name has to be the same, prefix and all.

@@ -23,19 +23,18 @@ func (s TransferStage) String() string {
 }
 
 // Transfer is one message of a transfer between pharmacies. No sample was found, so its shape is unconfirmed: what is
-// read is what the fields are called in the other messages.
+// read is what the fields are called in the other messages. A request that names no medication is for all of the
+// patient's, as we read it.
 type Transfer struct {
 	Kind        Kind // the name received is the one to answer in
 	Stage       TransferStage
-	All         bool // the request is for all of the patient's prescriptions
 	Reference   string
 	RelatesTo   string // message id of what this answers
 	RxNumber    string
 	OrderNumber string
 	Verdict     Verdict // of an answer; OutcomeUnknown in the others
 	Patient     rx.Patient
-	Pharmacy    Pharmacy // the pharmacy that holds the prescription
-	To          Pharmacy // the one to which it goes, where the message tells them apart
+	Pharmacy    Pharmacy // the one that the body names; the header says who writes to whom
 	Prescriber  rx.Prescriber
 	Medications []Medication // each with its quantity original (38), left (40: Details.Left) or moved (QT: Details.Moved)
 	Findings    []Finding    // about what is read here
@@ -61,15 +60,12 @@ func readTransfer(r *reader, m *Message) Transfer {
 		RxNumber:    r.text(m.header, "RxReferenceNumber"),
 		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
 		Patient:     readPatient(r, r.one(m.body, "Patient")),
-		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy", "TransferFromPharmacy")),
-		To:          readPharmacy(r, r.one(m.body, "TransferToPharmacy")),
+		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
 		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
 	}
-	t.All = isTrue(r.text(m.body, "TransferAll", "AllPrescriptions"))
 	for e := m.body.first(); e.exists(); e = e.next() {
-		switch e.name() {
-		case "MedicationPrescribed", "MedicationDispensed", "MedicationTransferred":
-			t.Medications = append(t.Medications, readWhole(r, e))
+		if e.name() == "MedicationPrescribed" || e.name() == "MedicationDispensed" {
+			t.Medications = append(t.Medications, readWhole(r, e).of(t.Prescriber, t.OrderNumber, rx.Transfer))
 		}
 	}
 	t.answer(r, m)

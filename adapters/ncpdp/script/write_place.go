@@ -12,21 +12,19 @@ type splice struct {
 }
 
 // apply makes the changes, which are sorted and do not overlap.
-func apply(src string, cuts []splice) string {
+func apply(src string, cuts []splice) []byte {
 	size := len(src)
 	for _, c := range cuts {
 		size += len(c.with) - (c.to - c.from)
 	}
-	var b strings.Builder
-	b.Grow(size)
+	out := make([]byte, 0, size)
 	at := 0
 	for _, c := range cuts {
-		b.WriteString(src[at:c.from])
-		b.WriteString(c.with)
+		out = append(out, src[at:c.from]...)
+		out = append(out, c.with...)
 		at = c.to
 	}
-	b.WriteString(src[at:])
-	return b.String()
+	return append(out, src[at:]...)
 }
 
 // wrapped carries changes of the message inside a string to the text around it.
@@ -38,7 +36,7 @@ func (m *Message) wrapped(cuts []splice) []splice {
 		start, literal, crossed := w.pos, w.cdata, w.crossed
 		w.to(c.to, false)
 		if w.crossed != crossed || literal && strings.Contains(c.with, cdataClose) {
-			return []splice{{m.innerAt, m.innerEnd, escapeText(apply(m.doc.src, cuts))}}
+			return []splice{{m.innerAt, m.innerEnd, escapeText(string(apply(m.doc.src, cuts)))}}
 		}
 		with := c.with
 		if !literal {

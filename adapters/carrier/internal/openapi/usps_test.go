@@ -29,7 +29,7 @@ func openUSPS(t testing.TB, transport http.RoundTripper) carriertest.Subject {
 	t.Cleanup(func() { require.NoError(t, server.Close()) })
 	open := func(secret string) *usps.Carrier {
 		carrier, err := usps.New(usps.Config{BaseURL: base, ClientID: "an id", ClientSecret: secret, CRID: "12345678", MID: "123456789",
-			Account: "1000000001", Contract: true, Transport: transport, Limiter: unlimited{}, MaxWait: time.Second, Now: now,
+			Account: "1000000001", Contract: true, Transport: transport, Limiter: uspstest.Unlimited{}, MaxWait: time.Second, Now: now,
 			Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
 		require.NoError(t, err)
 		t.Cleanup(carrier.CloseIdleConnections)
@@ -37,10 +37,6 @@ func openUSPS(t testing.TB, transport http.RoundTripper) carriertest.Subject {
 	}
 	return carriertest.Subject{Carrier: open("the secret"), Stranger: open("another secret"), Wire: server, Books: server}
 }
-
-type unlimited struct{}
-
-func (unlimited) Wait(ctx context.Context, _ string) error { return ctx.Err() }
 
 func TestUSPSSendsWhatItsDocumentsAskFor(t *testing.T) {
 	t.Parallel()

@@ -1,0 +1,143 @@
+package script
+
+import (
+	"strings"
+
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
+
+// kindMeaning is what a message is for, in our words.
+func kindMeaning(k Kind) string {
+	name := string(k)
+	switch {
+	case kindMeanings[k] != "":
+		return kindMeanings[k]
+	case strings.HasPrefix(name, "PA"):
+		return "about a prior authorization, between prescriber and payer"
+	case strings.HasPrefix(name, "REMS"):
+		return "about a risk programme for a drug"
+	case strings.HasPrefix(name, "RxTransfer"):
+		return "about a transfer between pharmacies"
+	case k.Known():
+		return "a message that is kept and not read further"
+	}
+	return "kept as it is"
+}
+
+var kindMeanings = map[Kind]string{
+	KindNewRx:               "a new prescription",
+	KindCancelRx:            "the prescriber takes a prescription back",
+	"CancelRxResponse":      "whether a prescription could still be taken back",
+	"NewRxRequest":          "the pharmacy asks for a new prescription",
+	"NewRxResponseDenied":   "the prescriber gives no new prescription",
+	KindRxRenewalRequest:    "the pharmacy asks for more refills",
+	"RefillRequest":         "the pharmacy asks for more refills",
+	"RxRenewalResponse":     "the prescriber's answer about more refills",
+	"RefillResponse":        "the prescriber's answer about more refills",
+	KindRxChangeRequest:     "the pharmacy asks for another drug or a clearer order",
+	"RxChangeResponse":      "the prescriber's answer about a change",
+	"RxFill":                "what became of a fill",
+	"RxFillIndicatorChange": "of which fills the prescriber wants to be told",
+	"GetMessage":            "asks a mailbox for the next message",
+	"ClinicalInfoRequest":   "the pharmacy asks for clinical facts",
+	"ClinicalInfoResponse":  "clinical facts that were asked for",
+	KindStatus:              "taken",
+	KindVerify:              "taken by the one who had to see it",
+	KindError:               "refused",
+}
+
+func (d *describer) people() {
+	body := d.m.body
+	if e := d.r.one(body, "Patient"); e.exists() {
+		d.patient(readPatient(&d.r, e))
+	}
+	if e := d.r.one(body, "Prescriber"); e.exists() {
+		p := readPrescriber(&d.r, e)
+		d.some("prescriber", list(joined(p.First, " ", p.Last), labelled("NPI", string(p.NPI)), p.Phone))
+	}
+	if e := d.r.one(body, "Pharmacy"); e.exists() {
+		p := readPharmacy(&d.r, e)
+		d.some("pharmacy", list(p.Name, labelled("NCPDP", p.NCPDPID)))
+	}
+}
+
+func (d *describer) patient(p rx.Patient) {
+	if !d.asked {
+		d.line("patient: withheld")
+		return
+	}
+	d.line("patient: %s", list(joined(p.First.Reveal(), " ", p.Last.Reveal()), labelled("born", p.Born.Reveal()), p.Sex.Reveal(),
+		p.Street1.Reveal(), p.Street2.Reveal(), p.City.Reveal(), joined(string(p.State), " ", p.ZIP.Reveal()), p.Phone.Reveal()))
+}
+
+// medications prints every medication at e and inside a Response.
+func (d *describer) medications(e element) {
+	for c := e.first(); c.exists(); c = c.next() {
+		switch name := c.name(); {
+		case name == "Response" || outcomeOf(name) != OutcomeUnknown:
+			d.medications(c)
+		case strings.HasPrefix(name, "Medication"):
+			d.medication(strings.ToLower(strings.TrimPrefix(name, "Medication")), c)
+		}
+	}
+}
+
+// medication prints one, by what it is: prescribed, dispensed, requested, or of a response.
+func (d *describer) medication(is string, e element) {
+	p := readMedication(&d.r, e)
+	if !isName(is) {
+		is = "medication"
+	}
+	ndc, days := "", ""
+	if p.Drug.NDC.IsSet() {
+		ndc = p.Drug.NDC.String()
+	}
+	if p.DaysSupply > 0 {
+		days = itoa(p.DaysSupply) + " days"
+	}
+	d.line("%s: %s", is, list(p.Drug.Description, labelled("NDC", ndc)))
+	d.some("  quantity", list(p.Quantity.String(), days))
+	d.some("  refills", p.Refills.String())
+	d.some("  substitution", p.Substitution.String())
+	if p.Written.IsSet() {
+		d.line("  written: %s", p.Written)
+	}
+	d.private("  directions", p.Sig.Text)
+	d.private("  note", p.Note)
+	if e.child("DoNotFill").exists() {
+		d.line("  not to be filled now")
+	}
+}
+
+// answer prints outcome or acknowledgement.
+func (d *describer) answer() {
+	if d.m.body.child("Response").exists() {
+		v := readVerdict(&d.r, d.m.body)
+		d.line("outcome: %s", list(v.Outcome.String(), strings.Join(v.Reasons, " ")))
+		d.private("  reason", v.Denial)
+		d.private("  note", v.Note)
+	}
+	if d.m.Kind().Acknowledges() {
+		a := readAcknowledgement(&d.r, d.m)
+		d.some("code", list(a.Code, strings.Join(a.Details, " ")))
+		d.private("description", a.Description)
+	}
+}
+
+// list joins what is there.
+func list(values ...string) string {
+	kept := values[:0]
+	for _, v := range values {
+		if v != "" {
+			kept = append(kept, v)
+		}
+	}
+	return strings.Join(kept, ", ")
+}
+
+func labelled(label, value string) string {
+	if value == "" {
+		return ""
+	}
+	return label + " " + value
+}
