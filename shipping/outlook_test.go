@@ -46,6 +46,9 @@ func pays(change func(*shipping.UpgradeAsk)) func() reason.Trace {
 }
 
 var upgradeRulings = []ruling{
+	{"R10.9 T1: standard", pays(func(a *shipping.UpgradeAsk) { a.Speed, a.Accepted = shipping.StandardSpeed, money.Amount{} }), nil},
+	{"R10.9 T2: the second parcel of an order", pays(func(a *shipping.UpgradeAsk) { a.Charged, a.Accepted = true, money.Amount{} }), nil},
+	{"R10.9 T3: to make good a delay of ours", pays(func(a *shipping.UpgradeAsk) { a.OurDelay, a.Accepted = true, money.Amount{} }), nil},
 	{"R10.9: a faster service that was accepted", pays(func(*shipping.UpgradeAsk) {}), nil},
 	{"R10.9 T4: the price changed after consent", pays(func(a *shipping.UpgradeAsk) { a.Accepted = money.Cents(20_99) }), []reason.Code{"shipping.upgrade_consent"}},
 	{"a faster service that nobody accepted", pays(func(a *shipping.UpgradeAsk) { a.Accepted = money.Amount{} }), []reason.Code{"shipping.upgrade_consent"}},

@@ -1,7 +1,9 @@
 package shipping_test
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -93,6 +95,25 @@ func TestEveryRuleOfCarriageHasItsReason(t *testing.T) {
 	} {
 		for _, code := range codes {
 			require.True(t, known[code], "%s: %s", row, code)
+		}
+	}
+}
+
+// TestEveryVectorHasItsCase: the numbered vectors of the rules of practice that are this package's, each a named case.
+func TestEveryVectorHasItsCase(t *testing.T) {
+	t.Parallel()
+	var names strings.Builder
+	for _, c := range golden {
+		names.WriteString(c.name + "\n")
+	}
+	for _, c := range rulings() {
+		names.WriteString(c.name + "\n")
+	}
+	for rule, vectors := range map[string][]int{
+		"R1.12": {4, 5}, "R1.16": {1, 2, 3}, "R5.5": {1, 2, 3}, "R5.9": {1, 2, 3, 4, 5, 6, 7}, "R10.9": {1, 2, 3, 4},
+	} {
+		for _, n := range vectors {
+			require.Contains(t, names.String(), fmt.Sprintf("%s T%d:", rule, n))
 		}
 	}
 }
