@@ -23,7 +23,7 @@ type Alternative struct {
 // covered, needs an authorization, or has no known answer: a price that nobody knows is not cheap.
 //
 // What r says of its own drug is not said of another one: package, prices, product selection, authorizations, copay
-// card and the day of the next refill are dropped. Earlier fills are counted for the same drug under another name; of
+// card, what holds the fill and the day of the next refill are dropped. Earlier fills are counted for the same drug under another name; of
 // any other drug they are none where the history is whole and does not have it, and unknown where it is not.
 func (p *Plan) Alternatives(r *Request, classes Classes) (out []Alternative) {
 	own := p.Decide(r)
@@ -64,7 +64,7 @@ func (r *Request) insteadOf(c candidate) Request {
 	q.forget()
 	q.RxCUI, q.NDC = c.RxCUI, drug.NDC{}
 	q.MaximumFairMonth, q.DAW, q.DAWException, q.Card = Known{}, 0, false, Card{}
-	q.Authorizations = nil
+	q.Authorizations, q.Unlisted, q.Held = nil, nil, false
 	if c.Daily.IsSet() {
 		q.Quantity = drug.Quantity{}
 		if n, err := drug.Thousandths(c.Daily.Thousandths()*int64(max(0, min(r.DaysSupply, maxDays))), c.Daily.Unit()); err == nil {

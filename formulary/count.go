@@ -12,8 +12,8 @@ type Count struct {
 	Set bool
 }
 
-// CountOf is the known number n.
-func CountOf(n int) Count { return Count{N: int32(n), Set: true} }
+// CountOf is the known number n, or the nearest one that a count holds.
+func CountOf(n int) Count { return Count{N: echo(n), Set: true} }
 
 // IsZero reports whether c is absent, so that JSON can leave it out. The number 0 is not absent.
 func (c Count) IsZero() bool { return !c.Set }

@@ -48,7 +48,11 @@ func (c *claim) difference(b *bill, policy *dawPolicy) bool {
 	if policy.genericTier == noTier {
 		return true
 	}
-	at := c.p.cell(policy.genericTier, c.r.Channel, c.p.band(c.r.DaysSupply))
+	ch := c.r.Channel
+	if c.mailShare {
+		ch = c.p.mailBeside(ch, policy.genericTier)
+	}
+	at := c.p.cell(policy.genericTier, ch, c.p.band(c.r.DaysSupply))
 	if at.kind != cellCopay && at.kind != cellRate {
 		c.needs(RuleDAWBase)
 		return false

@@ -63,8 +63,8 @@ func (t *Trace) reset(p *Plan, r *Request) {
 	a.thousandths, a.quantity = r.Quantity.Thousandths(), r.Quantity.IsSet()
 }
 
-// echo is a number of days in the room that a decision has for it.
-func echo(days int) int32 { return int32(max(math.MinInt32, min(days, math.MaxInt32))) }
+// echo is a number in the room of 32 bits, or the nearest one that fits.
+func echo(n int) int32 { return int32(max(math.MinInt32, min(n, math.MaxInt32))) }
 
 // Reasons are the failed steps, all of them, in the order of the rules; nil where Status is Covered.
 func (d *Decision) Reasons() []reason.Step { return d.Trace.Reasons() }

@@ -2,6 +2,7 @@ package formulary_test
 
 import (
 	"encoding/json"
+	"flag"
 	"math/rand/v2"
 	"testing"
 
@@ -11,10 +12,12 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
+var times = flag.Int("times", 1, "how many times as many random plans TestProperties decides under")
+
 // TestProperties decides a million random claims under four thousand random plans; ten thousand with -short.
 func TestProperties(t *testing.T) {
 	t.Parallel()
-	plans, each := 4000, 250
+	plans, each := 4000**times, 250
 	if testing.Short() {
 		plans, each = 100, 100
 	}

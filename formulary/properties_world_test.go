@@ -6,6 +6,7 @@ import (
 
 	"github.com/mailrx/mailrx/formulary"
 	"github.com/mailrx/mailrx/formulary/medicare"
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/money"
 )
@@ -35,6 +36,10 @@ func randomPlan(rng *rand.Rand) formulary.Document {
 				doc.CostShares = append(doc.CostShares, randomShare(rng, t, ch, band))
 			}
 		}
+	}
+	if rng.IntN(3) > 0 {
+		doc.Exceptions = &formulary.Exceptions{UnlistedTier: 1 + rng.IntN(4), Mail: pick(rng, drug.Yes, drug.Yes, drug.No, drug.Unknown),
+			NoneFrom: pick(rng, nil, []int{4}), NoBrandsTo: pick(rng, nil, []int{1}, []int{1, 2})}
 	}
 	for i := 1; i <= 12; i++ {
 		doc.Drugs = append(doc.Drugs, randomDrug(rng, i))
@@ -104,7 +109,7 @@ func randomPartD(rng *rand.Rand, doc *formulary.Document) {
 
 func randomClaim(rng *rand.Rand) formulary.Request {
 	days := pick(rng, 14, 30, 45, 60, 90)
-	r := formulary.Request{Date: day("2026-03-10"), RxCUI: drug.RxCUI(1 + rng.IntN(12)), DaysSupply: days,
+	r := formulary.Request{Date: day("2026-03-10"), RxCUI: drug.RxCUI(1 + rng.IntN(14)), DaysSupply: days,
 		Quantity: tablets(int64(days)), Channel: pick(rng, worldChannels[1:]...), Price: dollars(rng, 1500),
 		PriorRetailFills: formulary.CountOf(rng.IntN(5)), SplitPart: rng.IntN(8) / 7,
 		Election: formulary.Election{Choice: pick(rng, "", formulary.ChooseRetail)}}
@@ -117,6 +122,12 @@ func randomClaim(rng *rand.Rand) formulary.Request {
 	if rng.IntN(5) == 0 {
 		r.Other = formulary.OtherPayment{Paid: dollars(rng, 900), Responsibility: dollars(rng, 600)}
 	}
+	for range rng.IntN(4) {
+		r.Authorizations = append(r.Authorizations, randomAuthorization(rng))
+	}
+	r.Unlisted = pick(rng, nil, &formulary.Unlisted{}, &formulary.Unlisted{Source: drug.Generic, Insulin: drug.No, Vaccine: drug.No, SolidOral: drug.Yes},
+		&formulary.Unlisted{Insulin: drug.Yes, Vaccine: drug.No, LowIncomeClass: formulary.LowIncomeOther})
+	r.Held = rng.IntN(12) == 0
 	a := &r.Accumulators
 	a.Deductible, a.FamilyDeductible = dollars(rng, 1200), dollars(rng, 2500)
 	a.OutOfPocket, a.FamilyOutOfPocket = dollars(rng, 6000), dollars(rng, 12000)
@@ -125,4 +136,13 @@ func randomClaim(rng *rand.Rand) formulary.Request {
 		a.LowIncome = medicare.LowIncome(1 + rng.IntN(3))
 	}
 	return r
+}
+
+// randomAuthorization is of the drug's days or not, of any kind, and nearly always granted. Drugs 13 and 14 are not listed.
+func randomAuthorization(rng *rand.Rand) formulary.Authorization {
+	a := formulary.Authorization{Kind: pick(rng, "", formulary.PriorAuthorization, formulary.ListException, formulary.TierException,
+		formulary.StepException, formulary.QuantityException), Tier: rng.IntN(6) - 1}
+	a.Status = pick(rng, "", "", "", formulary.AuthorizationGranted, formulary.AuthorizationInProcess, formulary.AuthorizationDenied)
+	a.From, a.To = pick(rng, cal.Date{}, day("2026-01-01"), day("2026-04-01")), pick(rng, cal.Date{}, day("2026-12-31"), day("2026-02-28"))
+	return a
 }

@@ -104,7 +104,7 @@ func (c *claim) checkRolling(l *limit, f *filed) (over bool) {
 		if f.Date.After(c.r.Date) || f.RxCUI != own && f.RxCUI != 0 || c.r.Date.Sub(f.Date) >= int(l.window) {
 			continue
 		}
-		if !f.Date.IsSet() || f.RxCUI != own || f.Quantity.Unit() != c.p.units[l.unit] {
+		if !f.Date.IsSet() || f.RxCUI == 0 || f.Quantity.Unit() != c.p.units[l.unit] {
 			whole = false
 			continue
 		}

@@ -27,7 +27,7 @@ func (c *claim) checkStep(s *stepTherapy) {
 		c.d.Trace.Pass(RuleStep, ago, int64(s.lookBack), reason.Days)
 	case f.standing == granted:
 		c.d.Trace.Pass(RuleStepException, dayNumber(c.r.Date), dayNumber(f.last), reason.Date)
-	case !c.r.HistoryKnown:
+	case !c.r.HistoryKnown || c.mayHave(s):
 		c.needs(RuleStepUnknown)
 	case ago > 0:
 		c.fail(RuleStepOld, f.status(NeedsAuthorization), ago, int64(s.lookBack), reason.Days)
@@ -58,6 +58,20 @@ func (c *claim) stepMet(s *stepTherapy) (ago int64, met bool) {
 		}
 	}
 	return ago, false
+}
+
+// mayHave reports whether a fill that lacks its day or its drug may be one that counts: it proves no absence.
+func (c *claim) mayHave(s *stepTherapy) bool {
+	for i := range c.r.History {
+		f := &c.r.History[i]
+		switch known := f.Date.IsSet(); {
+		case f.RxCUI != 0 && !known && s.asks(f.RxCUI, c.at.rxcui):
+			return true
+		case f.RxCUI == 0 && (!known || !f.Date.After(c.r.Date) && c.r.Date.Sub(f.Date) <= s.lookBack):
+			return true
+		}
+	}
+	return false
 }
 
 // span is the least and the greatest of the drugs that a fill of counts.
