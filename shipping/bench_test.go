@@ -9,7 +9,7 @@ import (
 )
 
 // BenchmarkReduce1000 reduces a story of 1,000 scans, newest first, as UPS lists them.
-// 2026-11-24, AMD EPYC, one of 2 cores: 6.4 µs, 0 allocations.
+// 2026-11-24, AMD EPYC, one of 2 cores: 4.9 µs, 0 allocations.
 func BenchmarkReduce1000(b *testing.B) {
 	scans := make([]shipping.Scan, 1000)
 	for i := range scans {
@@ -25,7 +25,7 @@ func BenchmarkReduce1000(b *testing.B) {
 }
 
 // BenchmarkChoose20 chooses among 20 quotes.
-// 2026-11-24, AMD EPYC, one of 2 cores: 0.11 µs, 0 allocations.
+// 2026-11-24, AMD EPYC, one of 2 cores: 0.08 µs, 0 allocations.
 func BenchmarkChoose20(b *testing.B) {
 	quotes := make([]shipping.Quote, 20)
 	for i := range quotes {
@@ -41,7 +41,7 @@ func BenchmarkChoose20(b *testing.B) {
 }
 
 // BenchmarkGuard tests every rule of what may be mailed how.
-// 2026-11-24, AMD EPYC, one of 2 cores: 1.2 µs, 5 allocations (the address in capitals).
+// 2026-11-24, AMD EPYC, one of 2 cores: 1.6 µs, 9 allocations (the address in capitals).
 func BenchmarkGuard(b *testing.B) {
 	s := shipment()
 	b.ReportAllocs()
@@ -53,6 +53,7 @@ func BenchmarkGuard(b *testing.B) {
 }
 
 // BenchmarkPlan20 weighs and ranks 20 quotes with all reasons.
+// 2026-11-24, AMD EPYC, one of 2 cores: 83 µs, 181 allocations (the guard's, of every quote).
 func BenchmarkPlan20(b *testing.B) {
 	quotes := make([]shipping.Quote, 20)
 	for i := range quotes {
@@ -68,6 +69,7 @@ func BenchmarkPlan20(b *testing.B) {
 }
 
 // BenchmarkWatch30 watches a parcel of 30 scans.
+// 2026-11-24, AMD EPYC, one of 2 cores: 1.3 µs, 0 allocations.
 func BenchmarkWatch30(b *testing.B) {
 	scans := make([]shipping.Scan, 30)
 	for i := range scans {

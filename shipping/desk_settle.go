@@ -22,6 +22,16 @@ func (d *Desk) Doubt(c CarrierCode, k Key, sent time.Time) (Doubt, error) {
 	return Doubt{Carrier: c, Key: k, Sent: sent, Capabilities: declared(carrier)}, nil
 }
 
+// Capabilities are what a carrier of the desk declares that it has; of one that declares nothing, what it implements
+// counts: Idempotent and Find. ErrUnsupported where the desk has no such carrier.
+func (d *Desk) Capabilities(c CarrierCode) (Capabilities, error) {
+	carrier, err := d.carrier("capabilities", c)
+	if err != nil {
+		return Capabilities{}, err
+	}
+	return declared(carrier), nil
+}
+
 // declared is what a carrier says that it has, or what it shows.
 func declared(c Carrier) (have Capabilities) {
 	if capable, ok := c.(Capable); ok {

@@ -51,3 +51,17 @@ func TestALookHearsWhatTheCarrierKnows(t *testing.T) {
 	require.ErrorIs(t, err, shipping.ErrUnsupported)
 	require.Equal(t, shipping.SettleByPerson, doubt.Settle(now).Step)
 }
+
+func TestADeskTellsWhatItsCarriersHave(t *testing.T) {
+	t.Parallel()
+	d := desk(t, full(), finder{&carrier{code: "dhl"}}, bare())
+	for c, want := range map[shipping.CarrierCode]shipping.Capabilities{
+		"ups": everything, "dhl": {Find: shipping.FindsLabel}, "pigeon": {},
+	} {
+		have, err := d.Capabilities(c)
+		require.NoError(t, err)
+		require.Equal(t, want, have, "%s", c)
+	}
+	_, err := d.Capabilities("fedex")
+	require.ErrorIs(t, err, shipping.ErrUnsupported)
+}
