@@ -165,8 +165,9 @@ func TestTheDeskShipsByUSPS(t *testing.T) {
 	server.Fail(imitation.Buy, imitation.DropAfterWork, 3)
 	_, err = desk.BuyPrepared(ctx, shipping.USPS, p, stored)
 	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
-	doubt, err := desk.Doubt(shipping.USPS, noon(), true)
+	doubt, err := desk.Doubt(shipping.USPS, p.Key, noon())
 	require.NoError(t, err)
+	doubt.Stored = true
 	require.Equal(t, shipping.SettleAgain, doubt.Settle(noon()).Step)
 	label, err := desk.BuyPrepared(ctx, shipping.USPS, p, stored)
 	require.NoError(t, err)
