@@ -161,6 +161,8 @@ func TestADocumentIsReadOrRefused(t *testing.T) {
 	d, err := decodeDocument([]byte(`{"documents":{"encodingFormat":"PDF","content":"JVBERg==","typeCode":"waybill"}}`))
 	require.NoError(t, err)
 	require.Equal(t, Document{Format: "PDF", Image: []byte("%PDF")}, d)
+	require.Equal(t, []Document{{CommercialInvoice, "PDF", []byte("invoice")}, {Waybill, "ZPL", []byte("^XA^XA")}},
+		decodeDocuments(sample(t, "ship.json")), "what came with the label, and not the label")
 	for _, body := range []string{"", "{}", `{"documents":[]}`, `{"documents":[{"encodingFormat":"PDF","content":""}]}`, `{"documents":[{"content":"JVBERg=="}]}`} {
 		_, err := decodeDocument([]byte(body))
 		require.Error(t, err, body)

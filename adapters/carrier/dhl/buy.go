@@ -11,6 +11,8 @@ import (
 // no connection was had, or where DHL answered 429 in its place. p.Key is the shipment's and the package's customer
 // reference, and the number of the commercial invoice; after ErrOutcomeUnknown, FindLabel looks there.
 //
+// What came with the label, the commercial invoice, goes to Config.Documents.
+//
 // The price is what DHL says it bills; zero where it says nothing in US dollars.
 func (c *Carrier) Buy(ctx context.Context, p shipping.Purchase) (shipping.Label, error) {
 	o := operation{op: "buy", family: "shipments", method: http.MethodPost, path: "/shipments"}
@@ -27,6 +29,9 @@ func (c *Carrier) Buy(ctx context.Context, p shipping.Purchase) (shipping.Label,
 		return shipping.Label{}, unreadable(o, "the answer holds no whole label")
 	}
 	label.Key, label.Service = p.Key, p.Service
+	if all := decodeDocuments(answer); len(all) > 0 && c.cfg.Documents != nil {
+		c.cfg.Documents(p.Key, all)
+	}
 	return label, nil
 }
 

@@ -1,6 +1,7 @@
 package dhl_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -131,6 +132,23 @@ func TestNothingIsVoidedAndNothingNeedsToBe(t *testing.T) {
 	require.ErrorIs(t, err, shipping.ErrInvalid)
 	require.Equal(t, 1, server.Labels(), "it is as alive as before")
 	require.Len(t, server.URLs(), 1)
+}
+
+func TestTheInvoiceComesWithTheLabel(t *testing.T) {
+	t.Parallel()
+	_, base := standIn(t, imitationOptions)
+	var all []dhl.Document
+	var of shipping.Key
+	c := carrier(t, dhl.Config{BaseURL: base, LabelFormat: "ZPL", Documents: func(k shipping.Key, d []dhl.Document) { of, all = k, d }})
+	label, err := c.Buy(t.Context(), purchase(nil))
+	require.NoError(t, err)
+	require.Equal(t, "ZPL", label.Format)
+	require.Equal(t, shipping.Key("k-1"), of)
+	require.Len(t, all, 1)
+	require.Equal(t, dhl.CommercialInvoice, all[0].Kind)
+	require.Equal(t, "PDF", all[0].Format)
+	require.Equal(t, "%PDF", string(all[0].Image[:4]))
+	require.NotContains(t, fmt.Sprintf("%v %+v", all, all[0]), "invoice 5350000014", "it is sealed")
 }
 
 func TestFindLabelTakesOneShipmentThatHasTheKey(t *testing.T) {

@@ -34,6 +34,10 @@ type Config struct {
 	Services    []shipping.Service // quoted and bought; empty: every product that DHL offers
 	LabelFormat string             // of purchases that name none: "PDF" (the default), "ZPL", "EPL" or "LP2"
 
+	// Documents gets what came with a label before Buy gives it, the commercial invoice first of all: it goes on the
+	// parcel. It must not keep Buy waiting. nil: they are dropped, and Carrier.Document gets them later.
+	Documents func(k shipping.Key, all []Document)
+
 	Transport http.RoundTripper // nil: a transport of this carrier's own
 	Limiter   Limiter           // nil: a limit within this process
 	MaxWait   time.Duration     // the longest wait before a repeat; DHL asking for more is ErrThrottled at once; 0: 30 s

@@ -20,6 +20,7 @@
 //   - rates and days of arrival: POST /rates
 //   - labels: POST /shipments, one package a shipment, PDF, ZPL, EPL or LP2, declared for customs as [shipping.Customs]
 //     and [shipping.CustomsDescription] say: one item of a kind, for personal use, duties paid by the member (DAP)
+//   - what comes with a label, the commercial invoice, goes to Config.Documents: it must travel with the parcel
 //   - dry run: POST /shipments?validateDataOnly=true, [Carrier.DryRun]
 //   - tracking: GET /shipments/{number}/tracking with offsets, GET /tracking for many without
 //   - search by reference: GET /tracking?shipmentReference=

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/pharmacy/cal"
@@ -20,8 +21,9 @@ const (
 	CommercialInvoice Kind = "commercial-invoice"
 )
 
-// Document is one that DHL keeps of a shipment.
+// Document is one of a shipment.
 type Document struct {
+	Kind   Kind
 	Format string          // "PDF"
 	Image  shipping.Sealed // the caller owns it
 }
@@ -53,6 +55,7 @@ func (c *Carrier) Document(ctx context.Context, n shipping.TrackingNumber, k Kin
 	if err != nil {
 		return Document{}, unreadable(o, "the answer holds no document")
 	}
+	d.Kind = k
 	return d, nil
 }
 
@@ -68,4 +71,21 @@ func decodeDocument(body []byte) (Document, error) {
 		return Document{}, errNoDocument
 	}
 	return Document{Format: format, Image: raw}, nil
+}
+
+// kinds are those of the documents that come with a label, in the words of shipments.
+var kinds = map[string]Kind{"invoice": CommercialInvoice, "waybillDoc": Waybill}
+
+// decodeDocuments reads the documents that came with a label. What cannot be read, or is of another kind, is left out.
+func decodeDocuments(body []byte) (all []Document) {
+	root, _ := loosejson.Parse(body)
+	for v := range root.Get("documents").Elements() {
+		kind, known := kinds[v.Get("typeCode").Text()]
+		raw, err := unpack(v.Get("content").Text())
+		format := v.Get("imageFormat").Text()
+		if known && err == nil && isFormat(format) {
+			all = append(all, Document{kind, strings.ToUpper(format), raw})
+		}
+	}
+	return all
 }

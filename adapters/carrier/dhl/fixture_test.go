@@ -48,6 +48,7 @@ func decodeAll(body []byte) (d decodedAnswer) {
 	d.stories, d.trackErr = decodeStories(body, time.UTC)
 	d.address, d.addressErr = decodeAddress(body)
 	d.document, d.documentErr = decodeDocument(body)
+	d.documents = decodeDocuments(body)
 	d.pickup = decodePickup(body)
 	d.code, d.field = readFault(&carrierhttp.Response{Body: body})
 	root, _ := loosejson.Parse(body)
@@ -61,6 +62,7 @@ type decodedAnswer struct {
 	stories             []story
 	address             shipping.AddressAnswer
 	document            Document
+	documents           []Document
 	pickup, code, field string
 	status              int
 

@@ -13,6 +13,7 @@ const (
 	directSignature = "SF" // somebody at the address signs
 	insurance       = "II"
 	labelTemplate   = "ECOM26_84_001"
+	waybillTemplate = "ARCH_8X4"
 	invoiceTemplate = "COMMERCIAL_INVOICE_P_10"
 )
 
@@ -52,10 +53,11 @@ func (c *Carrier) shipRequest(p shipping.Purchase, product, format string) (r sh
 	return r, nil
 }
 
-// outputOf asks for the label, and for a commercial invoice, which stays with DHL: Carrier.Document gives it.
+// outputOf asks for the label with its waybill in one file, and for a commercial invoice, which DHL gives as PDF apart.
 func outputOf(format string) output {
 	return output{strings.ToLower(format), []imageOption{
 		{TypeCode: "label", TemplateName: labelTemplate, IsRequested: true},
+		{TypeCode: "waybillDoc", TemplateName: waybillTemplate, IsRequested: true},
 		{TypeCode: "invoice", TemplateName: invoiceTemplate, IsRequested: true, InvoiceType: "commercial", LanguageCode: "eng"},
 	}}
 }
