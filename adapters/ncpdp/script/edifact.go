@@ -19,16 +19,19 @@ type Segment struct {
 	Tag   string // three letters: UIB, UIH, PVD, PTT, DRU, SIG, STS, UIT, UIZ …
 	Start int    // byte offsets in Raw, without the mark that ends it
 	End   int
-	text  string // the elements
+	raw   *string
 	marks *marks
 }
 
+// elements is the text behind the tag and its mark.
+func (s Segment) elements() string { return (*s.raw)[min(s.Start+4, s.End):s.End] }
+
 // Elements is how many elements stand in the segment.
-func (s Segment) Elements() int { return s.marks.count(s.text, s.marks.element) }
+func (s Segment) Elements() int { return s.marks.count(s.elements(), s.marks.element) }
 
 // Repeats is how many times an element stands; 0 where it is not there.
 func (s Segment) Repeats(element int) int {
-	text := s.marks.nth(s.text, s.marks.element, element)
+	text := s.marks.nth(s.elements(), s.marks.element, element)
 	if text == "" {
 		return 0
 	}
@@ -38,7 +41,7 @@ func (s Segment) Repeats(element int) int {
 // Value is the text of a component, its release characters taken off; empty where it is not there.
 func (s Segment) Value(element, repeat, component int) string {
 	m := s.marks
-	text := m.nth(m.nth(m.nth(s.text, m.element, element), m.repeat, repeat), m.component, component)
+	text := m.nth(m.nth(m.nth(s.elements(), m.element, element), m.repeat, repeat), m.component, component)
 	return trimmed(m.released(text))
 }
 
@@ -191,8 +194,7 @@ func (s *segmenter) segment() error {
 	case len(s.m.segments) >= s.m.lim.Elements:
 		return refuse(raw, start, ErrTooLarge, "there are more segments than Limits.Elements")
 	}
-	text := raw[start+3 : end]
-	s.m.segments = append(s.m.segments, Segment{raw[start : start+3], start, end, strings.TrimPrefix(text, string(s.marks.element)), s.marks})
+	s.m.segments = append(s.m.segments, Segment{raw[start : start+3], start, end, &s.m.raw, s.marks})
 	s.pos = end + 1
 	return nil
 }

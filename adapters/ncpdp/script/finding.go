@@ -40,7 +40,10 @@ const (
 	CodeSentTimeZone  Code = "header.sent_time_zone"
 	CodeTest          Code = "header.test"
 
-	CodeDoubled     Code = "element.doubled"
+	CodeDoubled Code = "element.doubled"
+
+	CodeElementUnknown Code = "element.unknown"
+
 	CodeDate        Code = "date.malformed"
 	CodeDateMeaning Code = "date.meaning"
 	CodeNPI         Code = "npi.invalid"
@@ -110,7 +113,9 @@ var texts = map[Code]string{
 	CodeSentTimeZone:  "SentTime has no zone: the instant is unknown",
 	CodeTest:          "a test message, or an empty mark of one: it must not be filled",
 
-	CodeDoubled:     "an element that may stand once stands more than once; none of them was taken",
+	CodeDoubled:        "an element that may stand once stands more than once; none of them was taken",
+	CodeElementUnknown: "an element of a name that we have seen with nobody; it is kept and not read",
+
 	CodeDate:        "not a calendar date; left out",
 	CodeDateMeaning: "a date of OtherMedicationDate without a qualifier; left out",
 	CodeNPI:         "not a National Provider Identifier (ten digits with a check digit); left out",

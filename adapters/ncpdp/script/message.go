@@ -2,7 +2,11 @@ package script
 
 // Message is one SCRIPT message as received. It never changes, so it is safe for concurrent use. The strings that its
 // views give share its memory.
-type Message struct {
+type Message struct{ *received }
+
+// received stands behind a pointer, so that fmt shows an address where a Message is printed from a field that it may not
+// ask.
+type received struct {
 	raw      string // the bytes received
 	env      Envelope
 	lim      Limits
@@ -25,7 +29,7 @@ func Parse(data []byte, lim Limits) (*Message, error) {
 	if len(data) > lim.Bytes {
 		return nil, refuse("", 0, ErrTooLarge, "the message has more bytes than Limits.Bytes")
 	}
-	m := &Message{raw: string(data), lim: lim}
+	m := &Message{&received{raw: string(data), lim: lim}}
 	if err := m.read(); err != nil {
 		return nil, err
 	}
@@ -78,6 +82,7 @@ func (m *Message) Findings() []Finding {
 	r.found = append(r.found, m.found...)
 	readHeader(&r, m.header)
 	m.readView(&r)
+	r.readNames(m.body)
 	return r.found
 }
 

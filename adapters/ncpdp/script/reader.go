@@ -13,10 +13,16 @@ const mostFindings = 64
 
 // note reports code at e, once for a place.
 func (r *reader) note(c Code, e element) {
+	if len(r.found) <= mostFindings {
+		r.noteAt(c, e.path())
+	}
+}
+
+func (r *reader) noteAt(c Code, path string) {
 	if len(r.found) > mostFindings {
 		return
 	}
-	f := finding(c, e.path())
+	f := finding(c, path)
 	if len(r.found) == mostFindings {
 		f = finding(CodeMore, "/Message")
 	}

@@ -1,0 +1,109 @@
+package script
+
+import "strings"
+
+// elementNames are the names that stand in messages and programs of working senders, in any release; names that a
+// generator made up are not among them. An element of another name is kept and read by nobody.
+var elementNames = func() map[string]bool {
+	all := map[string]bool{}
+	for _, name := range strings.Fields(elementNameList) {
+		all[name] = true
+	}
+	return all
+}()
+
+// readNames notes elements of the transaction whose names nobody has seen. The path stops at the parent, whose name is
+// known: a name that nobody knows may be anything, and what stands inside is not looked at.
+func (r *reader) readNames(body element) {
+	if !Kind(body.name()).Known() {
+		return
+	}
+	for i := body.i + 1; i < body.node().after; i++ {
+		e := element{body.doc, i}
+		if elementNames[e.name()] {
+			continue
+		}
+		r.noteAt(CodeElementUnknown, e.parent().path()+"/*")
+		i = e.node().after - 1
+	}
+}
+
+const elementNameList = `
+AcknowledgementID AcknowledgementReason AdditionalMessageIndicator AdditionalTraceNumber Address AddressLine1
+AddressLine2 AdministrationIndicator AdministrationTiming AdministrationTimingEvent
+AdministrationTimingNumericValue AdministrationTimingUnits AdministrativeGender AdverseEvent AgencyOfService
+AllPrescriptions Allergies AllergyOrAdverseEvent AlternateContact AlternateContactRelationship Approved
+ApprovedWithChanges AttachmentData AttachmentSource AuthorizationNumber BINLocationNumber Beeper
+BenefitsCoordination Body BusinessName CCR CancelReason CancelRx CancelRxResponse CardHolderName CardholderID
+CardholderName CellularTelephone CertificateToPrescribe ChangeReasonText City ClarifyingFreeText ClinicName
+ClinicalInfoAttachment ClinicalInfoFormatsSupported ClinicalInfoRequest ClinicalInfoResponse
+ClinicalInfoTypesRequested ClinicalInformationQualifier ClinicalSignificanceCode CoAgent CoAgentCode Code
+CodeListQualifier CodeQualifier CodeSystem Communication CommunicationNumbers CompoundInformation
+CompoundIngredient CompoundIngredientItemDescription CompoundIngredientsLotNotUsed Consent Country CountryCode
+Created CurrentTreatmentCycle DEANumber DEASchedule Data2000WaiverID Date DateOfBirth DateTime DaysSupply
+DeadlineForReply DeliveredID DeliveryLocation DeliveryRequest DenialReason DenialReasonCode Denied
+DeniedNewPrescriptionToFollow Depth Description DescriptionCode DiabeticSupply Diagnosis DigestMethod
+DigestValue DigitalSignature DigitalSignatureIndicator DiluentAmount Dimension DirectAddress Directions
+Dispensed DoNotFill Dosage DosageForm Dose DoseAdministration DoseCompositeIndicator DoseDeliveryMethod
+DoseDeliveryMethodCode DoseDeliveryMethodCodeQualifier DoseDeliveryMethodText DoseForm DoseFormCode
+DoseFormCodeQualifier DoseFormText DoseQuantity DoseUnitOfMeasure DrugAdministration DrugCoded
+DrugCoverageStatusCode DrugDBCode DrugDBCodeQualifier DrugDescription DrugProductCoded DrugUseEvaluation
+Duration DurationNumericValue DurationText DurationTextCode DurationTextCodeQualifier DurationTrigger
+EffectiveDate ElectronicMail Error Event ExpirationDate Extension FMTVersion Facility FacilityID FacilityName
+FacilitySpecificHoursOfAdministrationTiming Fax FillStatus Filled FinalCompoundPharmaceuticalDosageForm
+FirstName FlavoringRequested FollowUpPrescriber FollowUpRequest FormCode FormSourceCode FormerName FreeText
+Frequency FrequencyNumericValue FrequencyUnits FrequencyUnitsCode FrequencyUnitsCodeQualifier
+FrequencyUnitsText From Gender GenderAndSex GestationalAge GetMessage GroupID GroupName HIN
+HasAutomatedInsulinDevice Header HomeTelephone HospiceIndicator HoursOfAdministration
+HoursOfAdministrationValue HumanPatient IINNumber IVAccessCatheterTip IVAccessDeviceType IVAccessType
+IVAdministration IVInfusion Identification Indication IndicationForUse IndicationValue InjuryRelated
+Instruction InstructionIndicator InsulinDependent InterchangeControlNumber Interval IntervalNumericValue
+IntervalUnits ItemCountInOrderGroup ItemDescription LOINCVersion LanguageNameCode LastFillDate LastName
+Laterality Length Location MIMEType Mailbox MailboxID MaximumDoseRestriction
+MaximumDoseRestrictionDurationUnit MaximumDoseRestrictionDurationValue MaximumDoseRestrictionForm
+MaximumDoseRestrictionNumericValue MaximumDoseRestrictionUnits Measurement MedicaidNumber
+MedicalRecordIdentificationNumberEHR MedicareNumber Medication MedicationDispensed MedicationPrescribed
+MedicationRequested MedicationResponse MedicationTransferred Message MessageID MessageRequestCode
+MessageRequestSubCode MessageToFollowMessageIdentifier MiddleName Modifier MultipleInstructionModifier
+MultipleSigModifier MutuallyDefined NAICCode NCPDPID NDC NPI Name Names NeedNoLaterThan NeededNoLaterThanDate
+NeededNoLaterThanReason NewRx NewRxRequest NewRxResponseDenied NoKnown NoKnownAllergies NonHumanPatient
+NonVeterinarian Nonce NotDispensed NotFilled Note Number NumberOfCyclesPlanned NumberOfLumens
+NumberOfPackagesToBeDispensed NumberOfRefills NumericValue Observation ObservationDate ObservationNotes
+OfficeOfPharmacyAffairsID OrderCaptureMethod OrderGroupNumber OrderGroupReason OtherMedicationDate
+OtherMedicationDateQualifier OtherTelephone PAAppealRequest PAAppealResponse PACancelRequest PACancelResponse
+PACaseID PAInitiationRequest PAInitiationResponse PANotification PANumber PAReferenceID PARequest PAResponse
+PBMMemberID PartialFill PartiallyDispensed Password Patient PatientCodifiedNote PatientLocation
+PatientRelationship PayerID PayerIdentification PayerName PayerResponsibilityCode PayerType Pending PersonCode
+Pharmacist Pharmacy PharmacyRequestedRefills PharmacyToTitrateDose PlaceOfServiceNonSelfAdministeredProduct
+PostalCode PotencyUnitCode PracticeLocation Prefix PregnancyIndicator Prescriber PrescriberAgent
+PrescriberCheckedREMS PrescriberOrderGroup PrescriberOrderNumber PrescriberPlaceOfService Primary
+PrimaryTelephone PriorAuthorizationNumber PriorAuthorizationStatus ProcessorIdentificationNumber Product
+ProductCode ProductCodeQualifier ProfessionalServiceCode ProhibitRenewalRequest ProphylacticOrEpisodic
+ProviderExplicitAuthorizationToAdminister Qualifier Quantity QuantityUnitOfMeasure REMSAuthorizationNumber
+REMSCaseID REMSHealthcareSettingEnrollmentID REMSInitiationRequest REMSInitiationResponse
+REMSPatientRiskCategory REMSReferenceID REMSReproductivePotential REMSRequest REMSResponse
+RateOfAdministration RateUnitOfMeasure ReactionCoded ReasonCode ReasonForCancel ReasonForMTMService
+ReasonForMTMServiceFreeText ReasonForRequest ReasonForSubstitutionCodeUsed Receiver Recertification
+ReferenceNumber RefillRequest RefillResponse Refills RelatesToMessageID RepeatingSIG Replace Request
+RequestReferenceNumber Response ResponsibleParty Resupply ReturnReceipt RouteOfAdministration
+RouteofAdministration RouteofAdministrationCode RouteofAdministrationCodeQualifier RouteofAdministrationText
+RxChangeRequest RxChangeResponse RxFill RxFillIndicator RxFillIndicatorChange RxHistoryRequest
+RxHistoryResponse RxReferenceNumber RxReferenceOrderGroup RxRenewalRequest RxRenewalResponse RxTransfer
+RxTransferConfirm RxTransferInitiationRequest RxTransferRequest RxTransferResponse SNOMEDVersion SPI Secondary
+SecondaryIdentification Security Sender SenderSoftware SenderSoftwareDeveloper SenderSoftwareProduct
+SenderSoftwareVersionRelease SentTime Service ServiceReasonCode ServiceResultCode ServiceType SeverityCoded
+Sig SigFreeText SigFreeTextStringIndicator SigSequencePositionNumber SigText SignatureValue
+SiteOfAdministration SiteofAdministration SolicitedModel SourceOfInformation Specialty Species
+SpecificAdministrationBrand SpecificAdministrationGauge SpecificAdministrationLength
+SpecificAdministrationPump SplitScript StandardUniqueHealthPlanIdentifier State StateControlSubstanceNumber
+StateLicenseNumber StateProvince Status StopIndicator StoreName Strength StrengthCode StrengthForm
+StrengthFormCode StrengthSourceCode StrengthUnitCode StrengthUnitOfMeasure StrengthUnits StrengthValue
+StructuredSIG Substance SubstanceUse Substitutions Suffix Supervisor SupplyIndicator TargetedTypeOfService
+TargetedTypeOfServiceFreeText TertiaryIdentification TertiaryIdentifier TestMessage TestingFrequency
+TestingFrequencyNotes Text TimePeriodBasis Timing TimingAndDuration Titration TitrationDose To
+TotalCountForOrderGroup TransferAll TransferFromPharmacy TransferToPharmacy Transferred TreatmentIndicator
+Trigger Type TypeOfService TypeOfServiceFreeText UCUMVersion UPIN UnitOfMeasure UnitSourceCode Units
+UnsolicitedModel UrgencyIndicatorCode Username UsernameToken Validated Value Variable
+VariableAdministrationTimingModifier VariableFrequencyModifier VariableIntervalModifier Verify VerifyStatus
+Version Veterinarian VitalSign Width WorkTelephone Wound WrittenDate X509Data ZipCode
+`
