@@ -201,6 +201,26 @@ func ExampleBook_RestBy() {
 	// 2026-10-04T18:05:00Z allow
 }
 
+// The pharmacy has 20 of 60 tablets of a schedule II prescription. The rest is owed, and lapses after 72 hours.
+func ExampleBook_MayFillPart() {
+	book := law.Standard()
+	at := time.Date(2026, time.October, 1, 18, 5, 0, 0, time.UTC)
+	part := law.PartialFill{
+		Validity: law.Validity{Schedule: drug.ScheduleII, State: "NY", Issued: cal.Of(2026, time.October, 1)},
+		Total:    drug.Units(60, drug.Tablet), Dispensed: drug.Units(0, drug.Tablet), Now: drug.Units(20, drug.Tablet),
+		Cause: law.ShortStock, First: at, At: at, Zone: time.UTC,
+	}
+	by, _ := book.RestBy(part)
+	fmt.Println(book.MayFillPart(part).Outcome, "- owed:", part.Owed().Words(), "by", by.At.Format(time.RFC3339))
+
+	part.Dispensed, part.Now, part.At = drug.Units(20, drug.Tablet), part.Owed(), at.Add(73*time.Hour)
+	late := book.MayFillPart(part)
+	fmt.Println(late.Outcome, late.Trace.Reasons()[0].Rule.Code)
+	// Output:
+	// allow - owed: 40 tablets by 2026-10-04T18:05:00Z
+	// deny law.rest_void
+}
+
 // A site ships to a state in which it is licensed on the day.
 func ExampleBook_SiteFor() {
 	book := law.Standard()

@@ -38,6 +38,20 @@ func (b *Book) MayFillPart(q PartialFill) Ruling {
 	return r
 }
 
+// Owed is what is left to dispense after this fill; absent where a quantity is not known or counts another unit, or more
+// would be dispensed than was prescribed. RestBy says until when schedule II may be owed, the last date for the others.
+func (q PartialFill) Owed() drug.Quantity {
+	sum, err := q.Dispensed.Add(q.Now)
+	if err != nil {
+		return drug.Quantity{}
+	}
+	rest, err := q.Total.Sub(sum)
+	if err != nil {
+		return drug.Quantity{}
+	}
+	return rest
+}
+
 // day is the day of the fill in the pharmacy's zone; unset where it is not known.
 func (q *PartialFill) day(r *Ruling) cal.Date {
 	if q.Zone == nil || q.At.IsZero() {

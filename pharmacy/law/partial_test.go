@@ -43,6 +43,12 @@ func fillPart(q law.PartialFill) func() (any, law.Ruling) {
 	return only(func() law.Ruling { return std.MayFillPart(q) })
 }
 
+func owed(edit func(*law.PartialFill)) func() (any, law.Ruling) {
+	return func() (any, law.Ruling) {
+		return part(cii, "2026-10-02 12:00", edit).Owed().Words(), law.Ruling{}
+	}
+}
+
 func restBy(q law.PartialFill) func() (any, law.Ruling) {
 	return func() (any, law.Ruling) {
 		by, r := std.RestBy(q)
@@ -107,6 +113,11 @@ var partialCases = []ruled{
 	{"a deadline of another schedule", restBy(part(civ, "2026-10-02 12:00", nil)), "", law.NeedInfo, codes("not_schedule_two")},
 	{"quantities of two units", fillPart(part(cii, "2026-10-02 12:00", func(q *law.PartialFill) { q.Now = drug.Units(5, drug.Milliliter) })), "",
 		law.NeedInfo, codes("quantity_unknown")},
+	{"what is owed after 10 and 10 of 30", owed(nil), "10 tablets", law.Undecided, nil},
+	{"nothing is owed after the whole", owed(func(q *law.PartialFill) { q.Now = tablets(20) }), "0 tablets", law.Undecided, nil},
+	{"more than the total owes no number", owed(func(q *law.PartialFill) { q.Now = tablets(21) }), "", law.Undecided, nil},
+	{"what is owed of an unknown total is unknown", owed(func(q *law.PartialFill) { q.Total = drug.Quantity{} }), "", law.Undecided, nil},
+	{"what is owed of an unknown start is unknown", owed(func(q *law.PartialFill) { q.Dispensed = drug.Quantity{} }), "", law.Undecided, nil},
 	{"no total", fillPart(part(cii, "2026-10-02 12:00", func(q *law.PartialFill) { q.Total = drug.Quantity{} })), "",
 		law.NeedInfo, codes("quantity_unknown")},
 	{"no zone", fillPart(part(cii, "2026-10-02 12:00", func(q *law.PartialFill) { q.Zone = nil })), "",
