@@ -20,10 +20,18 @@ var (
 	errParts   = errors.New("usps: the parts of the answer cannot be read")
 )
 
+// way is how USPS names the two parts of a label, for each way.
+type way struct{ metadata, image string }
+
+var (
+	wayOut  = way{"labelMetadata", "labelImage"}
+	wayBack = way{"returnLabelMetadata", "returnLabelImage"}
+)
+
 // decodeLabel reads a label out of a multipart answer, or out of one JSON object. A label that cannot be tracked,
 // voided or printed is an error. The format is not said in either; it is what was asked.
-func decodeLabel(contentType string, body []byte) (shipping.Label, error) {
-	metadata, image, err := partsOf(contentType, body, "labelMetadata", "labelImage")
+func decodeLabel(contentType string, body []byte, w way) (shipping.Label, error) {
+	metadata, image, err := partsOf(contentType, body, w.metadata, w.image)
 	if err != nil {
 		return shipping.Label{}, err
 	}

@@ -120,6 +120,26 @@ func TestEveryShapeOfALabelReadsAlike(t *testing.T) {
 	}
 }
 
+// The way back has names of its own for the same parts.
+func TestTheWayBackIsReadByItsOwnNames(t *testing.T) {
+	t.Parallel()
+	names := strings.NewReplacer("labelImage", "returnLabelImage", "labelMetadata", "returnLabelMetadata")
+	image := "JVBERi0xLjQKJSBpbnZlbnRlZAolJUVPRgo="
+	for name, body := range map[string]string{
+		"one JSON object": recorded(t, "label.json"), "parts": multipart(recorded(t, "label.json"), image),
+		"metadata under its name": `{"labelMetadata":{"trackingNumber":"9334612345678900000015"},"labelImage":"` + image + `"}`,
+	} {
+		c, _ := answering(t, 200, names.Replace(body))
+		l, err := c.BuyReturn(t.Context(), purchase(nil))
+		require.NoError(t, err, name)
+		require.Equal(t, "9334612345678900000015", l.Tracking.Reveal(), name)
+		require.Equal(t, "PDF", l.Format, name)
+		c, _ = answering(t, 200, body)
+		_, err = c.BuyReturn(t.Context(), purchase(nil))
+		require.ErrorIs(t, err, shipping.ErrOutcomeUnknown, name)
+	}
+}
+
 func TestAnImageOfAnotherFormatSaysSo(t *testing.T) {
 	t.Parallel()
 	for _, tc := range []struct{ asked, image, want string }{

@@ -55,7 +55,7 @@ func BenchmarkLabel10MB(b *testing.B) {
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := decodeLabel("application/vnd.usps.labels+json", body); err != nil {
+		if _, err := decodeLabel("application/vnd.usps.labels+json", body, wayOut); err != nil {
 			b.Fatal(err)
 		}
 	}

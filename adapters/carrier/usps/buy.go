@@ -107,12 +107,20 @@ func (c *Carrier) label(ctx context.Context, o operation, prepared shipping.Prep
 	if err != nil {
 		return shipping.Label{}, err
 	}
-	label, err := decodeLabel(answer.Header.Get("Content-Type"), answer.Body)
+	label, err := decodeLabel(answer.Header.Get("Content-Type"), answer.Body, o.way())
 	if err != nil {
 		return shipping.Label{}, unreadable(o, "the answer holds no whole label")
 	}
 	label.Key, label.Service, label.Format = p.Key, p.Service, formatOf(label.Image, format)
 	return label, nil
+}
+
+// way is the one of the label that o buys.
+func (o operation) way() way {
+	if o.path == returnPath {
+		return wayBack
+	}
+	return wayOut
 }
 
 // sellable refuses what must not be sent, and gives the mail class and the format of the rest.

@@ -27,7 +27,10 @@ func seed(f *testing.F) {
 func FuzzDecodeLabel(f *testing.F) {
 	seed(f)
 	f.Fuzz(func(t *testing.T, contentType string, body []byte) {
-		if l, err := decodeLabel(contentType, body); err == nil && (!isNumber(l.Tracking.Reveal()) || len(l.Image) == 0 || l.Price.Sign() < 0) {
+		if l, err := decodeLabel(contentType, body, wayOut); err == nil && (!isNumber(l.Tracking.Reveal()) || len(l.Image) == 0 || l.Price.Sign() < 0) {
+			t.Fatalf("%v", l)
+		}
+		if l, err := decodeLabel(contentType, body, wayBack); err == nil && (!isNumber(l.Tracking.Reveal()) || len(l.Image) == 0) {
 			t.Fatalf("%v", l)
 		}
 		if m, ok := decodeManifest(contentType, body); ok && (m.ID == "" || len(m.Image) == 0) {

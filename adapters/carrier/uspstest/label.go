@@ -109,21 +109,31 @@ func (s *Server) sold(r *http.Request, l *imitation.Label, extras []int) imitati
 		"serviceTypeCode": "346", "weightUOM": "LB",
 	}
 	if s.multipart || !strings.Contains(r.Header.Get("Accept"), "application/vnd.usps.labels+json") {
-		return multiparts(metadata, imageOf(l))
+		return multiparts(metadata, imageOf(l), l.Return)
 	}
-	metadata["labelImage"] = imageOf(l)
+	_, image := partNames(l.Return)
+	metadata[image] = imageOf(l)
 	a := imitation.JSON(http.StatusCreated, metadata)
 	a.Header = http.Header{"Content-Type": {"application/vnd.usps.labels+json"}}
 	return a
 }
 
-func multiparts(metadata object, image string) imitation.Answer {
+// partNames are USPS's for the two parts of a label, for each way.
+func partNames(back bool) (metadata, image string) {
+	if back {
+		return "returnLabelMetadata", "returnLabelImage"
+	}
+	return "labelMetadata", "labelImage"
+}
+
+func multiparts(metadata object, image string, back bool) imitation.Answer {
+	metadataName, imageName := partNames(back)
 	var b bytes.Buffer
 	w := multipart.NewWriter(&b)
 	text, _ := json.Marshal(metadata)
 	for _, part := range []struct{ kind, disposition, content string }{
-		{"application/json", `form-data; name="labelMetadata"`, string(text)},
-		{"application/pdf", `form-data; filename="labelImage.pdf"; name="labelImage"`, image},
+		{"application/json", `form-data; name="` + metadataName + `"`, string(text)},
+		{"application/pdf", `form-data; filename="` + imageName + `.pdf"; name="` + imageName + `"`, image},
 	} {
 		p, _ := w.CreatePart(textproto.MIMEHeader{"Content-Type": {part.kind}, "Content-Disposition": {part.disposition}})
 		_, _ = io.WriteString(p, part.content)
