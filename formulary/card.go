@@ -47,10 +47,17 @@ func (c *claim) useCard(b *bill) {
 	if !card.Set || !card.usable() || program == noCards || c.p.benefit.federal {
 		return
 	}
-	pays := money.Min(card.Amount, b.member())
+	pays, policy := money.Min(card.Amount, b.member()), &c.p.benefit
 	b.card = pays
-	for _, part := range [...]*money.Amount{&b.penalty, &b.difference, &b.share, &b.deductible} {
-		take(part, &pays)
+	for _, part := range [...]struct {
+		of *money.Amount
+		to Accrual
+	}{{&b.penalty, policy.allowance.accrual()}, {&b.difference, policy.daw.accrual()}, {&b.share, ToOutOfPocket},
+		{&b.deductible, ToDeductible | ToOutOfPocket}} {
+		if !pays.IsZero() && !part.of.IsZero() && program == cardCounts {
+			b.cardTo |= part.to
+		}
+		take(part.of, &pays)
 	}
 	c.d.Trace.Pass(RuleCard, b.card.Cents(), card.Amount.Cents(), reason.Cents)
 	if program != cardCounts {

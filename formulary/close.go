@@ -28,9 +28,9 @@ func (c *claim) closeOdd(b *bill) {
 		d.part(b.kind, b.share, b.flags(ToOutOfPocket))
 	}
 	d.Plan = d.Plan.Sub(b.card).Sub(b.other).Sub(b.writtenOff)
-	d.partIf(PartDifference, b.difference, b.flags(accrual(policy.daw.toDeductible, policy.daw.toLimit)))
-	d.partIf(PartPenalty, b.penalty, b.flags(accrual(policy.allowance.toDeductible, policy.allowance.toLimit)))
-	d.partIf(PartCard, b.card, b.flags(accrual(policy.card == cardCounts, policy.card == cardCounts)))
+	d.partIf(PartDifference, b.difference, b.flags(policy.daw.accrual()))
+	d.partIf(PartPenalty, b.penalty, b.flags(policy.allowance.accrual()))
+	d.partIf(PartCard, b.card, b.flags(b.cardTo))
 	d.partIf(PartOtherPayer, b.other, 0)
 	d.partIf(PartWrittenOff, b.writtenOff, 0)
 }
@@ -41,6 +41,10 @@ func (b *bill) flags(a Accrual) Accrual {
 	}
 	return a
 }
+
+func (a *allowance) accrual() Accrual { return accrual(a.toDeductible, a.toLimit) }
+
+func (p *dawPolicy) accrual() Accrual { return accrual(p.toDeductible, p.toLimit) }
 
 func accrual(toDeductible, toLimit bool) (a Accrual) {
 	if toDeductible {

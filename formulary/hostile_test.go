@@ -88,3 +88,52 @@ func TestACountThatIsTooLargeIsTheLargest(t *testing.T) {
 	require.EqualValues(t, math.MaxInt32, formulary.CountOf(math.MaxInt).N)
 	require.EqualValues(t, math.MinInt32, formulary.CountOf(math.MinInt).N)
 }
+
+// The money of a card that counts moves the sums that the parts it paid would have moved, and no other.
+func TestTheMoneyOfACardMovesWhatItsPartsMove(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		option formulary.ShareOption
+		card   int64
+		want   formulary.Accrual
+	}{
+		"a copay alone":                      {formulary.ShareOnly, 500, formulary.ToOutOfPocket},
+		"a copay on top of the deductible":   {formulary.AfterDeductible, 500, formulary.ToOutOfPocket},
+		"a copay and part of the deductible": {formulary.AfterDeductible, 2000, formulary.ToDeductible | formulary.ToOutOfPocket},
+	} {
+		p := plain(t, func(d *formulary.Document) {
+			d.CopayCard, d.CostShares[0].Option = formulary.CardCounts, c.option
+			d.Deductible = &formulary.Deductible{Individual: formulary.Dollars(money.Cents(5000)), Straddle: formulary.FullOnRest}
+		})
+		r := fill(1, retail, 30, 9000)
+		r.Card.Balance = formulary.Dollars(money.Cents(c.card))
+		d := p.Decide(&r)
+		for _, part := range d.Parts() {
+			if part.Kind == formulary.PartCard {
+				require.Equal(t, c.want, part.Accrues, name)
+			}
+		}
+		require.Equal(t, money.Cents(c.card), d.Part(formulary.PartCard), name)
+	}
+}
+
+// Payers that make no chain are refused, with one error.
+func TestPayersThatMakeNoChainAreRefused(t *testing.T) {
+	t.Parallel()
+	price, one, minus := money.Cents(100_00), money.Cents(1), money.Cents(-1)
+	for name, payers := range map[string][]formulary.Payer{
+		"none":                         nil,
+		"a negative payment":           {{Paid: minus}},
+		"a negative responsibility":    {{Responsibility: minus}},
+		"more than the price":          {{Paid: price, Responsibility: one}},
+		"a second without a method":    {{Paid: one}, {OwnBenefit: one}},
+		"a second of no known method":  {{Paid: one}, {OwnBenefit: one, Method: "twice"}},
+		"a second that pays less than": {{Paid: one}, {OwnBenefit: minus, Method: formulary.StandardBenefit}},
+		"a copay below zero":           {{Paid: one}, {Copay: minus, Method: formulary.PatientResponsibility}},
+	} {
+		_, _, err := formulary.Coordinate(price, payers)
+		require.ErrorIs(t, err, formulary.ErrPayers, name)
+	}
+	_, _, err := formulary.Coordinate(minus, []formulary.Payer{{}})
+	require.ErrorIs(t, err, formulary.ErrPayers)
+}

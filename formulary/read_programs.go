@@ -28,9 +28,7 @@ func (r *reader) documentProgram(d *Document, key string) bool {
 		r.daw(d.DAW)
 	case "exceptions":
 		d.Exceptions = new(Exceptions)
-		e := d.Exceptions
-		r.fields(intField("unlistedTier", &e.UnlistedTier), field{"mail", func(r *reader) { read(r, &e.Mail, parseAnswer) }},
-			tiersField("noneFrom", &e.NoneFrom), tiersField("noBrandsTo", &e.NoBrandsTo))
+		r.exceptions(d.Exceptions)
 	case "partD":
 		d.PartD = new(PartD)
 		r.partD(d.PartD)
@@ -38,6 +36,11 @@ func (r *reader) documentProgram(d *Document, key string) bool {
 		return false
 	}
 	return true
+}
+
+func (r *reader) exceptions(e *Exceptions) {
+	r.fields(intField("unlistedTier", &e.UnlistedTier), field{"mail", func(r *reader) { read(r, &e.Mail, parseAnswer) }},
+		tiersField("noneFrom", &e.NoneFrom), tiersField("noBrandsTo", &e.NoBrandsTo))
 }
 
 func (r *reader) splitPart(p *SplitPart) {

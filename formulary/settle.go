@@ -17,6 +17,7 @@ type bill struct {
 	penalty    money.Amount // the price beyond a retail allowance
 
 	card, other, writtenOff money.Amount
+	cardTo                  Accrual // what the card's money counts towards
 
 	open    money.Amount // what is left of the deductible
 	kind    PartKind     // of the share
