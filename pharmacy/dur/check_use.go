@@ -47,10 +47,13 @@ func (s *screen) first() drug.RxCUI {
 // prescribers counts who prescribes drugs of a watched class that are taken now, up to as many as are too many.
 func (s *screen) prescribers(class int32) {
 	most, ok := s.number(ManyPrescribers)
-	if !ok || s.c.Prescriber == "" {
+	if !ok {
 		return
 	}
-	n := 1
+	n := 0
+	if s.c.Prescriber != "" {
+		n = 1
+	}
 	for i := range s.p.Drugs {
 		if m := &s.p.Drugs[i]; s.counts(m, class) && !s.seen(m.Prescriber, i, class) {
 			n++

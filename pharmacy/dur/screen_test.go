@@ -1,6 +1,7 @@
 package dur_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -221,6 +222,20 @@ func checkVectors() []vector {
 			return screened(adult(by(drB, med("oxycodone", 10, 5)), by(drC, med("morphine", 10, 5)), by(drB, med("oxycodone", 5, 5))),
 				fill("tramadol", 100))
 		}, "hold; dur.many_prescribers DM moderate"},
+		{"three prescribers of opioids beside one who is not known", func() string {
+			a, b, c := med("oxycodone", 5, 5), med("hydrocodone", 5, 5), med("tramadol", 50, 5)
+			a.Prescriber, b.Prescriber, c.Prescriber = drA, drB, drC
+			f := fill("morphine", 10)
+			f.Prescriber = ""
+			var misuse int
+			fs := dur.Screen(builtin, adult(a, b, c), f, today)
+			for _, found := range fs.List {
+				if found.Conflict == dur.ApparentMisuse {
+					misuse++
+				}
+			}
+			return fmt.Sprint(misuse)
+		}, "1"},
 		{"two prescribers of opioids", func() string {
 			return screened(adult(by(drB, med("oxycodone", 10, 5)), by(drB, med("morphine", 10, 5))), fill("tramadol", 100))
 		}, "allow"},

@@ -261,6 +261,11 @@ var identityCases = []ruled{
 	{"R9.4 locked", phone(func(r *intake.Request) { r.Lock = intake.Lock{Failures: 5} }), law.Deny, "locked", nil, nil},
 	{"R9.4 locked, general information", phone(func(r *intake.Request) { r.Act, r.Lock = intake.General, intake.Lock{Failures: 5} }), law.Allow, "",
 		nil, nil},
+	{"R9.4 a locked account does not keep a prescriber's prescription out", script(prescriber, pharmacy.ChannelERx, drug.NotControlled, func(r *intake.Request) {
+		r.Form, r.Lock = law.Electronic, intake.Lock{Failures: 5}
+	}), law.Allow, "", nil, nil},
+	{"R9.4 nor an automatic refill", asking(intake.Request{Act: intake.Refill, By: pharmacy.RoleSystem, Channel: pharmacy.ChannelAuto,
+		Lock: intake.Lock{Failures: 5}}, nil), law.Allow, "", nil, nil},
 	{"R9.4 four failures do not lock", phone(func(r *intake.Request) { r.Lock = intake.Lock{Failures: 4} }), law.Allow, "", nil, nil},
 	{"R9.4 a caregiver without a document", online(intake.Refill, func(r *intake.Request) { r.By = pharmacy.RoleCaregiver }), law.NeedInfo,
 		"authority", []intake.Field{"authority"}, nil},

@@ -60,6 +60,8 @@ func TestAFaultNamesItsPackRowAndField(t *testing.T) {
 			"pack house, row house.expiry, Value: Outcome is none of Allow, Hold, Deny"},
 		{"an emergency supply without a length", func(r *law.Row) { r.Kind, r.Value = law.KindEmergency, law.Value{Outcome: law.Allow} },
 			"pack house, row house.expiry, Value: Outcome Allow says no length: give Hours or Days"},
+		{"an emergency supply of a day and a half", func(r *law.Row) { r.Kind, r.Value = law.KindEmergency, law.Value{Hours: 36} },
+			"pack house, row house.expiry, Value: Hours of an emergency supply are whole days"},
 		{"a duty that is none", func(r *law.Row) { r.Kind, r.Schedules, r.Value = law.KindCounselling, 0, law.Value{Duty: 9} },
 			"pack house, row house.expiry, Value: unknown Duty"},
 	} {

@@ -36,7 +36,7 @@ func (b *Book) EmergencySupply(q Emergency) (drug.Quantity, int, Ruling) {
 	return amount, days, r
 }
 
-// emergencyDays is the fewest days that a row allows: 72 hours are 3 days, and a begun day counts.
+// emergencyDays is the fewest days that a row allows: 72 hours are 3 days; Compile sees to it that hours are whole days.
 func (b *Book) emergencyDays(q *Emergency, r *Ruling) int {
 	var buf [room]found
 	rows := b.at(buf[:0], r, KindEmergency, q.State, q.Schedule, q.On)
@@ -51,7 +51,7 @@ func (b *Book) emergencyDays(q *Emergency, r *Ruling) int {
 			r.stop(f.Value.Outcome, ruleNoPower, 0, 0, reason.None)
 			continue
 		}
-		if n := f.Value.Days + (f.Value.Hours+23)/24; days == 0 || n < days {
+		if n := f.Value.Days + f.Value.Hours/24; days == 0 || n < days {
 			days = n
 		}
 	}

@@ -105,6 +105,7 @@ func (c *checker) shape(pack, name string, row Row) {
 	note(max(v.Months, v.Days, v.Hours, v.Years, v.Count, v.Over, v.Except) > maxNumber, "Value", "above 100000")
 	note(v.Outcome == NeedInfo || v.Outcome > Deny, "Value", "Outcome is none of Allow, Hold, Deny")
 	note(row.Kind == KindEmergency && v.Outcome == Allow, "Value", "Outcome Allow says no length: give Hours or Days")
+	note(row.Kind == KindEmergency && v.Hours%24 != 0, "Value", "Hours of an emergency supply are whole days")
 	note(v.Duty > ByDrug, "Value", "unknown Duty")
 }
 

@@ -70,6 +70,10 @@ func TestATimerThatComesLateOrEarlyKeepsTheEnd(t *testing.T) {
 	require.Len(t, found[transfer.AskPharmacy](out), 1)
 	require.Equal(t, at("2026-11-27", 0, 0).UTC(), k.timer, "the next business day is Friday 11-27, past the end")
 
+	k = &desk{t: t}
+	k.ok(member, askIn(), at("2026-12-01", 10, 0))
+	require.Len(t, found[transfer.AskPharmacy](k.ok(system, transfer.Due{}, at("2026-12-07", 9, 0))), 1, "day 6 is a Monday, and still in time")
+
 	far := time.FixedZone("far", -16*3600)
 	k = asked(t)
 	require.Empty(t, found[transfer.AskPharmacy](k.ok(system, transfer.Due{}, k.timer.In(far))))
