@@ -85,6 +85,7 @@ const (
 	CodeReferenceMissing  Code = "reference.missing"
 	CodeRequestCode       Code = "request.code"
 	CodeFillIndicator     Code = "fill_indicator.unknown"
+	CodeTooMany           Code = "medications.too_many"
 
 	CodeMore Code = "findings.more"
 )
@@ -156,6 +157,7 @@ var texts = map[Code]string{
 	CodeAckContradicts:    "a Status or Verify that bears the code of a failure; it is taken as a failure",
 	CodeReferenceMissing:  "an answer without RelatesToMessageID: nobody can say what it answers",
 	CodeRequestCode:       "a reason of the change request that is missing or not in our list",
+	CodeTooMany:           "more medications than one message can mean (256); the rest is not read",
 	CodeFillIndicator:     "a word on which fills to report that is not in our list",
 
 	CodeMore: "there are more findings than are listed",
@@ -169,7 +171,7 @@ func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, 
 func (c Code) Holds() bool {
 	switch c {
 	case CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule,
-		CodeSigDiffers, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeAckContradicts, CodeReferenceMissing:
+		CodeSigDiffers, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
 		return true
 	}
 	return false

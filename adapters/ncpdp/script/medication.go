@@ -23,6 +23,20 @@ func readWhole(r *reader, e element) Medication {
 	return Medication{Prescription: readMedication(r, e), Details: readDetails(r, e), Given: true}
 }
 
+// mostMedications bounds a list of them: a view of one takes fifty times the bytes of an empty element.
+const mostMedications = 256
+
+// appendWhole adds the medication at e, and notes the first that is too many.
+func (r *reader) appendWhole(to []Medication, e element) []Medication {
+	if len(to) < mostMedications {
+		return append(to, readWhole(r, e))
+	}
+	if !r.has(CodeTooMany) {
+		r.note(CodeTooMany, e)
+	}
+	return to
+}
+
 // of is m with what a message states once for all of its medications. A request or a fill may go back to an order by
 // telephone or on paper, so it proves no origin; a new prescription, an approval and a transfer do.
 func (m Medication) of(who rx.Prescriber, orderNumber string, origin rx.Origin) Medication {

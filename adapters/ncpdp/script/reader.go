@@ -31,6 +31,11 @@ func (r *reader) noteAt(c Code, path string) {
 	}
 }
 
+// has tells whether a code was noted already.
+func (r *reader) has(c Code) bool {
+	return slices.ContainsFunc(r.found, func(f Finding) bool { return f.Code == c })
+}
+
 // one is the only child of parent that bears one of the names (the same thing in several releases). Views ask it some
 // hundred times a message, so it walks the nodes themselves.
 func (r *reader) one(parent element, names ...string) element {

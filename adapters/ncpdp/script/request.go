@@ -74,8 +74,11 @@ func readRequest(r *reader, m *Message) Request {
 		case "MessageRequestSubCode":
 			q.SubCodes = append(q.SubCodes, e.text())
 		case "MedicationRequested":
-			q.Requested = append(q.Requested, readWhole(r, e).of(q.Prescriber, q.OrderNumber, rx.OriginUnknown))
+			q.Requested = r.appendWhole(q.Requested, e)
 		}
+	}
+	for i, each := range q.Requested {
+		q.Requested[i] = each.of(q.Prescriber, q.OrderNumber, rx.OriginUnknown)
 	}
 	if b, ok := primary(q.Benefits); ok {
 		q.Patient.MemberID, q.Patient.GroupID = b.Cardholder, b.Group

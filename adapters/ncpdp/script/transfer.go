@@ -65,8 +65,11 @@ func readTransfer(r *reader, m *Message) Transfer {
 	}
 	for e := m.body.first(); e.exists(); e = e.next() {
 		if e.name() == "MedicationPrescribed" || e.name() == "MedicationDispensed" {
-			t.Medications = append(t.Medications, readWhole(r, e).of(t.Prescriber, t.OrderNumber, rx.Transfer))
+			t.Medications = r.appendWhole(t.Medications, e)
 		}
+	}
+	for i, each := range t.Medications {
+		t.Medications[i] = each.of(t.Prescriber, t.OrderNumber, rx.Transfer)
 	}
 	t.answer(r, m)
 	return t

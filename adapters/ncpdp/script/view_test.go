@@ -1,6 +1,8 @@
 package script_test
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -30,6 +32,7 @@ var viewDefects = map[script.Code]string{
 	script.CodeAckContradicts:    body("<Status><Code>900</Code></Status>"),
 	script.CodeReferenceMissing:  `<Message TransactionVersion="20170715"><Header><MessageID>M2</MessageID></Header><Body><Error><Code>900</Code></Error></Body></Message>`,
 	script.CodeRequestCode:       body("<RxChangeRequest><MessageRequestCode>ZZ</MessageRequestCode></RxChangeRequest>"),
+	script.CodeTooMany:           body("<RxTransfer>" + strings.Repeat("<MedicationPrescribed/>", 300) + "</RxTransfer>"),
 	script.CodeFillIndicator:     body("<RxFillIndicatorChange><RxFillIndicator>now and then</RxFillIndicator></RxFillIndicatorChange>"),
 }
 
@@ -75,8 +78,11 @@ func TestEveryKindHasAtMostOneView(t *testing.T) {
 		if without[k] {
 			want = 10
 		}
+		_, err := parse(t, body("<"+string(k)+"/>")).NewRx()
+		require.Equal(t, k != script.KindNewRx, errors.Is(err, script.ErrNotNewRx))
 		errs := views(parse(t, body("<"+string(k)+"/>")))
 		require.Len(t, errs, want, k)
+		require.ErrorIs(t, errs[len(errs)-1], script.ErrWrongKind)
 		for _, err := range errs {
 			var wrong *script.WrongKindError
 			require.ErrorAs(t, err, &wrong)
