@@ -31,8 +31,14 @@
 //
 // Parse keeps the bytes received (Raw), proves the XML to be well formed in one pass inside Limits, and refuses a
 // document type, a second document, a second Body and a second message in the Body. UTF-8 with or without a byte order
-// mark, ISO-8859-1 and Windows-1252 are read. Namespaces are not resolved: names count by their local part, for senders
-// use several namespaces, and none.
+// mark, UTF-16 in both orders, ISO-8859-1 and Windows-1252 are read. A message inside a SOAP Envelope, or as text inside
+// the <string> of a .NET service, is unwrapped; Message.Envelope tells how it came. Names count by their local part, for
+// senders use several namespaces, and none; a namespace that is odd is a finding. Stream reads many messages, one at a time.
+//
+// The EDIFACT form of 10.6 is read for NewRx, CancelRx, Error, Status and Verify: Parse sets it out as elements of 10.6,
+// so that the same views read it, and Message.Segments keeps the segments with their offsets. A segment or element that is
+// not carried over, among them the coded directions (SIG), is a finding, and so is the mark that ends a segment where it
+// stands unreleased in a text, a trap that a network has set.
 //
 // NewRx reads into rx.Prescription and rx.Patient what both can hold, in the shapes of 10.6, 2017071 and, where samples
 // show them, 2022071. Nothing is invented: an absent substitution, days' supply, unit or schedule stays absent, PRN
@@ -74,11 +80,32 @@
 // QuantityQualifiers), each row with what it rests on. They are not the licensed lists: a host that holds a licence gives
 // its own table to Explain, and its own success codes to Acknowledgement.Accepted.
 //
-// A digital signature, or an indicator that a network has one, is reported as NewRx.Signature and never as
-// rx.Prescription.Signed: nobody has verified it. An order for schedule II to V has to be held until somebody has.
-//
 // A Finding has a permanent code, an XPath and a text of ours. No value of the message stands in a finding or an error.
 // Code.Holds tells those for which a person has to look first.
+//
+// # Editing and writing
+//
+// A Message never changes. Message.Edit collects changes to its nodes (text, attribute, insert, append, replace, remove)
+// and writes the message with them: every other byte, encoding, wrapper, unknown elements, comments and spacing stay, and
+// without a change the bytes are those received. Build writes a message of our own from Tags.
+//
+// # Signatures
+//
+// A digital signature, or an indicator that a network has one, is reported as NewRx.Signature and never as
+// rx.Prescription.Signed: nobody has verified it. Message.VerifySignature gives the exact bytes received and the blocks to
+// a Verifier of the host's and keeps five states apart: absent, indicated, unverified, verified, failed. SignatureHold tells
+// which orders wait: every one of schedule II to V or unknown whose signature nobody verified, and any whose failed.
+//
+// # For implementers of Verifier
+//
+// Over which bytes the digest goes, and which certificates count, stands in the licensed guide, and nobody here has read
+// it. The bytes are those received, before anything was rewritten. Answer true only where every block holds and every
+// certificate was valid; give an error where you cannot tell, and the order waits.
+//
+// # For people
+//
+// Describe prints any message on lines for a pharmacist, and withholds what is the patient's unless it is asked for. A
+// Message, Node, Segment or Tag prints its kind, path or name in every verb of fmt and in slog, and nothing that it says.
 //
 // # Version by evidence
 //
@@ -104,7 +131,8 @@
 // and tables are our own. The shapes of 2022071 come from one source, and so do the outcomes of request code P, the code RM
 // and the qualifier QT. BINLocationNumber and DenialReasonCode (10.6), CellularTelephone, NoKnownAllergies with a list, and
 // the bodies of NewRxRequest, NewRxResponseDenied, RxFillIndicatorChange, the three transfer messages and the PA messages
-// are unconfirmed, for no sample was found. Nobody has tested this package against the licensed standard; it is not
+// are unconfirmed, for no sample was found. So is a signed message, of which there is no sample either. Of the EDIFACT form
+// we have a NewRx, a CancelRx and an Error of others; where they say nothing, the qualifiers are those of UN/EDIFACT. Nobody has tested this package against the licensed standard; it is not
 // certified, and it does not claim to follow the standard.
 //
 // # What is left out

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"iter"
 	"strings"
 )
 
@@ -43,6 +44,31 @@ func (s Segment) Value(element, repeat, component int) string {
 	m := s.marks
 	text := m.nth(m.nth(m.nth(s.elements(), m.element, element), m.repeat, repeat), m.component, component)
 	return trimmed(m.released(text))
+}
+
+// repetitions gives each time that an element stands, as the text of its components.
+func (s Segment) repetitions(element int) iter.Seq[components] {
+	return func(yield func(components) bool) {
+		m := s.marks
+		for text := m.nth(s.elements(), m.element, element); text != ""; {
+			n := m.next(text, m.repeat)
+			if !yield(components{text[:n], m}) {
+				return
+			}
+			text = text[min(n+1, len(text)):]
+		}
+	}
+}
+
+// components is one repetition of an element.
+type components struct {
+	text  string
+	marks *marks
+}
+
+// value is the component of that number, from 1.
+func (c components) value(n int) string {
+	return trimmed(c.marks.released(c.marks.nth(c.text, c.marks.component, n)))
 }
 
 // value is the component of an element that does not repeat.
@@ -201,6 +227,9 @@ func (s *segmenter) segment() error {
 
 // trap notes a code at the segment that is being read, once for each.
 func (m *Message) trap(tag string, c Code) {
+	if len(m.found) >= mostFindings {
+		return
+	}
 	n := 1
 	for _, s := range m.segments {
 		if s.Tag == tag {

@@ -1,13 +1,16 @@
 package script
 
+// mostElements is how many elements of a segment are looked at; DRU has eleven.
+const mostElements = 32
+
 // drug reads DRU with the qualifier P, the drug as prescribed.
 func (t *translator) drug(s Segment) Tag {
 	if s.value(1, 1) != "P" {
 		t.unread(s, 0)
 		return Tag{}
 	}
-	for element := 8; element <= s.Elements(); element++ {
-		if s.Repeats(element) > 0 && s.value(element, 1) != "" {
+	for element := 8; element <= min(s.Elements(), mostElements); element++ {
+		if s.value(element, 1) != "" {
 			t.unread(s, element)
 		}
 	}
@@ -38,8 +41,8 @@ func drugCoded(s Segment) Tag {
 // dates reads DRU-040. 85 (issued), 7 (effective), 36 (expires) are codes of UN/EDIFACT list 2005, 102 and 804 of list
 // 2379 (CCYYMMDD, days); ZDS, days' supply, is SCRIPT's own.
 func (t *translator) dates(s Segment) (tags []Tag) {
-	for i := range s.Repeats(4) {
-		qualifier, value, form := s.Value(4, i+1, 1), s.Value(4, i+1, 2), s.Value(4, i+1, 3)
+	for each := range s.repetitions(4) {
+		qualifier, value, form := each.value(1), each.value(2), each.value(3)
 		switch {
 		case value == "":
 		case qualifier == "ZDS" && form == "804":

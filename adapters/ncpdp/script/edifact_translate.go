@@ -96,8 +96,8 @@ func (t *translator) unread(s Segment, element int) {
 // status reads STS: a code, then codes that tell more, then a text.
 func status(s Segment) []Tag {
 	tags := []Tag{Leaf("Code", s.value(1, 1))}
-	for i := range s.Repeats(2) {
-		tags = append(tags, Leaf("DescriptionCode", s.Value(2, i+1, 1)))
+	for each := range s.repetitions(2) {
+		tags = append(tags, Leaf("DescriptionCode", each.value(1)))
 	}
 	return append(tags, Leaf("Description", s.value(3, 1)))
 }
@@ -124,13 +124,13 @@ var providerIDs = map[string]string{
 
 func (t *translator) identification(s Segment, element int) Tag {
 	id := Tag{Name: "Identification"}
-	for i := range s.Repeats(element) {
-		name, ok := providerIDs[s.Value(element, i+1, 2)]
+	for each := range s.repetitions(element) {
+		name, ok := providerIDs[each.value(2)]
 		if !ok {
 			t.unread(s, element)
 			continue
 		}
-		id.Tags = append(id.Tags, Leaf(name, s.Value(element, i+1, 1)))
+		id.Tags = append(id.Tags, Leaf(name, each.value(1)))
 	}
 	return Some(id.Name, id.Tags...)
 }
@@ -161,9 +161,8 @@ func address10(s Segment, element int) Tag {
 
 func communication(s Segment, element int) Tag {
 	all := Tag{Name: "CommunicationNumbers"}
-	for i := range s.Repeats(element) {
-		all.Tags = append(all.Tags, Some("Communication",
-			Leaf("Number", s.Value(element, i+1, 1)), Leaf("Qualifier", s.Value(element, i+1, 2))))
+	for each := range s.repetitions(element) {
+		all.Tags = append(all.Tags, Some("Communication", Leaf("Number", each.value(1)), Leaf("Qualifier", each.value(2))))
 	}
 	return Some(all.Name, all.Tags...)
 }

@@ -120,8 +120,12 @@ func checkUTF8(s string) error {
 // singleBytes turns text of one byte a character into UTF-8. high gives the characters 0x80 to 0x9F where they are not
 // those of ISO-8859-1.
 func singleBytes(raw string, high *[32]rune) (string, error) {
+	size := len(raw)
+	for i := range len(raw) {
+		size += int(raw[i]>>7) * 2
+	}
 	var b strings.Builder
-	b.Grow(len(raw) + len(raw)/16)
+	b.Grow(size)
 	for i := range len(raw) {
 		r := rune(raw[i])
 		if high != nil && r >= 0x80 && r <= 0x9F {
