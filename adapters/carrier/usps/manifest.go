@@ -91,7 +91,7 @@ func decodeManifest(contentType string, body []byte) (m shipping.Manifest, ok bo
 		}
 		id := tidyID(metadata.Get("manifestNumber").Text())
 		if id != "" && len(image) > 0 {
-			return shipping.Manifest{ID: id, Format: "PDF", Image: image}, true
+			return shipping.Manifest{ID: id, Format: formatOf(image, "PDF"), Image: image}, true
 		}
 	}
 	return m, false
