@@ -26,8 +26,8 @@ func (o *opioids) count() {
 // maxMillionths is far above any dose; a sum of two stays in an int64.
 const maxMillionths = maxAmount * maxFactor
 
-// mme adds the morphine milligrams of a drug. It is false where an opioid in it has
-// no factor for its route or no dose; what has a factor of 0 is not counted, and is known.
+// mme adds the morphine milligrams of a drug. It is false where an opioid in it has no factor for its route or no dose; what
+// has a factor of 0 is not counted, and is known.
 func (o *opioids) mme(m *Medication) bool {
 	known := true
 	for i := range m.Parts {

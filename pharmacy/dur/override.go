@@ -16,8 +16,9 @@ type OverrideID string
 // may name a person.
 type DocumentRef string
 
-// Override is what a pharmacist decided about a finding (R6.4). Records are only ever added: a mistake is mended by one
-// that corrects it. The alert is named by rule and ingredients. It holds no patient's words, and survives JSON unchanged. How long it is kept is R11.1.
+// Override is what a pharmacist decided about a finding of one fill (R6.4). Records are only ever added: a mistake is mended
+// by one that corrects it. The alert is named by rule and ingredients. It holds no patient's words, and survives JSON
+// unchanged. How long it is kept is R11.1.
 type Override struct {
 	ID         OverrideID     `json:"id"`
 	Corrects   OverrideID     `json:"corrects,omitempty"` // the record that this one takes the place of

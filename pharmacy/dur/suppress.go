@@ -9,8 +9,8 @@ import (
 
 // Suppress marks findings that a pharmacist has decided already (R6.3, a proposal): the same pair by the same rule, the
 // same prescriber, doses that are known and unchanged, no graver than then, released, and at most 180 days ago. An emergency
-// alone speaks for its own fill: a major finding needs the prescriber's word. A suppressed finding stays in the list with the record's ID, so that it is logged and not hidden. loc is the pharmacy's
-// zone, in which the day of a record is read.
+// alone speaks for its own fill: a major finding needs the prescriber's word. A suppressed finding stays in the list with
+// the record's ID, so that it is logged and not hidden. loc is the pharmacy's zone, in which the day of a record is read.
 func (fs *Findings) Suppress(k *Knowledge, l Log, asOf cal.Date, loc *time.Location) {
 	days, ok := k.Number(SuppressDays, asOf)
 	if !ok || loc == nil {

@@ -127,15 +127,13 @@ func (b *Book) buprenorphine(q *Authority, general *line, r *Ruling) {
 		r.ended(Deny, general)
 	}
 	for _, f := range rows {
-		last := q.FirstRemote.AddMonths(f.Value.Months)
-		switch {
-		case f.over:
+		if f.over {
 			r.ended(Deny, f.line)
-		case !last.IsSet() || q.Issued.After(last):
-			r.rest(f.line)
+			continue
+		}
+		r.rest(f.line)
+		if last := q.FirstRemote.AddMonths(f.Value.Months); !last.IsSet() || q.Issued.After(last) {
 			r.stop(Deny, ruleBuprenorphineLate, day(q.Issued), day(last), reason.Date)
-		default:
-			r.rest(f.line)
 		}
 	}
 }

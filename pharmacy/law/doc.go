@@ -64,20 +64,19 @@
 // # What a host must bring
 //
 // The rows of its states that are not here, above all limits and series ([KindSeries]) of schedule II, transfers of
-// controlled drugs, permits ([KindPermit]: Allow where the state has none), the PDMP
-// ([KindPDMPQuery], [KindPDMPReport]), emergency supply ([KindEmergency]) and permission to substitute
-// ([KindSubstitution]): the built-in packs hold few of them or none, and such questions are held, or answered by
-// DutyUnknown, until rows come. Facts about people and sites: licences, registrations, exclusion lists, who asked for what.
+// controlled drugs, permits ([KindPermit], Allow where the state has none), the PDMP ([KindPDMPQuery], [KindPDMPReport]),
+// emergency supply ([KindEmergency]) and permission to substitute ([KindSubstitution]): the built-in packs hold few of them
+// or none, and such questions are held, or answered by DutyUnknown, until rows come. Facts about people and sites: licences, registrations, exclusion lists, who asked for what.
 // Days and instants, with the zone of the pharmacy: nothing here reads a clock.
 //
 // # What is unconfirmed
 //
 // Every row says its evidence. Read: the federal rows for series, for transfers, for refills and the validity of schedules
 // III and IV, for fax and voice of III to V; AK, AZ, AL, IA for schedules III to V, and the New York rows on days' supply,
-// refills and the refill bar. Second-hand: most of the rest. Unconfirmed: ID,
-// ME, the 18 months of IA, New York's 30 days, practice for drugs that are not controlled, privacy records. Proposals of
-// ours: all that a state is given for want of a row, a permit for controlled drugs, 12 months for what is not controlled, schedule V as III and IV. Whether
-// the 30 days of Massachusetts for out-of-state prescriptions bar later refills is not known; the row is read strictly.
+// refills and the refill bar. Second-hand: most of the rest. Unconfirmed: ID, ME, the 18 months of IA, New York's 30 days,
+// practice for drugs that are not controlled, privacy records. Proposals of ours: all that a state is given for want of a
+// row: a permit for controlled drugs, 12 months for what is not controlled, schedule V as III and IV. Whether the 30 days of
+// Massachusetts for out-of-state prescriptions bar later refills is not known; the row is read strictly.
 //
 // # What it leaves out
 //

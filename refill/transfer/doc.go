@@ -42,8 +42,8 @@
 // Whether a prescription may move hangs on its schedule, on both states, on what was filled and moved before (R1.7). The
 // host asks [Judge], a function of a book of law, and the [Ruling] travels in the command: a decision stays a function of
 // what is stored, and the record holds the reasons. Nothing moves but on law.Allow, said of the very day: overnight a
-// prescription expires, and a rule ends. A wish that the law denies at once is
-// refused; one that it cannot judge yet is opened, for the other pharmacy knows what is missing.
+// prescription expires, and a rule ends. A wish that the law denies at once is refused; one that it cannot judge yet is
+// opened, for the other pharmacy knows what is missing.
 //
 // # States
 //
