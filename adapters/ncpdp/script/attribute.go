@@ -15,11 +15,17 @@ func (e element) attr(name string) (value string, ok bool) {
 		if !more {
 			return "", false
 		}
-		if local(key) == name {
+		if bears(key, name) {
 			return trimmed(decode(raw)), true
 		}
 		tag = rest
 	}
+}
+
+// bears tells whether an attribute is asked for by name: its whole name, or its local one. A declaration of a prefix is
+// not asked for by the prefix.
+func bears(key, name string) bool {
+	return key == name || local(key) == name && !strings.HasPrefix(key, "xmlns:")
 }
 
 // cutAttribute cuts the first name="value" off the rest of a well-formed start tag.

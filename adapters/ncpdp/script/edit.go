@@ -251,7 +251,7 @@ func (e element) attrPlace(name string) (from, to int, ok bool) {
 		if !more {
 			return 0, 0, false
 		}
-		if local(key) == name && !strings.HasPrefix(key, "xmlns") {
+		if bears(key, name) {
 			end := int(n.inner) - len(rest) - 1
 			return end - len(raw), end, true
 		}

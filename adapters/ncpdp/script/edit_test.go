@@ -103,6 +103,16 @@ func TestAnElementTakesThePrefixOfThePlaceItIsPutInto(t *testing.T) {
 		string(out))
 }
 
+func TestAnAttributeIsFoundByItsNameAndNotByAPrefix(t *testing.T) {
+	t.Parallel()
+	m := parse(t, `<n:Message xmlns:n="urn:x" xmlns="urn:d" n:b="1"><Header/><Body><Status/></Body></n:Message>`)
+	_, ok := m.Root().Attr("n")
+	require.False(t, ok)
+	out, err := m.Edit().SetAttr(m.Root(), "n", "2").SetAttr(m.Root(), "n:b", "3").SetAttr(m.Root(), "xmlns", "urn:e").Bytes()
+	require.NoError(t, err)
+	require.Equal(t, `<n:Message xmlns:n="urn:x" xmlns="urn:e" n:b="3" n="2"><Header/><Body><Status/></Body></n:Message>`, string(out))
+}
+
 func TestAnEditThatCannotBeMadeIsAnErrorWithoutValues(t *testing.T) {
 	t.Parallel()
 	m, other := parse(t, small), parse(t, small)
