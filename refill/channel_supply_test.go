@@ -101,3 +101,11 @@ func partBCases() []rulingCase {
 		{"a yes of an unknown day", ruling(end, "", "2026-12-21", drug.Yes), law.Deny, codes("refill.part_b_answer_early")},
 	}
 }
+
+func TestPartBAnAnswerAfterTheShipmentIsNone(t *testing.T) {
+	t.Parallel()
+	q := refill.PartBSupply{End: d("2026-12-31"), Ship: d("2026-12-21"), Answered: d("2026-12-22"), Wanted: drug.Yes}
+	require.Equal(t, law.Deny, refill.PartB(q).Outcome)
+	q.Answered = d("2026-12-21")
+	require.Equal(t, law.Allow, refill.PartB(q).Outcome)
+}

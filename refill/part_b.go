@@ -15,8 +15,8 @@ type PartBSupply struct {
 }
 
 // PartB is the ruling on a shipment of Part B supplies (R2.10). The member must say yes in the 30 days before the end of
-// supply, and nothing leaves earlier than 10 days before it. Nothing is shipped without an answer. Refill too soon has no
-// part in it, for that is an edit of drug plans.
+// supply, and nothing leaves earlier than 10 days before it. Nothing is shipped without an answer, and one that came after
+// the shipment is none. Refill too soon has no part in it, for that is an edit of drug plans.
 func PartB(q PartBSupply) law.Ruling {
 	f := found()
 	f.ask(q.End.IsSet() && q.Ship.IsSet(), law.NeedInfo, bare(rulePartBDates))
@@ -30,7 +30,8 @@ func PartB(q PartBSupply) law.Ruling {
 	if q.Wanted == drug.Yes {
 		from := q.End.AddDays(-contact)
 		f.ask(!q.Answered.Before(from), law.Deny, dates(rulePartBEarly, q.Answered, from))
-		f.ask(!q.Answered.After(q.End), law.Deny, dates(rulePartBLate, q.Answered, q.End))
+		last := cal.Min(q.End, q.Ship)
+		f.ask(!q.Answered.After(last), law.Deny, dates(rulePartBLate, q.Answered, last))
 	}
 	from := q.End.AddDays(-ship)
 	f.ask(!q.Ship.Before(from), law.Deny, dates(rulePartBShip, q.Ship, from))

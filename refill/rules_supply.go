@@ -56,8 +56,8 @@ var (
 		Text: "the answer of {a} is too early: it counts from {b} on", Passed: "the answer of {a} counts",
 		Facts: reason.Facts{A: "answer", B: "from"}, Source: r210, Evidence: reason.SecondHand}
 	rulePartBLate = &reason.Rule{Code: "refill.part_b_answer_late", Who: reason.Pharmacy,
-		Text: "the answer of {a} came after the end of supply on {b}", Passed: "the answer came by {b}",
-		Facts: reason.Facts{A: "answer", B: "end"}, Source: r210, Evidence: reason.SecondHand}
+		Text: "the answer of {a} came after {b}, when supply ends or the parcel leaves", Passed: "the answer came by {b}",
+		Facts: reason.Facts{A: "answer", B: "last day"}, Source: r210, Evidence: reason.SecondHand}
 	rulePartBShip = &reason.Rule{Code: "refill.part_b_ship_early", Who: reason.Pharmacy,
 		Text: "shipment on {a} is too early: from {b} on", Passed: "shipment on {a} is in time",
 		Facts: reason.Facts{A: "shipment", B: "from"}, Source: r210, Evidence: reason.SecondHand}

@@ -61,6 +61,7 @@ func entry(today cal.Date, transit int, h *Held) Entry {
 	e.Ships = shipDay(w.RunOut, cal.Max(w.Earliest, today), q.lead())
 	e.ArrivesBy = e.Ships.AddDays(transit)
 	e.Late = e.ArrivesBy.After(w.RunOut)
+	e.Renew = e.Renew || q.LastDate.IsSet() && q.LastDate.Before(e.Ships)
 	q.AsOf = e.Ships
 	v := Eligibility(q)
 	e.Against = v.Trace.Reasons()

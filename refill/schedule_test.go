@@ -103,3 +103,17 @@ func TestAWindowThatCannotBeKeptSaysWhatToOffer(t *testing.T) {
 	require.Zero(t, quarter.LateDays())
 	require.Nil(t, quarter.Offers(drug.NotControlled), "R2.5 T1")
 }
+
+func TestTheScheduleRenewsWhatExpiresBeforeItCanShip(t *testing.T) {
+	t.Parallel()
+	list := refill.Schedule(d("2026-11-24"), 5, []refill.Held{
+		held("rx-1", "2026-03-03", func(q *refill.Question) { q.LastDate = d("2026-07-01") }), // ran out 2026-06-01
+		held("rx-2", "2026-09-01", func(q *refill.Question) { // supply lasts until 2026-11-30
+			q.LastDate = d("2026-11-21")
+		}),
+		held("rx-3", "2026-03-03", func(q *refill.Question) { q.LastDate = d("2026-11-24") }), // its last day is today
+	})
+	for i, want := range []bool{true, false, true} {
+		require.Equal(t, want, list[i].Renew, list[i].Rx)
+	}
+}

@@ -15,6 +15,8 @@ type SyncDrug struct {
 	Policy Policy
 	Daily  int64 // thousandths of a unit used a day: half a tablet is 500
 	Days   int   // days' supply of a full fill
+	// Today is the day of planning: where supply ran out before, days gone by are not made up for. Unset: not looked at.
+	Today cal.Date
 }
 
 // SyncFill is one fill of the plan.
@@ -46,13 +48,13 @@ func Synchronize(asked cal.Date, drugs []SyncDrug) (SyncPlan, law.Ruling) {
 	p := SyncPlan{Anchor: asked}
 	for i, d := range drugs {
 		f.ask(d.sound(), law.NeedInfo, fact(ruleSyncDrug, i+1, 0, reason.Count))
-		p.Anchor = cal.Max(p.Anchor, RunOut(d.Fills))
+		p.Anchor = cal.Max(p.Anchor, d.needed())
 	}
 	if !f.allows() {
 		return SyncPlan{}, f.Ruling
 	}
 	for _, d := range drugs {
-		short := p.Anchor.Sub(RunOut(d.Fills))
+		short := p.Anchor.Sub(d.needed())
 		f.ask(short <= d.Days, law.Deny, fact(ruleSyncFar, short, d.Days, reason.Days))
 		p.Fills = append(p.Fills, d.plan(p.Anchor, short)...)
 	}
@@ -67,16 +69,19 @@ func (d SyncDrug) sound() bool {
 		d.Policy.Valid()
 }
 
+// needed is the first day from which the drug is short of supply that a fill can still give.
+func (d SyncDrug) needed() cal.Date { return cal.Max(RunOut(d.Fills), d.Today) }
+
 func (d SyncDrug) plan(anchor cal.Date, short int) []SyncFill {
 	full := SyncFill{Rx: d.Rx, Needed: anchor, Days: d.Days, Units: wholeUnits(d.Days, d.Daily),
 		Earliest: Earliest(d.Fills, anchor, d.Policy)}
 	if short == 0 {
 		return []SyncFill{full}
 	}
-	runOut := RunOut(d.Fills)
-	first := SyncFill{Rx: d.Rx, Needed: runOut, Days: short, Units: wholeUnits(short, d.Daily), Code: ClarifyShort,
-		Earliest: Earliest(d.Fills, runOut, d.Policy)}
-	history := append(append([]Fill(nil), ordered(d.Fills)...), Fill{Date: runOut, Days: short})
+	from := d.needed()
+	first := SyncFill{Rx: d.Rx, Needed: from, Days: short, Units: wholeUnits(short, d.Daily), Code: ClarifyShort,
+		Earliest: Earliest(d.Fills, from, d.Policy)}
+	history := append(append([]Fill(nil), ordered(d.Fills)...), Fill{Date: from, Days: short})
 	full.Code, full.Earliest = ClarifyAfterShort, Earliest(history, anchor, d.Policy)
 	return []SyncFill{first, full}
 }

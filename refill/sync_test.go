@@ -91,3 +91,21 @@ func TestNothingIsPlannedWhereOneDrugCannotBe(t *testing.T) {
 	plan, _ = refill.Synchronize(cal.Date{}, nil)
 	require.Equal(t, refill.SyncPlan{}, plan)
 }
+
+// TestASupplyThatRanOutIsSyncedFromToday: days that are over need no tablets.
+func TestASupplyThatRanOutIsSyncedFromToday(t *testing.T) {
+	t.Parallel()
+	q := until("2026-10-01", 1000)
+	q.Today = d("2026-11-24")
+	plan, ruling := refill.Synchronize(d("2026-12-15"), []refill.SyncDrug{q})
+	require.Equal(t, law.Allow, ruling.Outcome)
+	require.Equal(t, d("2026-11-24"), plan.Fills[0].Needed)
+	require.Equal(t, 21, plan.Fills[0].Days)
+	require.Equal(t, int64(21_000), plan.Fills[0].Units)
+	require.Equal(t, d("2026-12-10"), plan.Fills[1].Earliest, "16 of 21 days, from the short fill")
+
+	plan, ruling = refill.Synchronize(d("2026-11-01"), []refill.SyncDrug{q})
+	require.Equal(t, law.Allow, ruling.Outcome)
+	require.Equal(t, d("2026-11-24"), plan.Anchor, "no anchor lies in the past")
+	require.Len(t, plan.Fills, 1)
+}

@@ -3,6 +3,7 @@ package review
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
@@ -21,7 +22,7 @@ func (t *turn) answer(a Answer) stream.Outcome {
 	}
 	e := Answered{At: t.at, Level: t.s.Level, Answer: a, Late: t.s.Status == DeadlineMissed}
 	if a.Outcome.favourable() {
-		by, ok := t.s.filing().EffectBy(t.at, t.zone)
+		by, ok := t.s.filing().EffectBy(t.noticed(a.Notice), t.zone)
 		if !ok {
 			return t.refuse(ruleNoRule)
 		}
@@ -33,6 +34,15 @@ func (t *turn) answer(a Answer) stream.Outcome {
 	t.emit(e)
 	t.answered()
 	return t.out
+}
+
+// noticed is when a notice was given: now, or for one that is written down later the first instant of its day, for its
+// hour is not known.
+func (t *turn) noticed(on cal.Date) time.Time {
+	if on == t.today {
+		return t.at
+	}
+	return latest(on.Start(t.zone), t.s.Received)
 }
 
 // answerable is why the level cannot be answered now; nil: it can. A level is answered once. After a missed deadline an

@@ -67,8 +67,8 @@
 //	appeal          x     x     x     x     x     x     Sx    Sx    Sx    x     x     x
 //	ask_for         x     x     x     Wx    Rx    x     x     x     x     x     x     x
 //	drop_order      x     D     S     W     R     A     P     N     M     F     O     Z
-//	due             x     .     .     .M    .M    .A    .     .     .M    .     .     .
-//	effect          x     x     x     x     x     Ax    x     x     x     x     x     x
+//	due             x     .     .     .M    .M    .A    .P    .     .M    .     .     .
+//	effect          x     x     x     x     x     Ax    Px    x     x     x     x     x
 //	end             x     x     x     x     x     A     P     x     x     x     x     x
 //	extend          x     x     x     x     Rx    x     x     x     x     x     x     x
 //	forward_answer  x     x     x     x     x     x     x     x     Fx    .     x     x
@@ -77,7 +77,7 @@
 //	open            Dx    .     .     .     .     .     .     .     .     .     .     .
 //	prove_receipt   x     x     x     x     x     x     P     N     x     x     x     x
 //	receive         x     x     RWx   x     x     x     x     x     x     Rx    x     x
-//	refuse_expedite x     x     x     x     Rx    x     x     x     x     x     x     x
+//	refuse_expedite x     x     x     Wx    Rx    x     x     x     x     x     x     x
 //	submit          x     Sx    .x    x     x     x     x     x     x     x     x     x
 //	supply          x     Dx    Sx    Wx    Rx    x     Px    Nx    Mx    Fx    x     x
 //	support         x     Dx    Sx    Rx    Rx    x     x     x     x     x     x     x

@@ -11,7 +11,7 @@ import (
 // Emergency asks for the supply that Medicaid owes while an authorization is not answered (SSA 1927(d)(5), R7.8).
 type Emergency struct {
 	Program      Program
-	State        place.State // whose Medicaid; some give more than the country
+	State        place.State // whose Medicaid; some give more than the country, so an unknown one is asked for
 	On           cal.Date
 	Pending      drug.Answer   // an authorization is needed and not yet answered
 	Repeat       drug.Answer   // a routine repeat: the supply was given before for the same need
@@ -32,7 +32,7 @@ type Bridge struct {
 func (e Emergency) Supply() (Bridge, law.Ruling) {
 	var r law.Ruling
 	days, known := e.days()
-	missing := !e.Program.Known() || !e.On.IsSet() || e.Pending == drug.Unknown || e.Repeat == drug.Unknown || !known ||
+	missing := !e.Program.Known() || !e.State.Valid() || !e.On.IsSet() || e.Pending == drug.Unknown || e.Repeat == drug.Unknown || !known ||
 		!e.Daily.Positive()
 	switch {
 	case e.Program.Known() && e.Program != Medicaid:

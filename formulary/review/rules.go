@@ -95,7 +95,7 @@ var (
 	ruleEmergencyPending = say("emergency_pending", reason.Nobody, "no authorization is awaited", citeMedicaid, reason.Read)
 	ruleEmergencyRepeat  = say("emergency_repeat", reason.Prescriber, "an emergency supply is no routine", "R7.8", reason.SecondHand)
 	ruleEmergencyUnknown = say("emergency_unknown", reason.Pharmacy,
-		"the program, day, authorization, repeat, kind of drug, or what is taken a day is not known", citeMedicaid, reason.Read)
+		"the program, state, day, authorization, repeat, kind of drug, or what is taken a day is not known", citeMedicaid, reason.Read)
 )
 
 // say is a rule without facts.

@@ -256,6 +256,7 @@ var emergencyVectors = []struct {
 	{"C8 not known whether one is", emergency(drug.Unknown, drug.No, drug.Units(2, drug.Tablet), drug.Quantity{}), law.NeedInfo, "", 0, "review.emergency_unknown"},
 	{"C8 not known what is taken", emergency(drug.Yes, drug.No, drug.Quantity{}, drug.Quantity{}), law.NeedInfo, "", 0, "review.emergency_unknown"},
 	{"C8 a pack of something else", emergency(drug.Yes, drug.No, drug.Units(2, drug.Tablet), drug.Units(1, drug.Each)), law.NeedInfo, "", 0, "review.emergency_unknown"},
+	{"C8 not known whose Medicaid", elsewhere(emergency(drug.Yes, drug.No, drug.Units(2, drug.Tablet), drug.Quantity{})), law.NeedInfo, "", 0, "review.emergency_unknown"},
 	{"R7.8 another program", review.Emergency{Program: review.PartD, On: d("2026-11-20")}, law.Deny, "", 0, "review.emergency_program"},
 }
 
@@ -265,6 +266,11 @@ func emergency(pending, repeat drug.Answer, daily, pack drug.Quantity) review.Em
 
 func inState(e review.Emergency, mental drug.Answer) review.Emergency {
 	e.State, e.MentalHealth = "KS", mental
+	return e
+}
+
+func elsewhere(e review.Emergency) review.Emergency {
+	e.State = "ZZ"
 	return e
 }
 

@@ -122,3 +122,20 @@ func TestAStoppedStreamStaysStopped(t *testing.T) {
 	require.Equal(t, auto.Stopped, k.s.Status)
 	require.Empty(t, k.s.Fills)
 }
+
+// TestAnAnswerAfterTenDaysComesToTheSameWhereTheTimerIsLate: the member who answers on day 11 is out of the program,
+// whether the sweep of that night has run or not.
+func TestAnAnswerAfterTenDaysComesToTheSameWhereTheTimerIsLate(t *testing.T) {
+	t.Parallel()
+	for _, swept := range []bool{true, false} {
+		k := lastFilled(t, true)
+		k.ok(system, auto.LastAsked{}, at("2026-11-20", 9))
+		if swept {
+			k.ring()
+		}
+		out := k.ok(member, auto.AnswerLast{Outreach: true, Keep: true}, at("2026-12-01", 10))
+		require.False(t, k.s.Resumes, "swept: %t", swept)
+		require.Equal(t, auto.NoAnswer, k.s.Ended, "swept: %t", swept)
+		require.Len(t, found[auto.AnswerRenewal](out), 1, "the prescriber may still be asked")
+	}
+}

@@ -51,6 +51,9 @@ func (t *turn) answerLast(by pharmacy.Actor, c AnswerLast) stream.Outcome {
 	case last.Answered && last.Outreach == c.Outreach && last.Keep == c.Keep:
 		return stream.Outcome{}
 	}
+	if !t.now.Before(last.Late) {
+		t.lastDue() // the timer is late: the log reads as if it had been in time
+	}
 	t.emit(LastRefillAnswered{At: t.at, By: by, Outreach: c.Outreach, Keep: c.Keep})
 	if !c.Keep && t.s.Resumes {
 		t.emit(ConsentEnded{At: t.at})

@@ -3,6 +3,7 @@ package renewal
 import (
 	"time"
 
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/notice"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
@@ -40,7 +41,7 @@ func (t *turn) late() bool {
 }
 
 func (t *turn) prescriberDue() {
-	next := AttemptOn(t.s.Attempt+1, t.s.AskedOn, t.s.LastOn)
+	next := t.next()
 	switch {
 	case t.today.After(t.s.ends()):
 		t.emit(PrescriberSilent{At: t.at})
@@ -48,8 +49,20 @@ func (t *turn) prescriberDue() {
 	case next.IsSet() && !t.today.Before(next):
 		t.ask(t.s.Attempt + 1)
 	default:
-		t.again(t.after(t.s.Attempt, t.s.AskedOn, t.s.LastOn))
+		t.again(t.acts(next, t.s.AskedOn))
 	}
+}
+
+// next is the day of the next attempt, none where no more is due. A timer that is late never asks on a closed day.
+func (t *turn) next() cal.Date {
+	next := AttemptOn(t.s.Attempt+1, t.s.AskedOn, t.s.LastOn)
+	if !next.IsSet() {
+		return next
+	}
+	if next = cal.Max(next, cal.OnOrAfterBusinessDay(t.today)); next.After(t.s.ends()) {
+		return cal.Date{}
+	}
+	return next
 }
 
 // again sets the timer that came early, as it may after a change of zone.

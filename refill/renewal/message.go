@@ -84,11 +84,12 @@ func (s State) options() []Option {
 	return s.meanwhile(o)
 }
 
-// meanwhile adds what keeps the member supplied: a bridge supply, or for schedule II, which no local pharmacy can bridge,
-// the prescriber, who writes a new prescription to one (R5.7).
+// meanwhile adds what keeps the member supplied: a bridge supply, or for a controlled drug, of which no local pharmacy may
+// give one by itself, the prescriber, who writes a prescription to one (R5.6, R5.7). An unknown schedule is taken as
+// controlled.
 func (s State) meanwhile(o []Option) []Option {
 	switch {
-	case s.Rx.Schedule != drug.ScheduleII:
+	case s.Rx.Schedule == drug.NotControlled:
 		return append(o, LocalBridge)
 	case slices.Contains(o, CallPrescriber):
 		return o

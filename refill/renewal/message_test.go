@@ -90,3 +90,17 @@ func TestAMessageWithoutAnythingListsAllThatIsMissing(t *testing.T) {
 	}
 	require.NotContains(t, err.Error(), "Lisinopril", "the error does not say it either")
 }
+
+// TestNoBridgeIsPromisedOfAControlledDrug: only the prescriber can give one (R5.6), as refill.Bridge says.
+func TestNoBridgeIsPromisedOfAControlledDrug(t *testing.T) {
+	t.Parallel()
+	for _, schedule := range []drug.Schedule{drug.ScheduleII, drug.ScheduleIII, drug.ScheduleIV, drug.ScheduleV, drug.ScheduleUnknown} {
+		for _, status := range renewal.Statuses() {
+			s := renewal.State{Status: status, RunOut: d("2026-12-15")}
+			s.Rx.Schedule = schedule
+			m := s.Message(renewal.Portal, drug.Yes)
+			require.NotContains(t, m.Options, renewal.LocalBridge, "%s %s", schedule, status)
+			require.NoError(t, m.Check(renewal.Portal, drug.Yes), "%s %s", schedule, status)
+		}
+	}
+}

@@ -21,7 +21,7 @@ func (t *turn) ask(n int) {
 	if n == 1 {
 		first = t.today
 	}
-	timer := t.after(n, first, t.today)
+	timer := t.acts(AttemptOn(n+1, first, t.today), first)
 	newRx := !t.s.renewable(t.today)
 	t.emit(PrescriberAsked{At: t.at, On: t.today, Attempt: n, Means: Means(n), Timer: timer, NewRx: newRx})
 	t.out.Work = append(t.out.Work, stream.Work{Do: AskPrescriber{
@@ -30,9 +30,8 @@ func (t *turn) ask(n int) {
 	t.timer(timer)
 }
 
-// after is when to act next once attempt n was made on last: the next attempt, or the sweep after the last day.
-func (t *turn) after(n int, first, last cal.Date) time.Time {
-	next := AttemptOn(n+1, first, last)
+// acts is when to act next: on the day of the next attempt, or, where next is unset, at the sweep after the last day.
+func (t *turn) acts(next, first cal.Date) time.Time {
 	if !next.IsSet() {
 		return first.AddDays(AnswerDays).End(t.now.Location())
 	}

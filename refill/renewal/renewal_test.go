@@ -226,3 +226,34 @@ func TestControlledDrugs(t *testing.T) {
 		require.Equal(t, renewal.NoAnswer, k.s.Status, "and it closes by itself")
 	}
 }
+
+// TestALateTimerAsksNobodyOnAClosedDay: the fax of Friday comes up on a Saturday and waits for Monday; where the end comes
+// first nobody is asked.
+func TestALateTimerAsksNobodyOnAClosedDay(t *testing.T) {
+	t.Parallel()
+	k := &desk{t: t}
+	k.ok(system, renewal.Start{Rx: lisinopril(), RunOut: d("2026-12-15")}, at("2026-11-18", 8, 0))
+	k.ok(member, renewal.MemberAnswers{Yes: true}, at("2026-11-18", 10, 0)) // Wednesday: fax on Friday, end on Tuesday
+	out := k.ok(system, renewal.Due{}, at("2026-11-21", 9, 0))              // Saturday
+	require.Empty(t, found[renewal.AskPrescriber](out))
+	require.Equal(t, at("2026-11-23", renewal.Hour, 0).UTC(), k.timer)
+	require.Len(t, found[renewal.AskPrescriber](k.ring()), 1)
+	require.Equal(t, d("2026-11-23"), k.s.LastOn)
+
+	k = requested(t) // on Friday: the end is Thanksgiving
+	out = k.ok(system, renewal.Due{}, at("2026-11-26", 9, 0))
+	require.Empty(t, found[renewal.AskPrescriber](out))
+	require.Equal(t, at("2026-11-27", 0, 0).UTC(), k.timer)
+	k.ring()
+	require.Equal(t, renewal.NoResponse, k.s.Status)
+}
+
+// TestAnExpiredPrescriptionNeedsARenewalWhateverTheSupply: that supply is not known does not make the date unknown.
+func TestAnExpiredPrescriptionNeedsARenewalWhateverTheSupply(t *testing.T) {
+	t.Parallel()
+	n := renewal.Need{AsOf: d("2026-11-20"), LastDate: d("2026-11-10"), RefillsLeft: 2, RefillsKnown: true}
+	require.Equal(t, drug.Yes, n.Trigger().Needed)
+	require.Equal(t, d("2026-11-20"), n.Trigger().Contact, "nothing says that it can wait")
+	n.LastDate = d("2026-11-20")
+	require.Equal(t, drug.Unknown, n.Trigger().Needed)
+}

@@ -33,31 +33,33 @@ type Trigger struct {
 // Trigger decides. Every rule is evaluated. A renewal makes a new prescription; it never extends the old one.
 func (n Need) Trigger() Trigger {
 	var t Trigger
-	known := n.AsOf.IsSet() && n.RunOut.IsSet()
+	known, dated := n.AsOf.IsSet() && n.RunOut.IsSet(), n.AsOf.IsSet() && n.LastDate.IsSet()
 	note(&t.Trace, ruleDays, known, 0, 0, reason.None)
 	left := !n.RefillsKnown || n.RefillsLeft > 0
 	if n.RefillsKnown {
 		note(&t.Trace, ruleNoRefills, left, int64(n.RefillsLeft), 0, reason.Count)
 	}
-	if n.LastDate.IsSet() && known {
-		ship := n.RunOut.AddDays(-refill.ShipLead)
+	if dated {
 		note(&t.Trace, ruleExpired, !n.AsOf.After(n.LastDate), day(n.LastDate), day(n.AsOf), reason.Date)
-		note(&t.Trace, ruleEndsFirst, !n.LastDate.Before(ship), day(n.LastDate), day(ship), reason.Date)
-	} else {
-		note(&t.Trace, ruleLastDateUnknown, false, 0, 0, reason.None)
 	}
-	t.Needed = n.needed(known, left, t.Trace.Failed())
-	if t.Needed == drug.Yes && known {
+	if dated && known {
+		ship := n.RunOut.AddDays(-refill.ShipLead)
+		note(&t.Trace, ruleEndsFirst, !n.LastDate.Before(ship), day(n.LastDate), day(ship), reason.Date)
+	}
+	note(&t.Trace, ruleLastDateUnknown, n.LastDate.IsSet(), 0, 0, reason.None)
+	t.Needed = n.needed(known, left && !(dated && n.AsOf.After(n.LastDate)), t.Trace.Failed())
+	if t.Needed == drug.Yes && n.AsOf.IsSet() {
 		t.Contact = refill.RenewalContact(n.RunOut, n.AsOf, n.Automatic)
 		t.NewRx = !open(n.LastDate, n.AsOf)
 	}
 	return t
 }
 
-// needed tells a reason for a renewal from a fact that is missing.
-func (n Need) needed(known, left, failed bool) drug.Answer {
+// needed tells a reason for a renewal from a fact that is missing. alive is false where no refill is left or the
+// prescription has ended, which is so whatever else is not known.
+func (n Need) needed(known, alive, failed bool) drug.Answer {
 	switch {
-	case !left:
+	case !alive:
 		return drug.Yes
 	case !known || !n.LastDate.IsSet():
 		return drug.Unknown

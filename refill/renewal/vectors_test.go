@@ -82,7 +82,7 @@ func triggerVectors() []vector {
 		row("an unknown last date is no answer", need("2026-09-01", "2026-11-30", "", 2), drug.Unknown, "", "renewal.last_date_unknown"),
 		row("unless no refill is left", need("2026-09-01", "2026-11-30", "", 0), drug.Yes, "2026-10-31", "renewal.no_refills",
 			"renewal.last_date_unknown"),
-		row("no day", need("", "2026-11-30", "2027-08-20", 2), drug.Unknown, "", "renewal.days_unknown", "renewal.last_date_unknown"),
+		row("no day", need("", "2026-11-30", "2027-08-20", 2), drug.Unknown, "", "renewal.days_unknown"),
 	}
 }
 
