@@ -18,6 +18,7 @@ type Move struct {
 	SharedDatabase   drug.Answer // both pharmacies share a real-time online database
 	RefillsLeft      int         // as RefillsLeft gives it: -1 for PRN
 	RefillsKnown     bool
+	DaysSupply       int         // of one fill; asked only where a state counts refills by it (NY)
 	RetailRegistered drug.Answer // both DEA registrations are retail pharmacies
 	Pharmacists      drug.Answer // pharmacist to pharmacist, directly
 	PatientAsked     drug.Answer
@@ -39,6 +40,7 @@ func (b *Book) Transfer(q Move, on cal.Date) Ruling {
 		q.first(&r)
 	default:
 		q.refills(&r)
+		b.budget(&q, on, &r)
 	}
 	b.bothStates(&q, on, &r)
 	return r
@@ -75,6 +77,23 @@ func (q *Move) refills(r *Ruling) {
 		q.movedOnce(r)
 	}
 	demand(q.Pharmacists, r, rulePharmacistsUnknown, Deny, rulePharmacists)
+}
+
+// budget keeps a transfer from giving a controlled drug more refills than the law allows in all: what is left is what the
+// cap leaves of those that were used, whatever was written.
+func (b *Book) budget(q *Move, on cal.Date, r *Ruling) {
+	if !q.RefillsKnown || q.RefillsLeft <= 0 || !on.IsSet() || !q.State.Valid() || q.Schedule == drug.ScheduleII {
+		return // said by others
+	}
+	used := q.Filled - 1
+	sum := Refilling{Validity: q.Validity, Written: min(used, maxNumber) + min(q.RefillsLeft, maxNumber), DaysSupply: q.DaysSupply}
+	switch most := b.mostRefills(&sum, on, r); {
+	case most == unlimited:
+	case used >= most:
+		r.stop(Deny, ruleNoneLeft, 0, 0, reason.Count)
+	case sum.Written > most:
+		r.need(ruleRefillsLeft)
+	}
 }
 
 func (q *Move) movedOnce(r *Ruling) {

@@ -24,7 +24,7 @@ var (
 	ruleRetailUnknown       = missing("law.registration_unknown", "it is not known whether both DEA registrations are retail pharmacies", reason.Pharmacy)
 	rulePharmacistsUnknown  = missing("law.pharmacists_unknown", "it is not known whether two pharmacists speak directly", reason.Pharmacy)
 	ruleDatabase            = missing("law.database_unknown", "it is not known whether both pharmacies share a real-time database", reason.Pharmacy)
-	ruleRefillsLeft         = missing("law.refills_left_unknown", "how many refills are left is not known", reason.Pharmacy)
+	ruleRefillsLeft         = missing("law.refills_left_unknown", "how many refills are left is not known, or is more than the law leaves", reason.Pharmacy)
 	ruleSites               = missing("law.sites_unknown", "the state of one of the two sites is not known, or is none", reason.Pharmacy)
 	ruleTransferState       = missing("law.transfer_state_unknown", "the state's rule about this transfer is not known", reason.Pharmacist)
 	ruleForm                = missing("law.form_unknown", "the form of the prescription is not known", reason.Pharmacy)

@@ -81,7 +81,7 @@ func (d Data) Move() law.Move {
 			State: d.PatientState, PrescriberState: d.PrescriberState, Benzodiazepine: d.Benzodiazepine},
 		From: d.From.State, To: d.To.State,
 		Electronic: d.Electronic, PartlyFilled: d.Partly == drug.Yes, SharedDatabase: d.SharedDatabase,
-		RefillsLeft: left, RefillsKnown: known,
+		RefillsLeft: left, RefillsKnown: known, DaysSupply: d.Rx.DaysSupply,
 		RetailRegistered: both(d.From.Retail, d.To.Retail),
 		Pharmacists:      both(d.From.pharmacist(), d.To.pharmacist()),
 		PatientAsked:     d.PatientAsked,
