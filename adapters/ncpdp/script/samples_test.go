@@ -228,7 +228,7 @@ func everythingSaid(data []byte) string {
 		for _, f := range m.Findings() {
 			b.WriteString(string(f.Code) + f.Path + f.Text + "\n")
 		}
-		if _, err = m.NewRx(); err != nil {
+		for _, err := range views(m) {
 			b.WriteString(err.Error() + "\n")
 		}
 	}

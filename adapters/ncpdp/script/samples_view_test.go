@@ -220,3 +220,21 @@ func printed(m *script.Message) string {
 	say(m.REMS())
 	return b.String()
 }
+
+func TestTheEvidenceOfAVersionIsWhatTheSampleShows(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]script.Evidence{
+		"nist-erx/newrx-10.6-mailorder-structuredsig.xml": {Stamped: script.V10_6, Shape: script.Shape10},
+		"dgoradia-ncpdp/sample-newrx.xml":                 {Stamped: script.V2017071, Shape: script.Shape2017},
+		"mcode/newrx-2022071-request-generator.xml":       {Stamped: script.V2022071, Shape: script.Shape2022},
+		"cosyte-ncpdp/error-response.xml":                 {Stamped: script.V2023011},
+		"cosyte-synth/newrx-seed7001.xml":                 {Stamped: script.V2017071, Shape: script.ShapeMixed},
+		"mcode/rxfill-dispensed-pims.xml":                 {Stamped: script.V2017071, Shape: script.Shape2017},
+		"mcode/rems-request-2024011-pims.xml":             {Stamped: "2024011", Shape: script.Shape2017},
+		"va-vista/cancelrxresponse-denied.xml":            {Stamped: script.V2017071},
+		"ncpdp-clinic-api/sample_newrx_message.xml":       {Shape: script.Shape2017},
+		"mcode/status-pims.xml":                           {},
+	} {
+		require.Equal(t, want, read(t, name).Evidence(), name)
+	}
+}
