@@ -12,7 +12,7 @@ func (c *compiler) exceptions() {
 		return
 	}
 	out := &c.plan.benefit.exceptions
-	out.unlisted = &row{prices: none, extra: none, mail: e.Mail}
+	out.unlisted = &row{prices: none, extra: none, mail: e.Mail, marks: markPriorAuth} // so that what stands for a row is asked about
 	if e.UnlistedTier == 0 {
 		c.fault(DocMissing, "the tier at which a drug that is not listed is paid", "exceptions", "unlistedTier")
 	} else if at, ok := c.tier(e.UnlistedTier, "exceptions", "unlistedTier"); ok {

@@ -11,9 +11,7 @@ import (
 func (c *claim) checkRow() {
 	p, row := c.p, c.at
 	c.d.Trace.row, c.d.Tier, c.tier = c.row, p.tiers[row.tier].number, row.tier
-	if c.marks = row.marks; c.row == none {
-		c.checkUnlisted()
-	} else if c.marks.has(markPriorAuth) || row.mail != drug.Yes && c.byMail() {
+	if c.marks = row.marks; c.marks.has(markPriorAuth) || row.mail != drug.Yes && c.byMail() {
 		c.checkListing()
 	} else {
 		c.d.Trace.note(noteRow)
@@ -31,6 +29,10 @@ func (c *claim) byMail() bool { return c.p.mail && c.r.Channel.Mail() }
 
 // checkListing is the rules of noteRow where one of them may fail.
 func (c *claim) checkListing() {
+	if c.row == none {
+		c.checkUnlisted()
+		return
+	}
 	c.d.Trace.Pass(RuleListed, int64(c.d.Tier), 0, reason.Count)
 	if c.byMail() {
 		c.checkMail(c.at.mail)

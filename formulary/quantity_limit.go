@@ -30,7 +30,10 @@ func (c *claim) checkLimits(l *limit) {
 		c.needs(RuleLimitUnit)
 		return
 	}
-	f := c.onFile(QuantityException)
+	var f filed
+	if len(c.r.Authorizations) != 0 {
+		f = c.onFile(QuantityException)
+	}
 	if f.standing == granted {
 		c.d.Trace.Pass(RuleQuantityException, c.r.Quantity.Thousandths(), 0, reason.Thousandths)
 		return

@@ -2,8 +2,6 @@ package review_test
 
 import (
 	"flag"
-	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -16,6 +14,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/pharmacy/stream/streamtest"
 )
 
 var update = flag.Bool("update", false, "rewrite the table of states in doc.go")
@@ -108,7 +107,7 @@ func words(now time.Time) []word {
 // its rule and its stage; and doc.go has the table of what came.
 func TestEveryCommandInEveryState(t *testing.T) {
 	t.Parallel()
-	cells := map[string]map[review.Status][]string{}
+	table := streamtest.Table{Columns: columns()}
 	reached := map[review.Status]bool{}
 	for _, stage := range stages() {
 		reached[stage.status] = true
@@ -120,7 +119,7 @@ func TestEveryCommandInEveryState(t *testing.T) {
 				k.now = k.now.Add(later)
 				came := outcome(t, k, w)
 				if _, due := w.do.(review.Due); later == 0 || due {
-					note(cells, strings.TrimPrefix(string(w.do.Name()), "review."), stage.status, came)
+					table.Note(strings.TrimPrefix(string(w.do.Name()), "review."), letter(stage.status), came)
 				}
 			}
 		}
@@ -128,8 +127,8 @@ func TestEveryCommandInEveryState(t *testing.T) {
 	for _, s := range review.Statuses() {
 		require.True(t, reached[s], "no stage shows %s", s)
 	}
-	require.Len(t, cells, len(commandNames(t)), "each command has a row")
-	tableStandsIn(t, "doc.go", drawn(cells))
+	require.Len(t, table.Commands(), len(commandNames(t)), "each command has a row")
+	table.StandsIn(t, "doc.go", *update)
 }
 
 // outcome gives one command and says in a letter what came: the status it led to, "." nothing, "x" a refusal.
@@ -160,13 +159,13 @@ func letter(s review.Status) string {
 	return "DSWRAPNMFOZ"[i : i+1]
 }
 
-func note(cells map[string]map[review.Status][]string, row string, column review.Status, came string) {
-	if cells[row] == nil {
-		cells[row] = map[review.Status][]string{}
+// columns are the states of the table.
+func columns() []string {
+	list := []string{"-"}
+	for _, s := range review.Statuses() {
+		list = append(list, letter(s))
 	}
-	if !slices.Contains(cells[row][column], came) {
-		cells[row][column] = append(cells[row][column], came)
-	}
+	return list
 }
 
 // commandNames are the commands among the rows of the codec: all that Decide does not call unknown.
@@ -184,49 +183,6 @@ func commandNames(t *testing.T) (names []stream.Name) {
 		}
 	}
 	return names
-}
-
-// drawn is the table as doc.go has it.
-func drawn(cells map[string]map[review.Status][]string) string {
-	columns := append([]review.Status{""}, review.Statuses()...)
-	head := fmt.Sprintf("//\t%-15s", "command")
-	for _, s := range columns {
-		head += fmt.Sprintf(" %-5s", letter(s))
-	}
-	lines := []string{strings.TrimRight(head, " ")}
-	rows := make([]string, 0, len(cells))
-	for row := range cells {
-		rows = append(rows, row)
-	}
-	slices.Sort(rows)
-	for _, row := range rows {
-		line := fmt.Sprintf("//\t%-15s", row)
-		for _, s := range columns {
-			came := cells[row][s]
-			slices.Sort(came)
-			line += fmt.Sprintf(" %-5s", strings.Join(came, ""))
-		}
-		lines = append(lines, strings.TrimRight(line, " "))
-	}
-	return strings.Join(lines, "\n") + "\n"
-}
-
-// tableStandsIn holds the file's table, between its two marker lines, to what the code does; with -update it is rewritten.
-func tableStandsIn(t *testing.T, file, want string) {
-	t.Helper()
-	const begin, end = "// The table is generated from the code:\n//\n", "// Here the table ends."
-	src, err := os.ReadFile(file)
-	require.NoError(t, err)
-	head, rest, found := strings.Cut(string(src), begin)
-	require.True(t, found, "the first marker line")
-	have, tail, found := strings.Cut(rest, end)
-	require.True(t, found, "the second marker line")
-	want += "//\n"
-	if *update && have != want {
-		require.NoError(t, os.WriteFile(file, []byte(head+begin+want+end+tail), 0o644))
-		return
-	}
-	require.Equal(t, want, have, "go test ./formulary/review -run InEveryState -update")
 }
 
 func TestWhatIsNoCommandIsRefusedInEveryState(t *testing.T) {
