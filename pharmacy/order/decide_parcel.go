@@ -48,7 +48,7 @@ func (t *turn) prepared(do LabelPrepared) {
 	if t.state.ParcelWaits() != (BuyLabel{}).Name() || t.state.Parcel.Purchase != "" || do.Purchase == "" {
 		return // told again, or nothing is bought any more
 	}
-	t.record(Prepared{CarrierKey: do.CarrierKey, Purchase: do.Purchase})
+	t.record(Prepared(do))
 	t.buy()
 }
 
