@@ -20,10 +20,11 @@ var class = func() (t [256]uint8) {
 	return t
 }()
 
-// inName tells the bytes that a name may hold. Every character beyond ASCII is allowed, a little more than XML does.
+// inName tells the bytes that a part of a name may hold; a colon stands between the parts. Every character beyond ASCII is
+// allowed, a little more than XML does.
 var inName = func() (t [256]bool) {
 	for c := range t {
-		t[c] = startsName(byte(c)) || c >= '0' && c <= '9' || c == '-' || c == '.' || c == ':'
+		t[c] = startsName(byte(c)) || c >= '0' && c <= '9' || c == '-' || c == '.'
 	}
 	return t
 }()
@@ -35,8 +36,17 @@ func startsName(c byte) bool {
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
-// nameLength is the length of the name that s begins with; 0 is none.
+// nameLength is the length of the name that s begins with, its colons included; 0 is none.
 func nameLength(s string) int {
+	n := 0
+	for n < len(s) && (inName[s[n]] || s[n] == ':') {
+		n++
+	}
+	return n
+}
+
+// partLength is the length of a name up to its end or its first colon.
+func partLength(s string) int {
 	n := 0
 	for n < len(s) && inName[s[n]] {
 		n++

@@ -56,6 +56,27 @@ func codesOf(found []script.Finding) (codes []script.Code) {
 	return codes
 }
 
+func TestACancellationAndAnErrorInEDIFACTReadIntoTheirViews(t *testing.T) {
+	t.Parallel()
+	inside := edifact(t)
+	inside = inside[strings.Index(inside, "PVD+PC"):strings.Index(inside, "UIT")]
+	m := parse(t, edi("CANRX", inside))
+	q, err := m.Request()
+	require.NoError(t, err)
+	require.Equal(t, script.KindCancelRx, q.Kind)
+	require.Equal(t, "P1", q.OrderNumber)
+	require.Equal(t, "Lisinopril 10 mg tablet", q.Prescribed.Prescription.Drug.Description)
+	require.Equal(t, "Sampleton", q.Patient.Last.Reveal())
+	a, err := parse(t, edi("ERROR", "STS+900+007*008+No such pharmacy'")).Acknowledgement()
+	require.NoError(t, err)
+	require.True(t, a.Failed)
+	require.Equal(t, []string{"900", "007", "008", "M0"}, []string{a.Code, a.Details[0], a.Details[1], a.RelatesTo})
+	require.Equal(t, "No such pharmacy", a.Description.Reveal())
+	v, err := parse(t, edi("VERIFY", "STS+010'")).Acknowledgement()
+	require.NoError(t, err)
+	require.True(t, v.Accepted())
+}
+
 func TestSegmentsKeepEveryValueWithItsPlace(t *testing.T) {
 	t.Parallel()
 	text := edifact(t)

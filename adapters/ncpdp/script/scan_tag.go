@@ -66,7 +66,7 @@ func (s *scanner) endTag() error {
 	n := &s.nodes[s.open]
 	name := s.src[n.start+1 : n.nameEnd]
 	rest := s.src[start+len("</"):]
-	if !strings.HasPrefix(rest, name) || len(rest) > len(name) && inName[rest[len(name)]] {
+	if !strings.HasPrefix(rest, name) || len(rest) > len(name) && (inName[rest[len(name)]] || rest[len(name)] == ':') {
 		line, _ := lineColumn(s.src, int(n.start))
 		return s.malformed(start, "the end tag does not match the start tag on line "+itoa(line))
 	}
@@ -174,17 +174,12 @@ func (s *scanner) valueCharacter() error {
 // name reads a name with at most one prefix, and gives the length of that prefix with its colon.
 func (s *scanner) name() (name string, prefix int, err error) {
 	rest := s.src[s.pos:]
-	n := 0
-	for n < len(rest) && inName[rest[n]] {
-		if rest[n] == ':' {
-			if prefix > 0 || n == 0 {
-				return "", 0, s.malformed(s.pos, "a name was expected here")
-			}
-			prefix = n + 1
-		}
-		n++
+	n := partLength(rest)
+	if n < len(rest) && rest[n] == ':' {
+		prefix = n + 1
+		n = prefix + partLength(rest[prefix:])
 	}
-	if n == prefix || !startsName(rest[0]) || !startsName(rest[prefix]) {
+	if n == prefix || !startsName(rest[0]) || !startsName(rest[prefix]) || n < len(rest) && rest[n] == ':' {
 		return "", 0, s.malformed(s.pos, "a name was expected here")
 	}
 	s.pos += n
