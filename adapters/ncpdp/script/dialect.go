@@ -20,6 +20,9 @@ func (m *Message) Dialect() Dialect {
 			d.Attrs = append(d.Attrs, a)
 		}
 	}
+	if a, ok := m.inherited(); ok {
+		d.Attrs = append(d.Attrs, a)
+	}
 	return d
 }
 

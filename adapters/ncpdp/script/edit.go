@@ -3,7 +3,6 @@ package script
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // Edit collects changes to one message, which itself never changes. Each change touches its own bytes and no others;
@@ -157,17 +156,6 @@ func (e *Edit) Message() (*Message, error) {
 	return Parse(data, e.m.lim)
 }
 
-func (m *Message) assemble(cuts []splice) []byte {
-	src := m.doc.src
-	if m.outer != "" {
-		cuts, src = m.wrapped(cuts), m.outer
-	}
-	if m.env.Encoding != UTF8 {
-		return m.encoded(src, cuts)
-	}
-	return apply(m.raw, cuts)
-}
-
 // takes tells whether n can be changed by e.
 func (e *Edit) takes(n Node) bool {
 	switch {
@@ -220,41 +208,4 @@ func (e *Edit) open(n Node, inside string) *Edit {
 	at := n.e.node()
 	name := n.e.doc.src[at.start+1 : at.nameEnd]
 	return e.cut(n.tagEnd(), int(at.end), ">"+inside+"</"+name+">")
-}
-
-func (n Node) selfClosed() bool {
-	return n.e.doc.src[n.e.node().inner-2] == '/' && n.e.node().inner == n.e.node().end
-}
-
-// tagEnd is where the next attribute would stand: before "/>" or ">", and the white space before them.
-func (n Node) tagEnd() int {
-	at := n.e.node()
-	tag := n.e.doc.src[:at.inner-1]
-	if n.selfClosed() {
-		tag = tag[:len(tag)-1]
-	}
-	return len(strings.TrimRight(tag, xmlSpace))
-}
-
-// spaceBefore is the white space between the markup or text before n, and n.
-func (n Node) spaceBefore() string {
-	before := n.e.doc.src[:n.e.node().start]
-	return before[len(strings.TrimRight(before, xmlSpace)):]
-}
-
-// attrPlace is where the value of the attribute of that local name stands.
-func (e element) attrPlace(name string) (from, to int, ok bool) {
-	n := e.node()
-	tag := e.doc.src[n.nameEnd:n.inner]
-	for {
-		key, raw, rest, more := cutAttribute(tag)
-		if !more {
-			return 0, 0, false
-		}
-		if bears(key, name) {
-			end := int(n.inner) - len(rest) - 1
-			return end - len(raw), end, true
-		}
-		tag = rest
-	}
 }

@@ -2,6 +2,7 @@ package script_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -37,4 +38,18 @@ func TestOddNamespacesAreToldAndReadAllTheSame(t *testing.T) {
 		}
 		require.Equal(t, tt.want, got, tt.name)
 	}
+}
+
+func TestAnAnswerDeclaresThePrefixThatTheWrapperDeclared(t *testing.T) {
+	t.Parallel()
+	m := parse(t, "<e:Envelope xmlns:e='urn:e' xmlns:s='http://www.ncpdp.org/schema/SCRIPT'><e:Body><s:Message version='010' release='006'>"+
+		"<s:Header><s:To Qualifier='P'>2</s:To><s:From Qualifier='D'>1</s:From><s:MessageID>1</s:MessageID></s:Header><s:Body><s:CancelRx/></s:Body></s:Message></e:Body></e:Envelope>")
+	out, err := m.Answer("A1", time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)).Acknowledge()
+	require.NoError(t, err)
+	answer := parse(t, string(out))
+	require.NotContains(t, codesOf(answer.Findings()), script.CodeNamespace)
+	uri, ok := answer.Root().Attr("xmlns:s")
+	require.True(t, ok)
+	require.Equal(t, "http://www.ncpdp.org/schema/SCRIPT", uri)
+	require.Equal(t, script.SOAP, answer.Envelope().Wrapper)
 }
