@@ -41,6 +41,7 @@ var rows = map[string]row{
 	"pharmacy/secret": {pure: true},
 
 	"pharmacy/reason/reasontest": {ours: []string{"pharmacy/reason"}},
+	"pharmacy/stream/streamtest": {},
 
 	"pharmacy":        {pure: true, ours: leaves},
 	"pharmacy/rx":     {pure: true, ours: above("pharmacy")},

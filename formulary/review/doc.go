@@ -64,24 +64,24 @@
 //
 //	command         -     D     S     W     R     A     P     N     M     F     O     Z
 //	answer          x     x     x     ANPZx ANPZx x     x     x     ANPZx x     x     x
-//	appeal          x     x     x     x     x     x     Sx    Sx    Sx    x     x     x
+//	appeal          x     x     x     x     Sx    x     Sx    Sx    Sx    x     x     x
 //	ask_for         x     x     x     Wx    Rx    x     x     x     x     x     x     x
-//	drop_order      x     D     S     W     R     A     P     N     M     F     O     Z
-//	due             x     .     .     .M    .M    .A    .P    .     .M    .     .     .
-//	effect          x     x     x     x     x     Ax    Px    x     x     x     x     x
-//	end             x     x     x     x     x     A     P     x     x     x     x     x
+//	drop_order      x     .D    .S    .W    .MR   .A    .P    .N    .M    .F    .O    .Z
+//	due             x     .     .S    .M    .MR   .A    .P    .N    .M    .     .O    .Z
+//	effect          x     x     x     x     x     .Ax   .Px   Nx    Mx    x     x     x
+//	end             x     x     .Sx   x     .Mx   .A    .P    .Nx   .Mx   Fx    .x    Zx
 //	extend          x     x     x     x     Rx    x     x     x     x     x     x     x
-//	forward_answer  x     x     x     x     x     x     x     x     Fx    .     x     x
+//	forward_answer  x     x     x     Fx    Fx    x     x     x     Fx    .     x     x
 //	judge_cause     x     x     SZx   x     RZx   x     x     x     x     x     x     x
-//	next_shipment   x     x     x     x     x     .A    .P    x     x     x     x     x
+//	next_shipment   x     x     .Sx   x     .MRx  .A    .P    .Nx   .Mx   .x    .Ox   .Zx
 //	open            Dx    .     .     .     .     .     .     .     .     .     .     .
-//	prove_receipt   x     x     x     x     x     x     P     N     x     x     x     x
+//	prove_receipt   x     x     x     x     x     x     .Px   .Nx   x     x     x     x
 //	receive         x     x     RWx   x     x     x     x     x     x     Rx    x     x
 //	refuse_expedite x     x     x     Wx    Rx    x     x     x     x     x     x     x
 //	submit          x     Sx    .x    x     x     x     x     x     x     x     x     x
-//	supply          x     Dx    Sx    Wx    Rx    x     Px    Nx    Mx    Fx    x     x
-//	support         x     Dx    Sx    Rx    Rx    x     x     x     x     x     x     x
-//	withdraw        x     O     O     O     O     x     x     x     x     O     .     x
+//	supply          x     .Dx   .Sx   .MWx  .MRx  x     .Px   .Nx   .Mx   .Fx   x     x
+//	support         x     .Dx   .Sx   Rx    .Rx   x     x     x     x     x     x     x
+//	withdraw        x     O     O     O     Ox    x     x     x     x     O     .     x
 //
 // Here the table ends.
 //

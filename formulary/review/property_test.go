@@ -15,12 +15,14 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/pharmacy/stream/streamtest"
 )
 
 // audit checks what holds on every path.
 type audit struct {
 	*desk
 	codec  *stream.Codec
+	table  *streamtest.Table // takes what came of each command; nil: nothing does
 	levels []review.Level
 }
 
@@ -28,7 +30,7 @@ func newAudit(t testing.TB, c review.Case) *audit {
 	t.Helper()
 	codec, err := stream.NewCodec(review.Rows())
 	require.NoError(t, err)
-	a := &audit{&desk{t: t}, codec, review.Ladder(c.Program, c.Subject, c.Second)}
+	a := &audit{&desk{t: t}, codec, nil, review.Ladder(c.Program, c.Subject, c.Second)}
 	a.on("2026-11-20 08:00")
 	return a
 }
@@ -37,6 +39,7 @@ func (a *audit) step(by pharmacy.Actor, c stream.Named) {
 	a.t.Helper()
 	before := a.s
 	out := a.do(by, c)
+	a.note(before.Status, c, out)
 	for _, e := range out.Events {
 		a.survives(e)
 		a.event(before, e)
@@ -46,6 +49,23 @@ func (a *audit) step(by pharmacy.Actor, c stream.Named) {
 		a.survives(w.Do)
 	}
 	a.state()
+}
+
+// note puts what came of a command into the table, where it is one.
+func (a *audit) note(from review.Status, c stream.Named, out stream.Outcome) {
+	a.t.Helper()
+	name := strings.TrimPrefix(string(c.Name()), "review.")
+	if a.table == nil || out.Refusal != nil && out.Refusal.Step.Rule.Code == "review.command_unknown" {
+		return
+	}
+	came := letter(a.s.Status)
+	switch {
+	case out.Refusal != nil:
+		came = "x"
+	case len(out.Events) == 0:
+		came = "."
+	}
+	a.table.Note(name, letter(from), came)
 }
 
 // event checks one event against the state before it.
@@ -171,6 +191,13 @@ func fitting(r *rand.Rand, s review.State) (pharmacy.Actor, stream.Named) {
 
 func TestNoPathOfCommandsBreaksThePromises(t *testing.T) {
 	t.Parallel()
+	walk(t, nil)
+}
+
+// walk goes random paths, checks the promises on each, and puts what comes of each command into a table, where there is
+// one.
+func walk(t *testing.T, table *streamtest.Table) {
+	t.Helper()
 	seen := map[review.Level]int{}
 	status := map[review.Status]int{}
 	for seed := range int64(900) {
@@ -179,6 +206,7 @@ func TestNoPathOfCommandsBreaksThePromises(t *testing.T) {
 			pick(r, review.PriorAuthorization, review.FormularyException, review.StepException, review.QuantityException))
 		c.Second, c.Contract, c.Deemed = r.Intn(2) == 0, review.ContractHours{Standard: pick(r, 0, 48)}, drug.Answer(r.Intn(3))
 		a := newAudit(t, c)
+		a.table = table
 		a.step(pharmacist, review.Open{Case: c})
 		a.step(member, review.Submit{Track: pick(r, review.Standard, review.Standard, review.Expedited, review.Payment)})
 		for range 60 {

@@ -97,23 +97,23 @@
 //
 // The table is generated from the code:
 //
-//	command          -    N    E    C    H    O    S    A    L
-//	answer_last      x    x    x    x    x    x    x    x    Lx
-//	confirm          x    x    Ex   Cx   HOx  .x   x    x    x
-//	drop_fill        Nx   .Nx  EHx  CHx  .Hx  Ox   Sx   Ax   ENx
-//	due              .    .N   CEHO H    .    H    .    .    .L
-//	end_consent      x    .Sx  ASx  ASx  ASx  ASx  .Sx  .Sx  .Lx
-//	enroll           x    Ex   .x   .x   .x   .x   EOx  EOx  x
-//	last_asked       x    x    x    x    x    x    x    x    .L
-//	move             x    x    Ex   Ex   Ex   x    x    x    x
-//	pause            x    x    Ex   Ex   Ex   x    x    x    x
-//	record_fill      LN   LNx  ELx  ELx  ELx  ELx  LSx  ALx  Lx
-//	release          x    x    x    x    CEx  x    x    x    x
-//	release_answers  .    .    .    HO   .    .    .    .    .
-//	reminded         .    .    .E   .    .H   .    .    .    .
-//	report_unwanted  x    Nx   Ex   Cx   Hx   Ox   Sx   Ax   Lx
-//	skip             x    x    E    E    Ex   x    x    x    x
-//	stop             x    .    S    S    S    S    .    .    .L
+//	command         -     N     E     C     H     O     S     A     L
+//	answer_last     x     x     x     x     x     x     x     x     .Lx
+//	confirm         x     x     .Ex   .Cx   .CHOx .x    x     x     x
+//	drop_fill       Nx    .Nx   .EHx  .CEHx .EHx  .Ox   .Sx   .Ax   .ELNx
+//	due             .     .N    .CEHO .H    .     .H    .S    .A    .L
+//	end_consent     x     .Sx   ASx   ASx   ASx   ASx   .Sx   .Sx   .ALx
+//	enroll          x     Ex    .x    .x    .x    .x    EOx   EOx   x
+//	last_asked      x     x     x     x     x     x     x     x     .L
+//	move            x     x     Ex    Ex    Ex    x     x     x     x
+//	pause           x     x     .Ex   Ex    Ex    x     x     x     x
+//	record_fill     LN    .LNx  .ELx  ELx   .EHLx .ELx  .LSx  .ALx  .Lx
+//	release         x     x     x     x     CEHOx x     x     x     x
+//	release_answers .     .     .     HO    .     .     .     .     .
+//	reminded        .     .     .E    .C    .H    .O    .     .     .
+//	report_unwanted x     .Nx   .Ex   .Cx   .Hx   .Ox   .Sx   .Ax   .Lx
+//	skip            x     x     Ex    E     Ex    x     x     x     x
+//	stop            x     .     S     S     S     S     .     .     .L
 //
 // Here the table ends.
 //

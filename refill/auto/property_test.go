@@ -2,6 +2,7 @@ package auto_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/notice"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/pharmacy/stream/streamtest"
 	"github.com/mailrx/mailrx/refill"
 	"github.com/mailrx/mailrx/refill/auto"
 )
@@ -21,7 +23,8 @@ type audit struct {
 	t         *testing.T
 	k         *desk
 	codec     *stream.Codec
-	reminders map[[2]int]int // cycle and number → handed out
+	table     *streamtest.Table // takes what came of each command; nil: nothing does
+	reminders map[[2]int]int    // cycle and number → handed out
 	delivered map[[2]int]bool
 	yes       map[int]bool // cycle → confirmed
 	opened    map[int]int
@@ -49,6 +52,7 @@ func (a *audit) do(by pharmacy.Actor, c stream.Named, now time.Time) {
 	before := a.k.s
 	a.last = c
 	out := a.k.do(by, c, now)
+	a.note(before.Status, c, out)
 	if out.Refusal == nil {
 		a.heard(c)
 	}
@@ -69,6 +73,23 @@ func (a *audit) do(by pharmacy.Actor, c stream.Named, now time.Time) {
 	require.Len(a.t, a.k.s.Orders, len(a.k.s.Fills))
 	require.Equal(a.t, a.k.s.Hold != "", a.k.s.Status == auto.Held)
 	a.counts()
+}
+
+// note puts what came of a command into the table, where it is one.
+func (a *audit) note(from auto.Status, c stream.Named, out stream.Outcome) {
+	a.t.Helper()
+	name := strings.TrimPrefix(string(c.Name()), "auto.")
+	if a.table == nil || out.Refusal != nil && out.Refusal.Step.Rule.Code == "auto.command_unknown" {
+		return
+	}
+	came := letter(a.k.s.Status)
+	switch {
+	case out.Refusal != nil:
+		came = "x"
+	case len(out.Events) == 0:
+		came = "."
+	}
+	a.table.Note(name, letter(from), came)
 }
 
 // heard keeps what a command that was taken says of fills and consent.

@@ -59,13 +59,13 @@
 //
 // The table is generated from the code:
 //
-//	command            -      M      R      A      B      D      V      W      S      C      N
-//	asked_answer       x      .x     Rx     Ax     Bx     Dx     Vx     Wx     Sx     .Cx    .x
-//	due                x      N      RS     .      .      .      .      .      .      .      .
-//	member_answers     x      NRx    .Cx    .x     .x     Cx     Cx     Cx     Cx     .Rx    .Rx
-//	new_facts          x      x      Rx     x      x      Rx     Rx     Rx     Rx     x      x
-//	prescriber_answers x      x      ABDVWx .x     .x     .ABVWx .ABDWx .ABDVx ABDVWx x      x
-//	start              Mx     .      .      .      .      .      .      .      .      .      .
+//	command            -       M       R       A       B       D       V       W       S       C       N
+//	asked_answer       x       .x      .Rx     .Ax     .Bx     .Dx     .Vx     .Wx     .Sx     .Cx     .x
+//	due                x       .N      .RS     .       .       .       .       .       .       .       .
+//	member_answers     x       CNRx    .Cx     .x      .x      Cx      Cx      Cx      Cx      .Rx     .Rx
+//	new_facts          x       x       Rx      x       x       Rx      Rx      Rx      Rx      x       x
+//	prescriber_answers x       x       ABDVWx  .x      .x      .ABDVWx .ABDVWx .ABDVWx ABDVWx  x       x
+//	start              Mx      .       .       .       .       .       .       .       .       .       .
 //
 // Here the table ends.
 //

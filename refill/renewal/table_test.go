@@ -2,9 +2,6 @@ package renewal_test
 
 import (
 	"flag"
-	"fmt"
-	"os"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,16 +11,17 @@ import (
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/notice"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/pharmacy/stream/streamtest"
 	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 var update = flag.Bool("update", false, "rewrite the table of states in doc.go")
 
-// TestEveryCommandInEveryState is the full product: each pair comes to a status, to nothing or to a refusal that names
+// TestEveryCommandInEveryState is the full product, and the random paths beside it: each pair comes to a status, to nothing or to a refusal that names
 // its rule and its stage; and doc.go has the table of what came.
 func TestEveryCommandInEveryState(t *testing.T) {
 	t.Parallel()
-	cells := map[string]map[renewal.Status][]string{}
+	table := streamtest.Table{Columns: columns()}
 	reached := map[renewal.Status]bool{}
 	for _, stage := range stages() {
 		reached[stage.status] = true
@@ -38,8 +36,11 @@ func TestEveryCommandInEveryState(t *testing.T) {
 				if k.s.Version == 0 {
 					now = at("2026-11-20", 8, 0)
 				}
-				came := outcome(t, k, stream.Command{By: by, Do: do}, now)
-				note(cells, strings.TrimPrefix(string(do.Name()), "renewal."), stage.status, came)
+				for range 2 { // and said again
+					from := k.s.Status
+					came := outcome(t, k, stream.Command{By: by, Do: do}, now)
+					table.Note(strings.TrimPrefix(string(do.Name()), "renewal."), letters[from], came)
+				}
 			}
 		}
 	}
@@ -47,9 +48,10 @@ func TestEveryCommandInEveryState(t *testing.T) {
 		require.True(t, reached[s], "no stage shows %s", s)
 	}
 	for _, name := range commandNames(t) {
-		require.Contains(t, cells, name, "no row says what %s does", name)
+		require.Contains(t, table.Commands(), name, "no row says what %s does", name)
 	}
-	tableStandsIn(t, "doc.go", drawn(cells))
+	walk(t, &table)
+	table.StandsIn(t, "doc.go", *update)
 }
 
 // outcome gives one command and says in a letter what came: the status it led to, "." nothing, "x" a refusal.
@@ -77,13 +79,13 @@ var letters = map[renewal.Status]string{
 	renewal.Cancelled: "C", renewal.NoAnswer: "N",
 }
 
-func note(cells map[string]map[renewal.Status][]string, row string, column renewal.Status, came string) {
-	if cells[row] == nil {
-		cells[row] = map[renewal.Status][]string{}
+// columns are the states of the table.
+func columns() []string {
+	list := []string{"-"}
+	for _, s := range renewal.Statuses() {
+		list = append(list, letters[s])
 	}
-	if !slices.Contains(cells[row][column], came) {
-		cells[row][column] = append(cells[row][column], came)
-	}
+	return list
 }
 
 // commandNames are the commands among the rows of the codec: all that Decide does not call unknown.
@@ -102,50 +104,6 @@ func commandNames(t *testing.T) []string {
 	}
 	require.Len(t, names, 6)
 	return names
-}
-
-// drawn is the table as doc.go has it.
-func drawn(cells map[string]map[renewal.Status][]string) string {
-	var b strings.Builder
-	columns := append([]renewal.Status{""}, renewal.Statuses()...)
-	fmt.Fprintf(&b, "//\t%-18s", "command")
-	for _, s := range columns {
-		fmt.Fprintf(&b, " %-6s", letters[s])
-	}
-	rows := make([]string, 0, len(cells))
-	for row := range cells {
-		rows = append(rows, row)
-	}
-	slices.Sort(rows)
-	for _, row := range rows {
-		line := fmt.Sprintf("\n//\t%-18s", row)
-		for _, s := range columns {
-			came := cells[row][s]
-			slices.Sort(came)
-			line += fmt.Sprintf(" %-6s", strings.Join(came, ""))
-		}
-		b.WriteString(strings.TrimRight(line, " "))
-	}
-	lines := strings.Split(b.String(), "\n")
-	lines[0] = strings.TrimRight(lines[0], " ")
-	return strings.Join(lines, "\n") + "\n"
-}
-
-// tableStandsIn holds the file's table, between its two marker lines, to what the code does; with -update it is rewritten.
-func tableStandsIn(t *testing.T, file, want string) {
-	t.Helper()
-	const begin, end = "// The table is generated from the code:\n//\n", "//\n// Here the table ends."
-	src, err := os.ReadFile(file)
-	require.NoError(t, err)
-	head, rest, found := strings.Cut(string(src), begin)
-	require.True(t, found, "the first marker line")
-	have, tail, found := strings.Cut(rest, end)
-	require.True(t, found, "the second marker line")
-	if *update && have != want {
-		require.NoError(t, os.WriteFile(file, []byte(head+begin+want+end+tail), 0o644))
-		return
-	}
-	require.Equal(t, want, have, "go test ./refill/... -run InEveryState -update")
 }
 
 func TestWhatIsNoCommandIsRefusedInEveryState(t *testing.T) {
