@@ -24,7 +24,7 @@ func benchmarkMessage(b *testing.B) []byte {
 	return data
 }
 
-// BenchmarkNewRx6KBParse reads to nodes, version and kind: 12 to 16 µs, 5 allocations.
+// BenchmarkNewRx6KBParse reads to nodes, version and kind: 13 to 17 µs, 4 allocations.
 func BenchmarkNewRx6KBParse(b *testing.B) {
 	data := benchmarkMessage(b)
 	for b.Loop() {
@@ -34,8 +34,8 @@ func BenchmarkNewRx6KBParse(b *testing.B) {
 	}
 }
 
-// BenchmarkNewRx6KBView reads every field that rx.Prescription and rx.Patient can hold, and all findings: 20 to 25 µs,
-// 36 allocations.
+// BenchmarkNewRx6KBView reads every field that rx.Prescription and rx.Patient can hold, and, in a second reading, all
+// findings: 28 to 31 µs, 60 allocations. The view with its own findings takes 20 µs.
 func BenchmarkNewRx6KBView(b *testing.B) {
 	data := benchmarkMessage(b)
 	for b.Loop() {
@@ -44,13 +44,13 @@ func BenchmarkNewRx6KBView(b *testing.B) {
 			b.Fatal(err)
 		}
 		n, err := m.NewRx()
-		if err != nil || len(n.Findings) > 0 || n.Prescription.DaysSupply != 90 {
+		if err != nil || len(m.Findings()) > 0 || n.Prescription.DaysSupply != 90 {
 			b.Fatal(err, n.Findings)
 		}
 	}
 }
 
-// BenchmarkNewRx6KBWrite makes one edit and writes the message: 1 to 2 µs, 5 allocations.
+// BenchmarkNewRx6KBWrite makes one edit and writes the message: 2 µs, 2 allocations.
 func BenchmarkNewRx6KBWrite(b *testing.B) {
 	data := benchmarkMessage(b)
 	m, err := script.Parse(data, script.Limits{})
@@ -66,7 +66,7 @@ func BenchmarkNewRx6KBWrite(b *testing.B) {
 }
 
 // BenchmarkNewRx6KBAgainstRawToken reports how many times as long encoding/xml's RawToken loop takes as a parse and as a
-// write, in one run: 6 to 8, and over 50.
+// write, in one run: 5 to 7.6, and over 50; both together 4.7 to 6.8.
 func BenchmarkNewRx6KBAgainstRawToken(b *testing.B) {
 	data := benchmarkMessage(b)
 	m, err := script.Parse(data, script.Limits{})

@@ -10,9 +10,10 @@ type received struct {
 	raw      string // the bytes received
 	env      Envelope
 	lim      Limits
-	doc      *document
-	outer    string // the text around, where the message stands as text inside a wrapper; else empty
-	innerAt  int    // where in outer it begins and ends
+	doc      *document // of the message: whole, or what stands as text in it
+	whole    document  // of the bytes received
+	outer    string    // the text around, where the message stands as text inside a wrapper; else empty
+	innerAt  int       // where in outer it begins and ends
 	innerEnd int
 	segments []Segment // of the EDIFACT form, whose doc is made from them
 	header   element
@@ -54,7 +55,8 @@ func (m *Message) read() error {
 		return err
 	}
 	m.env = Envelope{Encoding: t.encoding, Mark: t.mark}
-	if m.doc, err = scan(t.s, t.from, m.lim); err != nil {
+	m.doc = &m.whole
+	if err = m.whole.scan(t.s, t.from, m.lim); err != nil {
 		return err
 	}
 	if t.misnamed {

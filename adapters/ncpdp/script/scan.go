@@ -11,9 +11,10 @@ type scanner struct {
 	nodes []node
 	open  int32 // innermost open element; -1 outside the root
 	depth int
-	keys  []string // attribute names of the tag being read
 
-	declares uint8 // the flag, where that tag declares a namespace
+	// Of the tag being read: where its attributes begin, how many there are, and the flag where one declares a namespace.
+	tag, count int
+	declares   uint8
 }
 
 const (
@@ -27,21 +28,26 @@ const (
 
 // scan reads src from offset from; the bytes before it (byte order mark, XML declaration) are the caller's.
 func scan(src string, from int, lim Limits) (*document, error) {
-	var room [8]string
-	s := scanner{src: src, pos: from, lim: lim, open: -1, keys: room[:0]}
+	d := new(document)
+	return d, d.scan(src, from, lim)
+}
+
+func (d *document) scan(src string, from int, lim Limits) error {
+	s := scanner{src: src, pos: from, lim: lim, open: -1}
 	s.nodes = make([]node, 0, min(strings.Count(src, "<")/2+4, lim.Elements, 4096))
 	for s.pos < len(src) {
 		if err := s.step(); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	if s.open >= 0 {
-		return nil, s.malformed(len(src), "the message ends inside an element: it was cut off")
+		return s.malformed(len(src), "the message ends inside an element: it was cut off")
 	}
 	if len(s.nodes) == 0 {
-		return nil, s.malformed(len(src), "there is no element: the message is empty")
+		return s.malformed(len(src), "there is no element: the message is empty")
 	}
-	return &document{src: src, nodes: s.nodes}, nil
+	d.src, d.nodes = src, s.nodes
+	return nil
 }
 
 // step reads one piece of text or markup.

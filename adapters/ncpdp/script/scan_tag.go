@@ -1,9 +1,6 @@
 package script
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // startTag reads a start tag, or an empty-element tag, with its attributes.
 func (s *scanner) startTag() error {
@@ -84,7 +81,7 @@ func (s *scanner) endTag() error {
 
 // attributes reads up to and past the '>' of a start tag; empty says that the tag closes itself.
 func (s *scanner) attributes() (empty bool, err error) {
-	s.keys = s.keys[:0]
+	s.tag, s.count = s.pos, 0
 	for {
 		spaced := s.space()
 		rest := s.src[s.pos:]
@@ -108,7 +105,7 @@ func (s *scanner) attributes() (empty bool, err error) {
 
 func (s *scanner) attribute() error {
 	start := s.pos
-	if len(s.keys) >= s.lim.Attributes {
+	if s.count >= s.lim.Attributes {
 		return s.tooLarge(start, "an element has more attributes than Limits.Attributes")
 	}
 	key, _, err := s.name()
@@ -118,10 +115,10 @@ func (s *scanner) attribute() error {
 	if strings.HasPrefix(key, "xmlns") {
 		s.declares = declares
 	}
-	if slices.Contains(s.keys, key) {
+	if s.has(key, start) {
 		return s.malformed(start, "an attribute stands twice in one tag")
 	}
-	s.keys = append(s.keys, key)
+	s.count++
 	s.space()
 	if !strings.HasPrefix(s.src[s.pos:], "=") {
 		return s.malformed(s.pos, "an attribute without '='")
@@ -129,6 +126,19 @@ func (s *scanner) attribute() error {
 	s.pos++
 	s.space()
 	return s.value()
+}
+
+// has tells whether the tag has an attribute of that whole name before offset end.
+func (s *scanner) has(key string, end int) bool {
+	tag := s.src[s.tag:end]
+	for range s.count {
+		name, _, rest, _ := cutAttribute(tag)
+		if name == key {
+			return true
+		}
+		tag = rest
+	}
+	return false
 }
 
 // value reads a quoted attribute value.
