@@ -117,3 +117,20 @@ func TestTheScheduleRenewsWhatExpiresBeforeItCanShip(t *testing.T) {
 		require.Equal(t, want, list[i].Renew, list[i].Rx)
 	}
 }
+
+// TestSeveralDrugsAskedForAtOnceEachHaveTheirOwnAnswer is feature 78, as far as it is a rule: a line that cannot be filled
+// takes none of the others with it.
+func TestSeveralDrugsAskedForAtOnceEachHaveTheirOwnAnswer(t *testing.T) {
+	t.Parallel()
+	list := refill.Schedule(d("2026-11-16"), 5, []refill.Held{
+		held("rx-1", "2026-09-01", nil),
+		held("rx-2", "2026-09-02", func(q *refill.Question) { q.RefillsLeft = 0 }),
+		held("rx-3", "2026-09-03", func(q *refill.Question) { q.Pending = "order/7" }),
+		held("rx-4", "2026-09-04", func(q *refill.Question) { q.Schedule = drug.ScheduleUnknown }),
+	})
+	require.Len(t, list, 4)
+	for i, want := range [][]reason.Code{nil, codes("refill.none_left"), codes("refill.open"), codes("refill.schedule_unknown")} {
+		require.Equal(t, want, stepCodes(list[i]), list[i].Rx)
+	}
+	require.Equal(t, refill.FillRef("order/7"), list[2].Pending)
+}
