@@ -30,7 +30,7 @@ func (s Standing) String() string {
 type Arrival struct {
 	Placed      cal.Date // the order
 	PromiseDays int      // from the order to the door; 0 takes DeliveryPromise
-	Expected    cal.Date // by the carrier or the plan of the shipment; unset: unknown
+	Expected    cal.Date // by the carrier or the plan of the shipment; unset: unknown, and the promised day is taken
 	RunOut      cal.Date // first day without supply; unset: unknown
 	Delivered   cal.Date // unset: not yet
 }
@@ -52,13 +52,17 @@ func (a Arrival) On(today cal.Date) Standing {
 	if !promise.IsSet() || !today.IsSet() {
 		return StandingUnknown
 	}
+	expected := a.Expected
+	if !expected.IsSet() {
+		expected = promise
+	}
 	come := cal.Min(today, a.Delivered) // with Delivered set: the day that counts
 	switch {
 	case come.After(promise):
 		return Overdue
 	case a.Delivered.IsSet():
 		return OnTime
-	case a.RunOut.IsSet() && cal.Max(a.Expected, today).After(a.RunOut):
+	case a.RunOut.IsSet() && cal.Max(expected, today).After(a.RunOut):
 		return AtRisk
 	}
 	return OnTime

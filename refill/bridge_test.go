@@ -154,6 +154,8 @@ func TestVectorsOfThePromise(t *testing.T) {
 		{"R5.5 T3 expected after run-out is raised at once", refill.Arrival{Placed: d("2026-11-20"), Expected: d("2026-11-30"), RunOut: d("2026-11-28")},
 			"2026-11-21", refill.AtRisk},
 		{"expected on the day of run-out", refill.Arrival{Placed: d("2026-11-20"), Expected: d("2026-11-28"), RunOut: d("2026-11-28")}, "2026-11-21", refill.OnTime},
+		{"nothing is expected: it may come as late as promised", refill.Arrival{Placed: d("2026-11-20"), RunOut: d("2026-11-30")}, "2026-11-21", refill.AtRisk},
+		{"nothing is expected, and the promise is kept before run-out", refill.Arrival{Placed: d("2026-11-20"), RunOut: d("2026-12-01")}, "2026-11-21", refill.OnTime},
 		{"nothing is expected, and supply has run out", refill.Arrival{Placed: d("2026-11-20"), RunOut: d("2026-11-28")}, "2026-11-29", refill.AtRisk},
 		{"delivered late", refill.Arrival{Placed: d("2026-11-20"), Delivered: d("2026-12-02")}, "2026-12-05", refill.Overdue},
 		{"a promise of its own", refill.Arrival{Placed: d("2026-11-20"), PromiseDays: 5}, "2026-11-26", refill.Overdue},

@@ -147,6 +147,12 @@ var machineVectors = []struct {
 		k.on("2026-12-08 15:00").ok(system, review.Answer{Outcome: review.Approved, To: d("2027-12-06"), Notice: d("2026-12-07")})
 		require.Equal(t, "2026-12-10 00:00", k.s.EffectBy.In(zone).Format("2006-01-02 15:04"), "the hour is not known: the day's first is the safe one")
 	}},
+	{"R7.4 T9 and not from before the request came", func(t *testing.T) {
+		k := sent(t, asked(review.PartD, review.PriorAuthorization), review.Standard, "2026-12-01 09:00").deny().climb(review.Standard).deny()
+		k.on("2026-12-07 08:00").climb(review.Standard).on("2026-12-08 15:00")
+		k.ok(system, review.Answer{Outcome: review.Approved, To: d("2027-12-06"), Notice: d("2026-12-07")})
+		require.Equal(t, "2026-12-10 08:00", said(k.s.EffectBy))
+	}},
 	{"R7.5 T2 the extension is noticed on the last day", func(t *testing.T) {
 		k := sent(t, asked(review.ERISA, review.PriorAuthorization), review.Standard, "2026-11-02 09:00").on("2026-11-17 23:00")
 		k.ok(plan, review.Extend{}).due("2026-12-02")

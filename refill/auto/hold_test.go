@@ -132,3 +132,20 @@ func TestTheGateListsEveryReason(t *testing.T) {
 	require.Equal(t, reason.Code("auto.not_enrolled"), trace.Reasons()[0].Rule.Code)
 	require.Equal(t, reason.Code("auto.mode_off"), trace.Reasons()[1].Rule.Code, "off: nothing goes")
 }
+
+// TestAReminderThatWasNotHandedOutIsNotDelivered: what the notifier says of a reminder to come, or of none, counts for
+// nothing, and two real ones are still needed.
+func TestAReminderThatWasNotHandedOutIsNotDelivered(t *testing.T) {
+	t.Parallel()
+	k := enrolled(t, auto.OptInWithReminders)
+	require.Empty(t, k.ok(system, auto.Reminded{Cycle: 1, No: 1, Delivered: true}, at("2026-09-06", 9)).Events)
+	k.ring()
+	for _, no := range []int{-1, 0, 2, 3} {
+		require.Empty(t, k.ok(system, auto.Reminded{Cycle: 1, No: no, Delivered: true}, k.s.Updated.In(central)).Events, no)
+	}
+	k.ok(system, auto.Reminded{Cycle: 1, No: 1, Delivered: true}, k.s.Updated.In(central))
+	k.ring()
+	k.ring()
+	require.Equal(t, auto.Held, k.s.Status)
+	require.Equal(t, "auto.reminders_undelivered", k.s.Hold)
+}
