@@ -24,6 +24,9 @@ func Evolve(s State, e stream.Named) State {
 		}
 		return s.moved(Enrolled, e.At)
 	case CyclePlanned:
+		if s.Cycle.Opened { // that order is over: a person said so
+			s.Underway = max(0, s.Underway-1)
+		}
 		s.Cycle, s.Timer = e.Cycle, e.Timer
 		return s.moved(Enrolled, e.At)
 	case ReminderAsked:
@@ -43,6 +46,7 @@ func Evolve(s State, e stream.Named) State {
 		return s
 	case RefillOpened:
 		s.Cycle.Opened, s.Timer = true, e.Timer
+		s.Underway++
 		return s.moved(Ordered, e.At)
 	case ConsentEnded:
 		return s.closed(e).moved(s.after(e.End), e.At)
@@ -109,7 +113,10 @@ func (s State) after(end End) Status {
 // filled counts a fill. The slices are copied, for states share nothing.
 func (s State) filled(e FillRecorded) State {
 	s.Rx, s.ShipTo, s.Paid, s.Policy, s.LeadDays = e.Rx, e.ShipTo, e.Paid, e.Policy, e.LeadDays
-	own := s.Cycle.Opened && !e.ByHand
+	own := s.Underway > 0 && !e.ByHand
+	if own {
+		s.Underway--
+	}
 	s.Shipments = append(slices.Clip(s.Shipments), Shipment{Order: e.Order, Sent: e.Fill.Date, Paid: e.Paid, Automatic: own,
 		Yes: own && s.Consent.Mode == PerShipment && s.Cycle.Confirmed})
 	s.Cycle.Opened = false // what was ordered has left

@@ -66,6 +66,7 @@ type State struct {
 	OrderBy        cal.Date // the day of that reminder; unset: none is planned
 	Last           Last     // the question after the last refill
 	Shipments      []Shipment
+	Underway       int  // refills of this stream's own that were opened and have not left
 	Resumes        bool // LastFilled: the consent stands, for a refill that may be left again
 	Renewing       bool // the renewal was started, once
 	Cycle          Cycle

@@ -173,3 +173,20 @@ func TestRemediesByYear(t *testing.T) {
 		require.Equal(t, c.row, row, c.name)
 	}
 }
+
+// TestAHandFillDoesNotMakeTheAutomaticOneAskedFor: the member orders by hand while an automatic order is open, and both
+// leave: the automatic one keeps its right to a refund, the other has none.
+func TestAHandFillDoesNotMakeTheAutomaticOneAskedFor(t *testing.T) {
+	t.Parallel()
+	k := reminded(t, auto.OptInWithReminders)
+	k.ring() // opened
+	byHand := fillAgain("9", "2026-11-17")
+	byHand.ByHand = true
+	k.ok(system, byHand, at("2026-11-17", 9))
+	k.ok(system, fillAgain("2", "2026-11-18"), at("2026-11-18", 9))
+	k.ok(system, fillAgain("3", "2026-11-19"), at("2026-11-19", 9)) // no other was opened
+	for order, want := range map[string]auto.Remedy{"2": auto.Refund, "9": auto.ReturnRules, "3": auto.ReturnRules} {
+		out := k.ok(member, auto.ReportUnwanted{Order: stream.Derive("order", order), Program: auto.PartD}, at("2026-11-25", 9))
+		require.Equal(t, want, out.Events[0].(auto.UnwantedReported).Remedy, "order %s", order)
+	}
+}
