@@ -13,7 +13,8 @@ import (
 func TestBalloonKeepsTheContract(t *testing.T) {
 	t.Parallel()
 	carriertest.Run(t, carriertest.Harness{
-		Service: Calm,
+		Service:  Calm,
+		Features: carriertest.Features{NoPrepare: true},
 		Open: func(t testing.TB) carriertest.Subject {
 			p, err := newPost(postOptions{APIKey: "the right key"})
 			require.NoError(t, err)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -39,7 +38,7 @@ func hireUSPS(s *site, books string) (hired, error) {
 	}
 	return hired{srv.Site, func(url string) (shipping.Carrier, error) {
 		return usps.New(usps.Config{BaseURL: url, ClientID: "sample", ClientSecret: "sample", CRID: "12345678", MID: "900000001",
-			Account: "1000000001", Now: s.clock.Now, Zone: s.zone, Limiter: unlimited{}})
+			Account: "1000000001", Now: s.clock.Now, Zone: s.zone, Limiter: uspstest.Unlimited{}})
 	}}, nil
 }
 
@@ -72,12 +71,6 @@ func hireDHL(s *site, books string) (hired, error) {
 		return dhl.New(dhl.Config{Enabled: true, BaseURL: url, Username: "sample", Password: "sample", Account: "900000001", Now: s.clock.Now, Zone: s.zone})
 	}}, nil
 }
-
-// unlimited holds no call back: the imitation of USPS has no quota here, and the story's clock is not the wall's.
-type unlimited struct{}
-
-// Wait lets the call through.
-func (unlimited) Wait(context.Context, string) error { return nil }
 
 // hire serves a carrier's imitation on loopback and gives the adapter that speaks to it.
 func (s *site) hire(name, books string) (shipping.Carrier, error) {

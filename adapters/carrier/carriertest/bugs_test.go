@@ -38,6 +38,13 @@ const (
 	repeatsDown
 	repeatsHalf
 	repeatsLate
+	prepareBuys
+	prepareIsOurKey
+	preparesAnything
+	writesAnew
+	replayHasNewKey
+	lossHasNewKey
+	sendsUndrawn
 	findsNothing
 	findsLast
 	findInvents
@@ -104,6 +111,13 @@ var bugs = [bugCount]struct {
 	repeatsDown:         {"a purchase is repeated after 503", []string{"a purchase is not repeated after a service unavailable"}},
 	repeatsHalf:         {"a purchase is repeated after half an answer", []string{"a purchase is not repeated after half an answer"}},
 	repeatsLate:         {"a purchase is repeated after a time-out", []string{"a purchase is not repeated after a time-out"}},
+	prepareBuys:         {"a purchase is drawn up by making it", []string{"drawing up a purchase buys nothing"}},
+	prepareIsOurKey:     {"the carrier's key is ours", []string{"the carrier's key tells nothing of ours"}},
+	preparesAnything:    {"a parcel of no weight is drawn up", []string{"what must not be sent is not drawn up"}},
+	writesAnew:          {"a prepared purchase is written anew", []string{"a prepared purchase is sent as it was stored"}},
+	replayHasNewKey:     {"a replay has a key of its own", []string{"a prepared purchase bought again is the same label"}},
+	lossHasNewKey:       {"a replay after a loss has a key of its own", []string{"a lost answer is settled by the same purchase again"}},
+	sendsUndrawn:        {"a purchase that nobody drew up is sent", []string{"what Prepare did not draw is never sent"}},
 	findsNothing:        {"FindLabel finds nothing", []string{"a label whose answer was lost is found"}},
 	findsLast:           {"FindLabel finds the last label", []string{"the label found is the label bought"}},
 	findInvents:         {"FindLabel invents a label", []string{"a key never bought is not found"}},

@@ -28,6 +28,7 @@ type Harness struct {
 // Features turn off the cases of what a carrier lacks.
 type Features struct {
 	NoFindLabel  bool // it is no shipping.LabelFinder: unknown outcomes are settled by a person
+	NoPrepare    bool // it is no shipping.Preparer: the carrier has no key of its own that makes a purchase safe to repeat
 	NoVoid       bool // Void is ErrUnsupported
 	NoReference  bool // the carrier keeps no reference of ours
 	NoRetryAfter bool // the carrier never says when to come back

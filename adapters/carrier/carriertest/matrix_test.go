@@ -39,7 +39,7 @@ func (plain) Void(ctx context.Context, id shipping.LabelID) error {
 
 func TestACarrierThatDeclaresWhatItLacksPassesTheRest(t *testing.T) {
 	h := harness(none)
-	h.Features = Features{NoFindLabel: true, NoVoid: true, NoReference: true, NoRetryAfter: true}
+	h.Features = Features{NoFindLabel: true, NoPrepare: true, NoVoid: true, NoReference: true, NoRetryAfter: true}
 	open := h.Open
 	h.Open = func(t testing.TB) Subject {
 		s := open(t)
@@ -60,7 +60,7 @@ func (r *recorder) Errorf(string, ...any) { r.failed = true }
 
 func TestAFeatureDeclaredMissingThatIsThereFailsTheRun(t *testing.T) {
 	t.Parallel()
-	for _, f := range []Features{{NoFindLabel: true}, {NoVoid: true}} {
+	for _, f := range []Features{{NoFindLabel: true}, {NoPrepare: true}, {NoVoid: true}} {
 		h := harness(none)
 		h.Features = f
 		r := &recorder{TB: t}

@@ -54,6 +54,9 @@ func honest(t testing.TB, h Harness) {
 	if _, finds := s.Carrier.(shipping.LabelFinder); finds && h.Features.NoFindLabel {
 		t.Error("Features.NoFindLabel is declared, but the carrier is a shipping.LabelFinder")
 	}
+	if _, prepares := s.Carrier.(shipping.Preparer); prepares && h.Features.NoPrepare {
+		t.Error("Features.NoPrepare is declared, but the carrier is a shipping.Preparer")
+	}
 	if !h.Features.NoVoid {
 		return
 	}

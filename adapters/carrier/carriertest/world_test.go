@@ -2,6 +2,7 @@ package carriertest
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,6 +20,8 @@ type world struct {
 	counts map[Op]int
 	urls   []string
 	sold   []*held
+	marked map[string]*held // by the carrier's own key
+	prints [][sha256.Size]byte
 	closed chan struct{} // ends what hangs when the test is over
 }
 
@@ -51,7 +54,7 @@ type answer struct {
 }
 
 func newWorld() *world {
-	return &world{plans: map[Op]*plan{}, counts: map[Op]int{}, closed: make(chan struct{})}
+	return &world{plans: map[Op]*plan{}, counts: map[Op]int{}, marked: map[string]*held{}, closed: make(chan struct{})}
 }
 
 func (w *world) Fail(op Op, f Fault, times int) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -58,7 +59,7 @@ func decodeAddress(body []byte) (known shipping.AddressAnswer, err error) {
 			return shipping.AddressAnswer{}, errNoVerdict
 		}
 		places++
-		if area := p.Get("serviceArea", "code").Text(); len(area) <= 8 && isCode(area) {
+		if area := p.Get("serviceArea", "code").Text(); len(area) <= 8 && postal.Alphanumeric(area) {
 			known.Codes = append(known.Codes, "service_area."+strings.ToUpper(area))
 		}
 	}

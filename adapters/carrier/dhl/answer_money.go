@@ -1,9 +1,8 @@
 package dhl
 
 import (
-	"strings"
-
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
@@ -21,17 +20,8 @@ func price(prices loosejson.Value) (a money.Amount, ok bool) {
 		if p.Get("priceCurrency").Text() != "USD" {
 			return money.Amount{}, false
 		}
-		a, err := money.Parse(twoPlaces(strings.TrimSpace(p.Get("price").Text())))
-		return a, err == nil && a.Sign() > 0
+		a, ok := postal.Dollars(p.Get("price").Text())
+		return a, ok && a.Sign() > 0
 	}
 	return money.Amount{}, false
-}
-
-// twoPlaces drops zeros past the cents: "15.5400" is 15.54. Any other digit there stays, and is refused.
-func twoPlaces(s string) string {
-	dot := strings.IndexByte(s, '.')
-	for dot >= 0 && len(s) > dot+3 && s[len(s)-1] == '0' {
-		s = s[:len(s)-1]
-	}
-	return s
 }

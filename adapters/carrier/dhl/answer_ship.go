@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -56,7 +57,7 @@ func print(l *shipping.Label, document loosejson.Value) bool {
 	return true
 }
 
-func isFormat(s string) bool { return len(s) <= 8 && isCode(s) }
+func isFormat(s string) bool { return len(s) <= 8 && postal.Alphanumeric(s) }
 
 // unpack reads base64 as RFC 2045 section 6.8 says, passing over what is not of its alphabet: an example that DHL prints
 // has a full stop in the middle. An image that is cut or empty is an error.

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -73,7 +74,7 @@ func (c Config) check() error {
 		return errors.New("dhl: Config.Username is missing, or holds a colon")
 	case c.Password == "":
 		return errors.New("dhl: Config.Password is missing")
-	case len(c.Account) > 12 || !isCode(c.Account):
+	case len(c.Account) > 12 || !postal.Alphanumeric(c.Account):
 		return errors.New("dhl: Config.Account is no shipper account: up to twelve letters and digits")
 	case c.LabelFormat != "" && !slices.Contains(formats, c.LabelFormat):
 		return errors.New(`dhl: Config.LabelFormat is none of "PDF", "ZPL", "EPL", "LP2"`)

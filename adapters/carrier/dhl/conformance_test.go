@@ -17,7 +17,7 @@ func TestConformance(t *testing.T) {
 	carriertest.Run(t, carriertest.Harness{
 		Service:  dhl.ExpressWorldwide,
 		Shipment: carriertest.ShipmentAbroad,
-		Features: carriertest.Features{NoVoid: true},
+		Features: carriertest.Features{NoPrepare: true, NoVoid: true},
 		Open: func(t testing.TB) carriertest.Subject {
 			server, base := standIn(t, imitationOptions)
 			return carriertest.Subject{

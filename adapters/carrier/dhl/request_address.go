@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -40,8 +41,8 @@ func partyOf(a shipping.Address, where string) (party, error) {
 	if err != nil {
 		return party{}, err
 	}
-	lines := append(fold(a.Street1.Reveal()), fold(a.Street2.Reveal())...)
-	if len(lines) > maxLines || longest(lines) > maxLine {
+	lines := streetOf(a)
+	if len(lines) > maxLines || postal.Longest(lines) > maxLine {
 		return party{}, tooLong(where + ".street1")
 	}
 	phone := strings.TrimSpace(a.Phone.Reveal())
@@ -49,7 +50,7 @@ func partyOf(a shipping.Address, where string) (party, error) {
 		return party{}, dialect.FieldFault("", shipping.ErrInvalid, where+".phone", "is missing or too long: DHL wants a telephone number")
 	}
 	lines = append(lines, "", "")
-	company, name := cut(a.Company.Reveal(), maxCompany), cut(a.Name.Reveal(), maxCompany)
+	company, name := postal.Cut(a.Company.Reveal(), maxCompany), postal.Cut(a.Name.Reveal(), maxCompany)
 	p := party{PostalAddress: postalAddress{at, lines[0], lines[1], lines[2]}, TypeCode: "business"}
 	p.ContactInformation = contact{phone, cmp.Or(company, name), cmp.Or(name, company)}
 	if a.Residential || company == "" {
@@ -62,27 +63,7 @@ func tooLong(field string) *shipping.Error {
 	return dialect.FieldFault("", shipping.ErrInvalid, field, "is longer than DHL can print")
 }
 
-// fold breaks a street at spaces into lines of at most maxLine characters. A word longer than a line stays whole.
-func fold(street string) (lines []string) {
-	for _, word := range strings.Fields(street) {
-		last := len(lines) - 1
-		if last >= 0 && utf8.RuneCountInString(lines[last])+1+utf8.RuneCountInString(word) <= maxLine {
-			lines[last] += " " + word
-			continue
-		}
-		lines = append(lines, word)
-	}
-	return lines
-}
-
-func longest(lines []string) (n int) {
-	for _, l := range lines {
-		n = max(n, utf8.RuneCountInString(l))
-	}
-	return n
-}
-
-func cut(s string, n int) string {
-	runes := []rune(strings.TrimSpace(s))
-	return strings.TrimSpace(string(runes[:min(n, len(runes))]))
+// streetOf is the street in lines that DHL prints.
+func streetOf(a shipping.Address) []string {
+	return append(postal.Fold(a.Street1.Reveal(), maxLine), postal.Fold(a.Street2.Reveal(), maxLine)...)
 }

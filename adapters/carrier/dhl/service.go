@@ -3,6 +3,7 @@ package dhl
 import (
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -47,18 +48,9 @@ func codeOf(s shipping.Service) (code string, ok bool) {
 }
 
 // isProduct reports whether s can be a product code: one to three letters and digits, in capitals.
-func isProduct(s string) bool { return len(s) <= 3 && isCode(s) && s == strings.ToUpper(s) }
-
-// isCode reports whether s is letters and digits of ASCII only, at least one.
-func isCode(s string) bool {
-	for i := range len(s) {
-		c := s[i]
-		if (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') {
-			return false
-		}
-	}
-	return s != ""
+func isProduct(s string) bool {
+	return len(s) <= 3 && postal.Alphanumeric(s) && s == strings.ToUpper(s)
 }
 
 // isNumber reports whether s can be a waybill or piece number of DHL: 8 to 35 letters and digits.
-func isNumber(s string) bool { return len(s) >= 8 && len(s) <= 35 && isCode(s) }
+func isNumber(s string) bool { return len(s) >= 8 && len(s) <= 35 && postal.Alphanumeric(s) }

@@ -1,6 +1,9 @@
 package dhl
 
-import "github.com/mailrx/mailrx/shipping"
+import (
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
+	"github.com/mailrx/mailrx/shipping"
+)
 
 // statusRows are the checkpoint codes of DHL by what they mean for a parcel (DHL's table of 2024-06 and its list
 // trackingEventCode of 2026-06; the meaning is ours). Rows that are easily read wrong:
@@ -42,7 +45,7 @@ func byCode(rows map[shipping.Status][]string) map[string]shipping.Status {
 
 // scanCode is the code as DHL gave it; anything that is no code is "?", for a scan goes to records and logs.
 func scanCode(s string) string {
-	if s == "" || len(s) <= 4 && isCode(s) {
+	if s == "" || len(s) <= 4 && postal.Alphanumeric(s) {
 		return s
 	}
 	return "?"

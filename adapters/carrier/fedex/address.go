@@ -55,7 +55,7 @@ type streetAddress struct {
 func addressRequestOf(a shipping.Address) addressRequest {
 	p := placeOf(a)
 	return addressRequest{[]addressAsked{{streetAddress{
-		StreetLines: fold(a.Street1.Reveal(), fold(a.Street2.Reveal())...), City: p.City,
+		StreetLines: streetOf(a), City: p.City,
 		StateOrProvinceCode: p.StateOrProvinceCode, PostalCode: p.PostalCode, CountryCode: p.CountryCode,
 	}}}}
 }

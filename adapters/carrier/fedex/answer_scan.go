@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -54,7 +55,7 @@ func (e event) scanCode() string {
 	if code == "" {
 		code = e.derived
 	}
-	if code != "" && (len(code) > 4 || !alphanumeric(code)) {
+	if code != "" && (len(code) > 4 || !postal.Alphanumeric(code)) {
 		return "?"
 	}
 	return code

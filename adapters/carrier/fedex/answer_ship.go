@@ -5,8 +5,8 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -60,7 +60,7 @@ func printed(l *shipping.Label, documents loosejson.Value) bool {
 		}
 		raw, err := base64.StdEncoding.DecodeString(d.Get("encodedLabel").Text())
 		format := strings.ToUpper(d.Get("docType").Text())
-		if err == nil && len(raw) > 0 && len(format) <= 8 && alphanumeric(format) {
+		if err == nil && len(raw) > 0 && len(format) <= 8 && postal.Alphanumeric(format) {
 			l.Image, l.Format = raw, format
 			return true
 		}
@@ -70,13 +70,4 @@ func printed(l *shipping.Label, documents loosejson.Value) bool {
 
 // isNumber reports whether s can be a tracking number of FedEx: 8 to 40 letters and digits (12, 15, 20 or 22 digits
 // as a rule).
-func isNumber(s string) bool { return len(s) >= 8 && len(s) <= 40 && alphanumeric(s) }
-
-func alphanumeric(s string) bool {
-	for i := range len(s) {
-		if !carrierhttp.IsAlphanumeric(s[i]) {
-			return false
-		}
-	}
-	return s != ""
-}
+func isNumber(s string) bool { return len(s) >= 8 && len(s) <= 40 && postal.Alphanumeric(s) }

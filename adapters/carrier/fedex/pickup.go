@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -131,4 +132,4 @@ func decodePickup(body []byte) (id, location string) {
 }
 
 // capitals reports whether s is capital letters and digits, at least one.
-func capitals(s string) bool { return alphanumeric(s) && s == strings.ToUpper(s) }
+func capitals(s string) bool { return postal.Alphanumeric(s) && s == strings.ToUpper(s) }

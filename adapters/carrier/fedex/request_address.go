@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -20,12 +21,12 @@ const (
 // partyOf writes an address for a label. Street lines are folded at spaces into three lines; what does not fit is
 // refused by field, for a street that is cut is a parcel that is lost. A name is cut: the parcel still arrives.
 func partyOf(a shipping.Address, where string) (party, error) {
-	lines := fold(a.Street1.Reveal(), fold(a.Street2.Reveal())...)
-	if len(lines) > maxLines || longest(lines) > maxLine {
+	lines := streetOf(a)
+	if len(lines) > maxLines || postal.Longest(lines) > maxLine {
 		return party{}, tooLong(where + ".street1")
 	}
 	p := party{Address: placeOf(a), Contact: &contact{
-		PersonName: cut(a.Name.Reveal(), maxName), CompanyName: cut(a.Company.Reveal(), maxName), PhoneNumber: phoneOf(a)}}
+		PersonName: postal.Cut(a.Name.Reveal(), maxName), CompanyName: postal.Cut(a.Company.Reveal(), maxName), PhoneNumber: phoneOf(a)}}
 	if utf8.RuneCountInString(p.Address.City) > maxCity {
 		return party{}, tooLong(where + ".city")
 	}
@@ -70,46 +71,15 @@ func abroad(a shipping.Address) bool {
 	return a.Country != place.US || a.State.Territory() || a.State.FreelyAssociated()
 }
 
-// fold breaks a street at spaces into lines of at most maxLine characters, and puts more lines after them. A word
-// longer than a line stays whole.
-func fold(street string, more ...string) []string {
-	var lines []string
-	for _, word := range strings.Fields(street) {
-		last := len(lines) - 1
-		if last >= 0 && utf8.RuneCountInString(lines[last])+1+utf8.RuneCountInString(word) <= maxLine {
-			lines[last] += " " + word
-			continue
-		}
-		lines = append(lines, word)
-	}
-	return append(lines, more...)
-}
-
-func longest(lines []string) (n int) {
-	for _, l := range lines {
-		n = max(n, utf8.RuneCountInString(l))
-	}
-	return n
-}
-
-func cut(s string, n int) string {
-	s = strings.TrimSpace(s)
-	runes := []rune(s)
-	if len(runes) <= n {
-		return s
-	}
-	return strings.TrimSpace(string(runes[:n]))
-}
-
 func phoneOf(a shipping.Address) string {
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, a.Phone.Reveal())
+	digits := postal.Digits(a.Phone.Reveal())
 	if len(digits) > maxPhone {
 		return ""
 	}
 	return digits
+}
+
+// streetOf is the street in lines that FedEx prints.
+func streetOf(a shipping.Address) []string {
+	return append(postal.Fold(a.Street1.Reveal(), maxLine), postal.Fold(a.Street2.Reveal(), maxLine)...)
 }

@@ -47,8 +47,11 @@ func (a Answer) Write(w http.ResponseWriter) {
 	_, _ = w.Write(a.Body)
 }
 
+// maxBody is how much of a request is read: as much as a carrier takes.
+const maxBody = 1 << 20
+
 // ReadJSON reads the body of a request, 1 MB at most; false where it is no JSON of that kind.
 func ReadJSON(r *http.Request, into any) bool {
-	body, err := io.ReadAll(io.LimitReader(r.Body, 1<<20))
+	body, err := io.ReadAll(io.LimitReader(r.Body, maxBody))
 	return err == nil && json.Unmarshal(body, into) == nil
 }

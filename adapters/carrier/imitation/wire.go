@@ -1,6 +1,9 @@
 package imitation
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"io"
 	"maps"
 	"net/http"
 	"slices"
@@ -20,6 +23,7 @@ type wire struct {
 	plans      map[Op]plan
 	calls      map[Op]int
 	urls       []string
+	prints     map[Op][][sha256.Size]byte
 	retryAfter time.Duration
 }
 
@@ -63,6 +67,26 @@ func (s *Site) URLs() []string {
 	s.wire.mu.Lock()
 	defer s.wire.mu.Unlock()
 	return slices.Clone(s.wire.urls)
+}
+
+// Prints gives the SHA-256 of the body of each request of op that was served, in order. The bodies themselves, which name
+// people, are kept nowhere.
+func (s *Site) Prints(op Op) [][sha256.Size]byte {
+	s.wire.mu.Lock()
+	defer s.wire.mu.Unlock()
+	return slices.Clone(s.wire.prints[op])
+}
+
+// print reads the body and puts it back. What does not come whole is put back as far as it came.
+func (w *wire) print(op Op, r *http.Request) {
+	body, _ := io.ReadAll(io.LimitReader(r.Body, maxBody))
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.prints == nil {
+		w.prints = map[Op][][sha256.Size]byte{}
+	}
+	w.prints[op] = append(w.prints[op], sha256.Sum256(body))
 }
 
 func (w *wire) saw(url string) {
@@ -114,6 +138,7 @@ func (s *Site) Serve(op Op, work func(*http.Request) Answer) http.HandlerFunc {
 		}
 		a := s.cfg.Refused
 		if s.accepts(r) {
+			s.wire.print(op, r)
 			a = work(r)
 		}
 		s.wire.count(op)

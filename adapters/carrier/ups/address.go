@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/pharmacy/secret"
@@ -48,9 +49,9 @@ type addressKey struct {
 }
 
 func addressRequestOf(a shipping.Address) (r addressRequest) {
-	zip := strings.Map(postal, a.ZIP.Reveal())
+	zip := strings.Map(postalRune, a.ZIP.Reveal())
 	key := addressKey{
-		AddressLine: fold(a.Street1.Reveal(), fold(a.Street2.Reveal())...), PoliticalDivision2: cut(a.City.Reveal(), maxCity),
+		AddressLine: streetOf(a), PoliticalDivision2: postal.Cut(a.City.Reveal(), maxCity),
 		PoliticalDivision1: string(a.State), PostcodePrimaryLow: zip, CountryCode: string(a.Country),
 	}
 	if len(zip) == 9 {
@@ -130,7 +131,7 @@ func sameAddress(a, b shipping.Address) bool {
 	street := func(a shipping.Address) string {
 		return strings.Join(strings.Fields(a.Street1.Reveal()+" "+a.Street2.Reveal()), " ")
 	}
-	zipA, zipB := strings.Map(postal, a.ZIP.Reveal()), strings.Map(postal, b.ZIP.Reveal())
+	zipA, zipB := strings.Map(postalRune, a.ZIP.Reveal()), strings.Map(postalRune, b.ZIP.Reveal())
 	n := min(len(zipA), len(zipB))
 	return strings.EqualFold(street(a), street(b)) && strings.EqualFold(a.City.Reveal(), b.City.Reveal()) &&
 		a.State == b.State && n >= 5 && zipA[:n] == zipB[:n]

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -52,7 +53,7 @@ func charged(results loosejson.Value) money.Amount {
 func print(l *shipping.Label, image loosejson.Value, formatName string) bool {
 	raw, err := base64.StdEncoding.DecodeString(image.Get("GraphicImage").Text())
 	format := image.Get(formatName, "Code").Text()
-	if err != nil || len(raw) == 0 || len(format) > 8 || !isCode(format) {
+	if err != nil || len(raw) == 0 || len(format) > 8 || !postal.Alphanumeric(format) {
 		return false
 	}
 	l.Image, l.Format = raw, strings.ToUpper(format)
@@ -60,4 +61,4 @@ func print(l *shipping.Label, image loosejson.Value, formatName string) bool {
 }
 
 // isNumber reports whether s can be a shipment or tracking number of UPS: 7 to 34 letters and digits.
-func isNumber(s string) bool { return len(s) >= 7 && len(s) <= 34 && isCode(s) }
+func isNumber(s string) bool { return len(s) >= 7 && len(s) <= 34 && postal.Alphanumeric(s) }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -66,7 +67,7 @@ func (c Config) check() error {
 		return errors.New("ups: Config.ClientSecret is missing")
 	case c.Account == "":
 		return errors.New("ups: Config.Account is missing: the six-character shipper number")
-	case len(c.Account) != 6 || !isCode(c.Account):
+	case len(c.Account) != 6 || !postal.Alphanumeric(c.Account):
 		return errors.New("ups: Config.Account is no shipper number: six letters and digits")
 	case c.LabelFormat != "" && !slices.Contains(formats, c.LabelFormat):
 		return errors.New(`ups: Config.LabelFormat is none of "GIF", "ZPL", "EPL", "SPL"`)

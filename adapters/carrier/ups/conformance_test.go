@@ -15,7 +15,8 @@ import (
 func TestConformance(t *testing.T) {
 	t.Parallel()
 	carriertest.Run(t, carriertest.Harness{
-		Service: ups.Ground,
+		Service:  ups.Ground,
+		Features: carriertest.Features{NoPrepare: true},
 		Open: func(t testing.TB) carriertest.Subject {
 			server, base := standIn(t, imitationOptions)
 			return carriertest.Subject{

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -40,7 +41,7 @@ func faultCode(body []byte) string {
 
 // tidyCode keeps a code and drops anything else: an error shows it, and it comes from outside.
 func tidyCode(s string) string {
-	if len(s) > 16 || !isCode(s) {
+	if len(s) > 16 || !postal.Alphanumeric(s) {
 		return ""
 	}
 	return s

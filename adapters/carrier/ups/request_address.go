@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -27,8 +28,8 @@ func (c *Carrier) parties(s shipping.Shipment) (from, to party, err error) {
 // partyOf writes an address for UPS. Street lines are folded at spaces into three lines; what does not fit is refused
 // by field, for a street that is cut is a parcel that is lost. A name is cut: the parcel still arrives.
 func partyOf(a shipping.Address, where string) (party, error) {
-	lines := fold(a.Street1.Reveal(), fold(a.Street2.Reveal())...)
-	if len(lines) > maxLines || longest(lines) > maxLine {
+	lines := streetOf(a)
+	if len(lines) > maxLines || postal.Longest(lines) > maxLine {
 		return party{}, tooLong(where + ".street1")
 	}
 	city := strings.TrimSpace(a.City.Reveal())
@@ -39,13 +40,13 @@ func partyOf(a shipping.Address, where string) (party, error) {
 		AddressLine:       lines,
 		City:              city,
 		StateProvinceCode: string(a.State),
-		PostalCode:        strings.Map(postal, a.ZIP.Reveal()),
+		PostalCode:        strings.Map(postalRune, a.ZIP.Reveal()),
 		CountryCode:       string(a.Country),
 	}}
 	if a.Residential {
 		p.Address.ResidentialAddressIndicator = present
 	}
-	p.Name, p.AttentionName = cut(a.Company.Reveal(), maxName), cut(a.Name.Reveal(), maxName)
+	p.Name, p.AttentionName = postal.Cut(a.Company.Reveal(), maxName), postal.Cut(a.Name.Reveal(), maxName)
 	if p.Name == "" {
 		p.Name, p.AttentionName = p.AttentionName, ""
 	}
@@ -58,39 +59,8 @@ func tooLong(field string) *shipping.Error {
 	return e
 }
 
-// fold breaks a street at spaces into lines of at most maxLine characters, and puts more lines after them. A word
-// longer than a line stays whole.
-func fold(street string, more ...string) []string {
-	var lines []string
-	for _, word := range strings.Fields(street) {
-		last := len(lines) - 1
-		if last >= 0 && utf8.RuneCountInString(lines[last])+1+utf8.RuneCountInString(word) <= maxLine {
-			lines[last] += " " + word
-			continue
-		}
-		lines = append(lines, word)
-	}
-	return append(lines, more...)
-}
-
-func longest(lines []string) (n int) {
-	for _, l := range lines {
-		n = max(n, utf8.RuneCountInString(l))
-	}
-	return n
-}
-
-func cut(s string, n int) string {
-	s = strings.TrimSpace(s)
-	runes := []rune(s)
-	if len(runes) <= n {
-		return s
-	}
-	return strings.TrimSpace(string(runes[:n]))
-}
-
-// postal keeps letters and digits of a postal code: UPS writes ZIP+4 without its hyphen.
-func postal(r rune) rune {
+// postalRune keeps letters and digits of a postal code: UPS writes ZIP+4 without its hyphen.
+func postalRune(r rune) rune {
 	if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
 		return r
 	}
@@ -98,14 +68,14 @@ func postal(r rune) rune {
 }
 
 func phoneOf(a shipping.Address) *phone {
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, a.Phone.Reveal())
+	digits := postal.Digits(a.Phone.Reveal())
 	if digits == "" || len(digits) > maxPhone {
 		return nil
 	}
 	return &phone{digits}
+}
+
+// streetOf is the street in lines that UPS prints.
+func streetOf(a shipping.Address) []string {
+	return append(postal.Fold(a.Street1.Reveal(), maxLine), postal.Fold(a.Street2.Reveal(), maxLine)...)
 }

@@ -3,6 +3,7 @@ package ups
 import (
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -36,7 +37,7 @@ func serviceOf(code string) (s shipping.Service, ok bool) {
 			return row.service, true
 		}
 	}
-	return shipping.Service(servicePrefix + code), len(code) == 2 && isCode(code)
+	return shipping.Service(servicePrefix + code), len(code) == 2 && postal.Alphanumeric(code)
 }
 
 // codeOf is the code of a service, the other way round.
@@ -47,16 +48,5 @@ func codeOf(s shipping.Service) (code string, ok bool) {
 		}
 	}
 	code, ok = strings.CutPrefix(string(s), servicePrefix)
-	return code, ok && len(code) == 2 && isCode(code)
-}
-
-// isCode reports whether s is letters and digits of ASCII only, at least one.
-func isCode(s string) bool {
-	for i := range len(s) {
-		c := s[i]
-		if (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') {
-			return false
-		}
-	}
-	return s != ""
+	return code, ok && len(code) == 2 && postal.Alphanumeric(code)
 }

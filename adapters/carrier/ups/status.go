@@ -1,6 +1,9 @@
 package ups
 
-import "github.com/mailrx/mailrx/shipping"
+import (
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
+	"github.com/mailrx/mailrx/shipping"
+)
 
 // Letter codes that say what the number beside them does not. "B0" and "DL" stand in UPS's list of exceptions (read
 // 2026-07): delivered to the sender, and returning to the sender. "DL" reads as delivered to the hasty.
@@ -69,7 +72,7 @@ func (s activityStatus) scanCode() string {
 }
 
 func shortCode(s string) string {
-	if s == "" || len(s) <= 4 && isCode(s) {
+	if s == "" || len(s) <= 4 && postal.Alphanumeric(s) {
 		return s
 	}
 	return "?"

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -42,7 +43,7 @@ func addressOf(a shipping.Address, where string) (address, error) {
 		State: stateOf(a), ZIPCode: zip.Five(), ZIPPlus4: zip.Plus4(), Phone: phoneOf(a), IgnoreBadAddress: new(bool),
 	}
 	out.FirstName, out.LastName = namesOf(a)
-	out.Firm = cut(a.Company.Reveal(), maxLine)
+	out.Firm = postal.Cut(tidy(a.Company.Reveal()), maxLine)
 	if out.Firm == "" && out.LastName == "" {
 		out.FirstName, out.Firm = "", out.FirstName // USPS wants both names, or a firm
 	}
@@ -71,9 +72,9 @@ func stateOf(a shipping.Address) string {
 func namesOf(a shipping.Address) (first, last string) {
 	name := tidy(a.Name.Reveal())
 	if i := strings.LastIndexByte(name, ' '); i > 0 {
-		return cut(name[:i], maxLine), cut(name[i+1:], maxLine)
+		return postal.Cut(name[:i], maxLine), postal.Cut(name[i+1:], maxLine)
 	}
-	return cut(name, maxLine), ""
+	return postal.Cut(name, maxLine), ""
 }
 
 func tooLong(field string) *shipping.Error {
@@ -85,22 +86,9 @@ func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func longer(s string, n int) bool { return utf8.RuneCountInString(s) > n }
 
-func cut(s string, n int) string {
-	s = tidy(s)
-	if !longer(s, n) {
-		return s
-	}
-	return strings.TrimSpace(string([]rune(s)[:n]))
-}
-
 // phoneOf is a telephone number of ten digits, with or without its leading 1; anything else is left out.
 func phoneOf(a shipping.Address) string {
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, a.Phone.Reveal())
+	digits := postal.Digits(a.Phone.Reveal())
 	if len(digits) == 11 {
 		digits = strings.TrimPrefix(digits, "1")
 	}

@@ -41,7 +41,7 @@ func TestDHLSendsWhatItsDocumentAsksFor(t *testing.T) {
 	checker := openapi.Open(t, openapi.DHL)
 	t.Run("suite", func(t *testing.T) {
 		carriertest.Run(t, carriertest.Harness{
-			Service: dhl.ExpressWorldwide, Shipment: carriertest.ShipmentAbroad, Features: carriertest.Features{NoVoid: true},
+			Service: dhl.ExpressWorldwide, Shipment: carriertest.ShipmentAbroad, Features: carriertest.Features{NoPrepare: true, NoVoid: true},
 			Open: func(t testing.TB) carriertest.Subject { return openDHL(t, checker.Transport(nil)) },
 		})
 	})

@@ -37,8 +37,9 @@ func TestFedExSendsWhatItsDocumentsAskFor(t *testing.T) {
 	checker := openapi.Open(t, openapi.FedEx)
 	t.Run("suite", func(t *testing.T) {
 		carriertest.Run(t, carriertest.Harness{
-			Service: fedex.HomeDelivery,
-			Open:    func(t testing.TB) carriertest.Subject { return openFedEx(t, checker) },
+			Service:  fedex.HomeDelivery,
+			Features: carriertest.Features{NoPrepare: true},
+			Open:     func(t testing.TB) carriertest.Subject { return openFedEx(t, checker) },
 		})
 	})
 	t.Run("desk", func(t *testing.T) {

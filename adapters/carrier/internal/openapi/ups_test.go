@@ -36,8 +36,9 @@ func TestUPSSendsWhatItsDocumentsAskFor(t *testing.T) {
 	checker := openapi.Open(t, openapi.UPS)
 	t.Run("suite", func(t *testing.T) {
 		carriertest.Run(t, carriertest.Harness{
-			Service: ups.Ground,
-			Open:    func(t testing.TB) carriertest.Subject { return openUPS(t, checker) },
+			Service:  ups.Ground,
+			Features: carriertest.Features{NoPrepare: true},
+			Open:     func(t testing.TB) carriertest.Subject { return openUPS(t, checker) },
 		})
 	})
 	t.Run("desk", func(t *testing.T) {
