@@ -44,7 +44,8 @@
 //
 // Each transition that the member did not make hands out a notice with the run-out date and a code. [State.Message] is
 // what stands behind it: the state, the run-out date, and what the member can do next, a bridge supply at a local pharmacy
-// among it where supply may lack and the drug is not controlled. It names the drug only where the member alone reads it, or has opted in.
+// among it where supply may lack and the drug is not controlled. It names the drug only where the member alone reads it,
+// or has opted in.
 //
 // # States
 //
