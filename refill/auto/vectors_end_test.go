@@ -190,3 +190,15 @@ func TestAHandFillDoesNotMakeTheAutomaticOneAskedFor(t *testing.T) {
 		require.Equal(t, want, out.Events[0].(auto.UnwantedReported).Remedy, "order %s", order)
 	}
 }
+
+// TestAnOrderThatIsOverIsNotWaitedFor: once a person says that the automatic order is over, the next fill is not its.
+func TestAnOrderThatIsOverIsNotWaitedFor(t *testing.T) {
+	t.Parallel()
+	k := reminded(t, auto.OptInWithReminders)
+	k.ring() // opened
+	k.ring() // overdue
+	k.ok(system, auto.Release{}, k.s.Updated.In(central))
+	k.ok(system, fillAgain("9", "2026-12-02"), at("2026-12-02", 9))
+	out := k.ok(member, auto.ReportUnwanted{Order: stream.Derive("order", "9"), Program: auto.PartD}, at("2026-12-05", 9))
+	require.Equal(t, auto.ReturnRules, out.Events[0].(auto.UnwantedReported).Remedy)
+}
