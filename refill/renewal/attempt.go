@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/refill"
 )
 
 // The days of a renewal (R4.2). Day 0 is the day of the event.
@@ -37,18 +38,10 @@ func Means(n int) string {
 // (our proposal), on a day the office is open, and never two on one day. It is unset where no attempt n is due through
 // day AnswerDays: the end does not move for a closed office.
 func AttemptOn(n int, first, last cal.Date) cal.Date {
-	if n == 1 {
-		return first
-	}
 	if Means(n) == "" {
 		return cal.Date{}
 	}
-	on := cal.OnOrAfterBusinessDay(first.AddDays(2 * (n - 1)))
-	on = cal.Max(on, cal.AddBusinessDays(last, 1))
-	if on.After(first.AddDays(AnswerDays)) {
-		return cal.Date{}
-	}
-	return on
+	return refill.AttemptOn(n, first, last, AnswerDays)
 }
 
 // Reach is what became of one attempt. Texts are permanent. The zero value: nothing is known yet.

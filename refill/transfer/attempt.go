@@ -3,6 +3,7 @@ package transfer
 import (
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/law"
+	"github.com/mailrx/mailrx/refill"
 )
 
 // The days of a transfer. Day 0 is the day of the event, and a day counts until its midnight (C10).
@@ -37,16 +38,8 @@ func Means(n int) string {
 // proposal, the cadence of a renewal), on a business day, and never two on one day. It is unset where no attempt n is
 // due through day AnswerDays: the end does not move for a closed pharmacy.
 func AttemptOn(n int, first, last cal.Date) cal.Date {
-	if n == 1 {
-		return first
-	}
 	if Means(n) == "" {
 		return cal.Date{}
 	}
-	on := cal.OnOrAfterBusinessDay(first.AddDays(2 * (n - 1)))
-	on = cal.Max(on, cal.AddBusinessDays(last, 1))
-	if on.After(first.AddDays(AnswerDays)) {
-		return cal.Date{}
-	}
-	return on
+	return refill.AttemptOn(n, first, last, AnswerDays)
 }
