@@ -1,0 +1,52 @@
+package gateway
+
+import (
+	"encoding/hex"
+	"time"
+
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+)
+
+// write makes the answer in the sender's dialect. Its id is derived, so nothing else ever bears it.
+func (g *Gateway) write(m *script.Message, r Reply) ([]byte, error) {
+	if m.Kind().Acknowledges() {
+		return nil, nil
+	}
+	letter := func(k script.Kind) script.Letter {
+		l := m.Answer(script.AnswerID(m, k), g.cfg.Now())
+		l.Software = g.cfg.Partner.Software
+		return l
+	}
+	switch {
+	case r.Refuse != "":
+		return letter(script.KindError).Error(r.Refuse, r.Details, r.Text)
+	case r.Verify:
+		return letter(script.KindVerify).Verify(script.AckTaken, r.Text)
+	case r.Text != "":
+		code := script.AckTaken
+		if m.Kind() == script.KindNewRx {
+			code = script.AckAccepted
+		}
+		return letter(script.KindStatus).Status(code, r.Text)
+	}
+	return letter(script.KindStatus).Acknowledge()
+}
+
+// trouble answers that the fault is ours. Nothing is kept, so the message may come again.
+func (g *Gateway) trouble(m *script.Message, cause error) (result, error) {
+	g.cfg.Fault(cause)
+	r, err := g.aside(m, script.AckSystemError, "the receiver could not handle the message; send it again")
+	r.fault = true
+	return r, err
+}
+
+// aside answers with an Error that is not kept. Its id holds the time, for the next one is another message.
+func (g *Gateway) aside(m *script.Message, code, text string) (result, error) {
+	if m.Kind().Acknowledges() {
+		return result{}, nil
+	}
+	now := g.cfg.Now()
+	id := script.AnswerID(m, script.Kind(code+hex.EncodeToString([]byte(now.UTC().Format(time.RFC3339Nano)))))
+	answer, err := m.Answer(id, now).Error(code, nil, text)
+	return result{answer: answer}, err
+}

@@ -1,0 +1,135 @@
+package gateway
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+)
+
+// Config is what a Gateway needs. URL, Client, Journal and Partner.Sends are required; Renewals is for AskRenewal, and
+// Receive for Handler and Poll.
+type Config struct {
+	URL     string       // of the partner, https; it stands in no error
+	Client  *http.Client // with the caller's certificate (mutual TLS); redirects are not followed
+	Partner Partner
+	Journal Journal
+
+	// Renewals gives what is needed to ask for a renewal. Its errors are passed on.
+	Renewals func(ctx context.Context, r mailrx.RenewalRequest) (Renewal, error)
+	// Elsewhere takes renewals that go by fax or telephone; nil: they are ErrUnsupported.
+	Elsewhere mailrx.PrescriberGateway
+	// Receive is handed every message of the partner, once; see Receiver.
+	Receive Receiver
+	// Fault hears what went wrong with a message of the partner, once for each try; nil: nobody does. Errors of Receive
+	// come as they are, all others hold no value of a message.
+	Fault func(err error)
+
+	Now     func() time.Time // nil: time.Now
+	NewID   func() string    // message ids of the questions to a mailbox, 1 to 35 characters; nil: 32 random digits
+	Timeout time.Duration    // of one exchange with the partner, and of reading and handling one message; zero: 30 s
+	Limits  script.Limits    // of what the partner sends; Bytes zero: 1 MiB
+}
+
+// Partner is a profile: what one partner is called, writes and can do. It is data, made from the partner's papers.
+type Partner struct {
+	Them    script.Party   // the partner's own id, for a first message and for the mailbox
+	Us      script.Party   // the id under which the partner knows the pharmacy
+	Dialect script.Dialect // of a first message; zero: that of DialectOf(script.V2017071)
+
+	Sends    []script.Kind // which kinds of ours the partner takes; what is not here is not sent
+	Takes    []script.Kind // which kinds the pharmacy takes from the partner; nil: all. Others are answered with an Error
+	Accepted []string      // success codes of the partner's own, besides AcknowledgementCodes
+	Tests    bool          // messages that are marked as tests are handed over; otherwise they are answered with an Error
+	AnyOf    []string      // further ids of the pharmacy; a message to nobody of Us and AnyOf is answered with an Error
+
+	Mailbox    script.Mailbox // what names our mailbox in GetMessage
+	Software   script.Software
+	SenderID   string // tertiary ids of a network
+	ReceiverID string
+}
+
+// Letter begins a first message to the partner: under the profile's ids, in its dialect.
+func (p Partner) Letter(id string, at time.Time) script.Letter {
+	d := p.Dialect
+	if d.Version == "" && d.Shape == script.ShapeUnknown && len(d.Attrs) == 0 {
+		d = script.DialectOf(script.V2017071)
+	}
+	return script.Letter{Dialect: d, To: p.Them, From: p.Us, MessageID: id, Sent: at, Software: p.Software,
+		SenderID: p.SenderID, ReceiverID: p.ReceiverID}
+}
+
+// Gateway speaks SCRIPT with one partner. It is a mailrx.PrescriberGateway, and safe for concurrent use.
+type Gateway struct {
+	cfg    Config
+	client http.Client
+	lanes  lanes
+}
+
+var _ mailrx.PrescriberGateway = (*Gateway)(nil)
+
+// New checks the configuration. The error names every field that is missing or wrong, and no value.
+func New(c Config) (*Gateway, error) {
+	var faults []error
+	u, err := url.Parse(c.URL)
+	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil {
+		faults = append(faults, errors.New("gateway: Config.URL must be an https address without a user"))
+	}
+	for name, missing := range map[string]bool{
+		"Client": c.Client == nil, "Journal": c.Journal == nil, "Partner.Sends": len(c.Partner.Sends) == 0,
+		"Partner.Us": c.Partner.Us.ID == "", "Partner.Them": c.Partner.Them.ID == "",
+	} {
+		if missing {
+			faults = append(faults, errors.New("gateway: Config."+name+" is required"))
+		}
+	}
+	if len(faults) > 0 {
+		slices.SortFunc(faults, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+		return nil, errors.Join(faults...)
+	}
+	c.Partner = c.Partner.clone()
+	g := &Gateway{cfg: c.orDefaults(), client: *c.Client}
+	g.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	g.lanes = newLanes()
+	return g, nil
+}
+
+func (p Partner) clone() Partner {
+	p.Sends, p.Takes = slices.Clone(p.Sends), slices.Clone(p.Takes)
+	p.Accepted, p.AnyOf = slices.Clone(p.Accepted), slices.Clone(p.AnyOf)
+	p.Dialect.Attrs = slices.Clone(p.Dialect.Attrs)
+	return p
+}
+
+func (c Config) orDefaults() Config {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.NewID == nil {
+		c.NewID = randomID
+	}
+	if c.Timeout <= 0 {
+		c.Timeout = 30 * time.Second
+	}
+	if c.Limits.Bytes <= 0 {
+		c.Limits.Bytes = 1 << 20
+	}
+	if c.Fault == nil {
+		c.Fault = func(error) {}
+	}
+	return c
+}
+
+func randomID() string {
+	var b [16]byte
+	_, _ = rand.Read(b[:]) // never fails
+	return hex.EncodeToString(b[:])
+}

@@ -1,0 +1,44 @@
+package gateway
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+)
+
+// What a caller would do differently.
+var (
+	// ErrOutcomeUnknown: the partner may have the message or not. Call again under the same key: the same message goes out
+	// under the same MessageID, and a partner that has it takes it once.
+	ErrOutcomeUnknown = errors.New("gateway: the answer was lost or cannot be read; call again under the same key")
+	// ErrUnsupported: the partner's profile does not have this, or the form is one that we cannot answer. Nothing was sent.
+	ErrUnsupported = errors.New("gateway: not supported with this partner")
+	// ErrNoIDs: a message without sender, receiver or message id: nobody can say whether it came before, nor answer it.
+	ErrNoIDs = errors.New("gateway: sender, receiver and a message id of at most 255 bytes are required; the sender has to name them")
+)
+
+// RefusedError is the partner's no.
+type RefusedError struct {
+	Code  string // of AcknowledgementCodes; another is withheld, for it may be any text
+	Again bool   // the partner's own trouble: the same call may be made later, and is sent then
+}
+
+// Error names the code and nothing that the partner wrote.
+func (e *RefusedError) Error() string {
+	return fmt.Sprintf("gateway: the partner refused the message with code %s", e.Code)
+}
+
+// refused reads a failure.
+func refused(a script.Acknowledgement) *RefusedError {
+	e := &RefusedError{Code: "withheld", Again: slices.Contains(troubles, a.Code)}
+	if slices.ContainsFunc(script.AcknowledgementCodes(), func(w script.Word) bool { return w.Code == a.Code }) {
+		e.Code = a.Code
+	}
+	return e
+}
+
+// troubles are the codes of a partner that could not, not of one that would not: communication, processing, system. 600
+// and 601 are unconfirmed.
+var troubles = []string{"600", "601", script.AckSystemError}

@@ -1,0 +1,163 @@
+package gateway
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// Incoming is one message of the partner.
+type Incoming struct {
+	Key     stream.Key // of sender and message id: the same for a repetition
+	Sender  string     // qualifier and id of who sent it: "D:6000000000001"
+	Message *script.Message
+}
+
+// Reply is what the partner is told. The zero value is a Status: we have it.
+type Reply struct {
+	Verify  bool     // a Verify: the one who had to see it has taken it
+	Refuse  string   // a code: an Error
+	Details []string // codes of detail, of an Error
+	Text    string   // in words without a patient's data
+}
+
+// Receiver does with a message what is to be done: Orders.Receive for a NewRx, Renewals.Hear for an answer. Its reply is
+// kept, and a repetition gets it without another call. Only after a crash between the two, or where several processes
+// serve one partner, a message comes again: so the Receiver does nothing twice under a Key, and its own store decides.
+// An error is a fault: the partner is told that the trouble is ours, and the message may come again. Acknowledgements
+// come too, also those that are late, and nothing is replied to them.
+type Receiver func(ctx context.Context, in Incoming) (Reply, error)
+
+// result is what became of a message.
+type result struct {
+	answer   []byte // nil: an acknowledgement, which is not answered
+	repeated bool
+	fault    bool // our own trouble: the answer says so, and is not kept
+}
+
+// take handles one message from its bytes. An error means that it could not be answered in SCRIPT.
+func (g *Gateway) take(ctx context.Context, raw []byte) (result, error) {
+	m, err := script.Parse(raw, g.cfg.Limits)
+	if err != nil {
+		return result{}, err
+	}
+	h := m.Header()
+	switch {
+	case h.MessageID == "" || len(h.MessageID) > 255 || h.From.ID == "" || h.To.ID == "":
+		return result{}, ErrNoIDs
+	case m.Envelope().EDIFACT || g.cfg.Receive == nil:
+		return result{}, ErrUnsupported
+	}
+	print, err := printOf(m)
+	if err != nil {
+		return result{}, err
+	}
+	in := Incoming{Key: keyOf(h), Sender: h.From.Qualifier + ":" + h.From.ID, Message: m}
+	leave, err := g.lanes.enter(ctx, string(in.Key))
+	if err != nil {
+		return result{}, err
+	}
+	defer leave()
+	was, err := g.cfg.Journal.Find(ctx, inOf(in.Key))
+	switch {
+	case err == nil && was.Print == print:
+		return result{answer: was.Bytes, repeated: true}, nil
+	case err == nil:
+		return g.aside(m, script.AckRefused, "another message came under this message id")
+	case !errors.Is(err, mailrx.ErrNotFound):
+		return g.trouble(m, err)
+	}
+	return g.first(ctx, in, print)
+}
+
+// first hands over a message that was not answered yet, and keeps the answer.
+func (g *Gateway) first(ctx context.Context, in Incoming, print [32]byte) (result, error) {
+	reply, ok := g.objection(in.Message)
+	if !ok {
+		g.cfg.Fault(errors.New("gateway: a message was refused: " + reply.Text))
+	} else {
+		var err error
+		if reply, err = g.hand(ctx, in); err != nil {
+			return g.trouble(in.Message, err)
+		}
+		if err := g.late(ctx, in.Message); err != nil {
+			return g.trouble(in.Message, err)
+		}
+	}
+	answer, err := g.write(in.Message, reply)
+	if err != nil {
+		return g.trouble(in.Message, err)
+	}
+	kept, err := g.cfg.Journal.Keep(ctx, Entry{ID: inOf(in.Key), Print: print, Bytes: answer})
+	if err != nil {
+		return g.trouble(in.Message, err)
+	}
+	return result{answer: kept.Bytes}, nil
+}
+
+// errPanic hides what the Receiver panicked with, which may tell of a patient.
+var errPanic = errors.New("gateway: Config.Receive panicked")
+
+func (g *Gateway) hand(ctx context.Context, in Incoming) (r Reply, err error) {
+	defer func() {
+		if recover() != nil {
+			r, err = Reply{}, errPanic
+		}
+	}()
+	return g.cfg.Receive(ctx, in)
+}
+
+// objection is the Error that the profile asks for; ok means that there is none.
+func (g *Gateway) objection(m *script.Message) (r Reply, ok bool) {
+	p, h := g.cfg.Partner, m.Header()
+	switch {
+	case h.To.ID != p.Us.ID && !slices.Contains(p.AnyOf, h.To.ID):
+		return Reply{Refuse: script.AckRefused, Text: "the receiver is not this pharmacy"}, false
+	case h.Test() && !p.Tests:
+		return Reply{Refuse: script.AckRefused, Text: "test messages are not taken here"}, false
+	case p.Takes != nil && !slices.Contains(p.Takes, m.Kind()) && !m.Kind().Acknowledges():
+		return Reply{Refuse: script.AckRefused, Text: "messages of this kind are not taken here"}, false
+	}
+	return Reply{}, true
+}
+
+// late keeps an acknowledgement that came by itself as the answer to what we sent, if that has none yet.
+func (g *Gateway) late(ctx context.Context, m *script.Message) error {
+	a, err := m.Acknowledgement()
+	if err != nil || a.RelatesTo == "" {
+		return nil
+	}
+	_, err = g.cfg.Journal.Find(ctx, outOf(a.RelatesTo))
+	switch {
+	case errors.Is(err, mailrx.ErrNotFound):
+		return nil
+	case err != nil:
+		return err
+	}
+	_, err = g.settle(ctx, a.RelatesTo, 200, m.Raw())
+	if refused := (*RefusedError)(nil); errors.As(err, &refused) || errors.Is(err, ErrOutcomeUnknown) {
+		return nil // it was read; whoever calls Send hears it
+	}
+	return err
+}
+
+// keyOf is the key of a message: who sent it, under which id.
+func keyOf(h script.Header) stream.Key {
+	sum := sha256.Sum256([]byte(strings.Join([]string{h.From.Qualifier, h.From.ID, h.MessageID}, "\x00")))
+	return stream.Key("script-" + hex.EncodeToString(sum[:]))
+}
+
+// printOf tells two bodies apart. The header is not looked at: a network that brings a message again changes it.
+func printOf(m *script.Message) ([32]byte, error) {
+	body, err := script.Build(script.Copy(m.BodyNode()), script.Envelope{})
+	return sha256.Sum256(body), err
+}
+
+func inOf(k stream.Key) string { return "in/" + string(k) }

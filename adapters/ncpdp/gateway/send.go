@@ -1,0 +1,136 @@
+package gateway
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// MessageID is the message id under which Send sends what has that key: 32 hexadecimal digits, always the same.
+func MessageID(k stream.Key) string {
+	sum := sha256.Sum256([]byte("mailrx gateway\x00" + string(k)))
+	return hex.EncodeToString(sum[:16])
+}
+
+// Renewal is what a request to renew a prescription is made from.
+type Renewal struct {
+	Original  *script.Message   // the NewRx that the prescription came as; the request goes to its sender, in its dialect
+	RxNumber  string            // the pharmacy's number of the prescription
+	Dispensed script.Medication // the last fill; Details.RefillsRequested says how many more are asked for
+}
+
+// AskRenewal sends RxRenewalRequest (RefillRequest to a sender of 10.6), once for each key: it is part of
+// mailrx.PrescriberGateway. Nil means that the partner acknowledged the request; what the prescriber says to it comes to
+// Receive later. The errors are those of Send, and of Config.Renewals.
+func (g *Gateway) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) error {
+	if r.Means != "electronic" {
+		if g.cfg.Elsewhere == nil {
+			return fmt.Errorf("gateway: renewals that are not electronic: %w", ErrUnsupported)
+		}
+		return g.cfg.Elsewhere.AskRenewal(ctx, k, r)
+	}
+	if g.cfg.Renewals == nil {
+		return fmt.Errorf("gateway: without Config.Renewals no renewal is asked for: %w", ErrUnsupported)
+	}
+	_, err := g.Send(ctx, k, func(id string, at time.Time) ([]byte, error) {
+		from, err := g.cfg.Renewals(ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		return from.write(id, at, g.cfg.Partner)
+	})
+	return err
+}
+
+func (r Renewal) write(id string, at time.Time, p Partner) ([]byte, error) {
+	if r.Original == nil {
+		return nil, fmt.Errorf("gateway: a renewal without the message that it goes back to: %w", ErrUnsupported)
+	}
+	n, err := r.Original.NewRx()
+	if err != nil {
+		return nil, err
+	}
+	l := r.Original.Answer(id, at)
+	l.RxNumber, l.Software = r.RxNumber, p.Software
+	return l.Request(script.RenewalOf(n, id, r.Dispensed))
+}
+
+// Send sends a message, once for each key. write makes it under the id and the time that it is given, by
+// Partner.Letter or Message.Answer; it is asked only where the Journal has no message of that key yet. What the Journal
+// has goes out byte for byte, until the partner has answered.
+//
+// Nil is the partner's yes. Its no is a *RefusedError, and stays one; only where Again is set the next call sends anew.
+// ErrOutcomeUnknown is everything else: call again under the same key. A kind that the profile does not have is
+// ErrUnsupported.
+func (g *Gateway) Send(ctx context.Context, k stream.Key, write func(id string, at time.Time) ([]byte, error)) (script.Acknowledgement, error) {
+	id := MessageID(k)
+	leave, err := g.lanes.enter(ctx, id)
+	if err != nil {
+		return script.Acknowledgement{}, err
+	}
+	defer leave()
+	if was, err := g.cfg.Journal.Find(ctx, ackOf(id)); !errors.Is(err, mailrx.ErrNotFound) {
+		if err != nil {
+			return script.Acknowledgement{}, err
+		}
+		return g.heard(id, 200, was.Bytes)
+	}
+	out, err := g.outgoing(ctx, id, write)
+	if err != nil {
+		return script.Acknowledgement{}, err
+	}
+	status, answer, err := g.post(ctx, out)
+	if err != nil {
+		return script.Acknowledgement{}, err
+	}
+	return g.settle(ctx, id, status, answer)
+}
+
+// settle keeps a yes or a no that is final. Where another was faster, with an acknowledgement that came by itself, that
+// one counts.
+func (g *Gateway) settle(ctx context.Context, id string, status int, answer []byte) (script.Acknowledgement, error) {
+	a, err := g.heard(id, status, answer)
+	if again := (*RefusedError)(nil); errors.Is(err, ErrOutcomeUnknown) || errors.As(err, &again) && again.Again {
+		return a, err
+	}
+	kept, fault := g.cfg.Journal.Keep(ctx, Entry{ID: ackOf(id), Bytes: answer})
+	if fault != nil {
+		return script.Acknowledgement{}, fault // the next call sends the same message, and hears the same
+	}
+	return g.heard(id, 200, kept.Bytes)
+}
+
+// outgoing is the message of that id, kept before it leaves.
+func (g *Gateway) outgoing(ctx context.Context, id string, write func(string, time.Time) ([]byte, error)) ([]byte, error) {
+	was, err := g.cfg.Journal.Find(ctx, outOf(id))
+	if !errors.Is(err, mailrx.ErrNotFound) {
+		return was.Bytes, err
+	}
+	out, err := write(id, g.cfg.Now())
+	if err != nil {
+		return nil, err
+	}
+	m, err := script.Parse(out, script.Limits{})
+	if err != nil {
+		return nil, err
+	}
+	if m.Header().MessageID != id {
+		return nil, errors.New("gateway: the message must be written under the id that it is given")
+	}
+	if !slices.Contains(g.cfg.Partner.Sends, m.Kind()) {
+		return nil, fmt.Errorf("gateway: the kind of the message is not in Partner.Sends: %w", ErrUnsupported)
+	}
+	kept, err := g.cfg.Journal.Keep(ctx, Entry{ID: outOf(id), Bytes: out})
+	return kept.Bytes, err
+}
+
+func outOf(id string) string { return "out/" + id }
+func ackOf(id string) string { return "ack/" + id }

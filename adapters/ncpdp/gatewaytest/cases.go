@@ -1,0 +1,154 @@
+package gatewaytest
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Cases is the contract, a case for each sentence.
+func Cases() []Case {
+	return []Case{
+		{Name: "a request is handed over", Rule: "No error means that the partner has taken the request.", run: handedOver},
+		{Name: "a key asks once", Rule: "A call under a key that was used before sends nothing, and gives the first answer again.", run: keyOnce},
+		{Name: "two keys ask twice", Rule: "Requests under two keys are two requests.", run: twoKeys},
+		{Name: "another process knows the key", Rule: "The key holds whoever calls: also a gateway that was opened anew over the same store.", run: reopened},
+		{Name: "a request that never arrived is an error", Rule: "What the partner did not take is an error, and the same call later hands it over.", run: neverArrived},
+		{Name: "a lost answer is an error", Rule: "Without an answer nobody knows: that is an error, never a yes.", run: lostAnswer},
+		{Name: "after a lost answer the same message goes out", Rule: "A request whose answer was lost is sent again under its first message id, also by another process.", run: sameMessage},
+		{Name: "a web page is no answer", Rule: "An answer that cannot be read is an error.", run: garbage},
+		{Name: "an answer to another message is none", Rule: "An answer counts only where it relates to the request.", run: otherRelation},
+		{Name: "a no is never a yes", Rule: "A request that the partner refused is an error, also when it is asked again.", run: refusal},
+		{Name: "many at once under one key ask once", Rule: "It is safe for concurrent use: of many calls under one key one request is taken.", run: manyAtOnce},
+		{Name: "a context that ended sends nothing", Rule: "A call with a context that has ended sends nothing and is an error.", run: endedBefore},
+		{Name: "a context that ends frees the caller", Rule: "A call returns soon after its context ends.", run: endsDuring},
+		{Name: "no error and no URL names the patient", Rule: "No error and no URL holds patient text.", run: privacy},
+	}
+}
+
+func handedOver(c *check) {
+	c.works(c.ask(1), "asking")
+	c.taken(1)
+}
+
+func keyOnce(c *check) {
+	c.works(c.ask(1), "asking")
+	c.works(c.ask(1), "asking again")
+	c.arrived(1)
+}
+
+func twoKeys(c *check) {
+	c.works(c.ask(1), "asking")
+	c.works(c.ask(2), "asking under another key")
+	c.taken(2)
+}
+
+func reopened(c *check) {
+	c.works(c.ask(1), "asking")
+	c.Gateway = c.Open()
+	c.works(c.ask(1), "asking again")
+	c.arrived(1)
+}
+
+func neverArrived(c *check) {
+	c.Wire.Fail(DropBeforeWork, 1)
+	c.fails(c.ask(1), "a request that never arrived")
+	c.works(c.ask(1), "asking again")
+	c.taken(1)
+}
+
+func lostAnswer(c *check) {
+	c.Wire.Fail(DropAfterWork, 1)
+	c.fails(c.ask(1), "a lost answer")
+}
+
+func sameMessage(c *check) {
+	c.Wire.Fail(DropAfterWork, 2)
+	_ = c.ask(1)
+	_ = c.ask(1)
+	c.Gateway = c.Open()
+	c.works(c.ask(1), "asking again")
+	c.taken(1)
+	ids := c.Wire.Arrived()
+	for _, id := range ids {
+		if id != ids[0] || id == "" {
+			c.errorf("a repetition bears another message id")
+		}
+	}
+}
+
+func garbage(c *check) {
+	c.Wire.Fail(HTML, 1)
+	c.fails(c.ask(1), "a web page")
+}
+
+func otherRelation(c *check) {
+	c.Wire.Fail(WrongRelation, 1)
+	c.fails(c.ask(1), "an answer to another message")
+}
+
+func refusal(c *check) {
+	c.Wire.Fail(Refuse, 2)
+	c.fails(c.ask(1), "a refusal")
+	c.fails(c.ask(1), "asking again after a refusal")
+	c.taken(0)
+}
+
+func manyAtOnce(c *check) {
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() { _ = c.ask(1) })
+	}
+	all.Wait()
+	c.works(c.ask(1), "asking after the others")
+	c.taken(1)
+}
+
+func endedBefore(c *check) {
+	ctx, cancel := context.WithCancel(c.ctx)
+	cancel()
+	c.fails(c.Gateway.AskRenewal(ctx, c.key(1), Request(1)), "a call with a context that has ended")
+	c.arrived(0)
+}
+
+// endsDuring ends the context once the request has arrived.
+func endsDuring(c *check) {
+	c.Wire.Fail(Hang, 1)
+	ctx, cancel := context.WithCancel(c.ctx)
+	defer cancel()
+	go func() {
+		defer cancel()
+		tick := time.NewTicker(time.Millisecond)
+		defer tick.Stop()
+		for len(c.Wire.Arrived()) == 0 {
+			select {
+			case <-tick.C:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	c.fails(c.Gateway.AskRenewal(ctx, c.key(1), Request(1)), "a call whose context ended")
+	if c.ctx.Err() != nil {
+		c.errorf("it returned only when the case had ended")
+	}
+}
+
+func privacy(c *check) {
+	for n, f := range []Fault{DropBeforeWork, DropAfterWork, HTML, WrongRelation, Refuse} {
+		c.Wire.Fail(f, 1)
+		if err := c.ask(n + 1); err != nil && leaks(err.Error()) {
+			c.errorf("the error after %q names the planted person", f)
+		}
+	}
+	for _, u := range c.Wire.URLs() {
+		if leaks(u) {
+			c.errorf("a URL names the planted person")
+		}
+	}
+}
+
+func leaks(text string) bool {
+	return strings.Contains(strings.ToLower(text), strings.ToLower(PlantedName))
+}

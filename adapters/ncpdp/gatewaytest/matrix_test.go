@@ -1,0 +1,108 @@
+package gatewaytest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+type bug int
+
+const (
+	none bug = iota
+	neverSends
+	oneEver
+	forgets
+	forgetsAtRestart
+	newIDs
+	racingIDs
+	gaveUp
+	silentSecond
+	believesSilence
+	believesHTML
+	believesAnyRelation
+	believesNo
+	deafBefore
+	deafDuring
+	patientInURL
+	quotes
+	bugCount
+)
+
+// bugs names each bug and the case that is meant to catch it.
+var bugs = [bugCount]struct{ name, caught string }{
+	neverSends:          {"says yes and sends nothing", "a request is handed over"},
+	oneEver:             {"takes every key for one", "two keys ask twice"},
+	forgets:             {"sends again under a key that was answered", "a key asks once"},
+	forgetsAtRestart:    {"forgets its keys with the process", "another process knows the key"},
+	newIDs:              {"draws a new message id for a repetition", "after a lost answer the same message goes out"},
+	racingIDs:           {"sends a message for each of many callers", "many at once under one key ask once"},
+	gaveUp:              {"keeps a lost answer as final", "a request that never arrived is an error"},
+	silentSecond:        {"says yes to every second call", "a no is never a yes"},
+	believesSilence:     {"takes silence for a yes", "a lost answer is an error"},
+	believesHTML:        {"takes a web page for a yes", "a web page is no answer"},
+	believesAnyRelation: {"takes an answer to another message", "an answer to another message is none"},
+	believesNo:          {"takes an Error for a yes", "a no is never a yes"},
+	deafBefore:          {"sends though the context has ended", "a context that ended sends nothing"},
+	deafDuring:          {"waits though the context has ended", "a context that ends frees the caller"},
+	patientInURL:        {"puts the patient into the URL", "no error and no URL names the patient"},
+	quotes:              {"passes on what the partner wrote", "no error and no URL names the patient"},
+}
+
+func TestAGatewayThatIsRightPassesEveryCase(t *testing.T) { Run(t, harness(none)) }
+
+// TestEveryBugIsCaughtAndEveryCaseCatchesOne prints the matrix: a row for each bug, a column for each case.
+func TestEveryBugIsCaughtAndEveryCaseCatchesOne(t *testing.T) {
+	t.Parallel()
+	cases := Cases()
+	caught := caughtBy(t, cases)
+	t.Log("\n" + drawn(cases, caught))
+	meant := map[string]bool{}
+	for b := none + 1; b < bugCount; b++ {
+		meant[bugs[b].caught] = true
+		i := slices.IndexFunc(cases, func(k Case) bool { return k.Name == bugs[b].caught })
+		if i < 0 || !caught[b][i] {
+			t.Errorf("%q is not caught by the case %q", bugs[b].name, bugs[b].caught)
+		}
+	}
+	for _, k := range cases {
+		if !meant[k.Name] || k.Rule == "" {
+			t.Errorf("the case %q is meant for no bug, or has no rule", k.Name)
+		}
+	}
+}
+
+// caughtBy plays every case against every bug: caught[bug][case].
+func caughtBy(t *testing.T, cases []Case) [bugCount][]bool {
+	var caught [bugCount][]bool
+	var all sync.WaitGroup
+	for b := none + 1; b < bugCount; b++ {
+		caught[b] = make([]bool, len(cases))
+		for i, k := range cases {
+			all.Go(func() { caught[b][i] = len(play(t, harness(b), k, time.Second)) > 0 })
+		}
+	}
+	all.Wait()
+	return caught
+}
+
+func drawn(cases []Case, caught [bugCount][]bool) string {
+	var b strings.Builder
+	for i, k := range cases {
+		fmt.Fprintf(&b, "%2d %s\n", i+1, k.Name)
+	}
+	fmt.Fprintf(&b, "\n%-48s", "")
+	for i := range cases {
+		fmt.Fprintf(&b, "%3d", i+1)
+	}
+	for row := none + 1; row < bugCount; row++ {
+		fmt.Fprintf(&b, "\n%-48s", bugs[row].name)
+		for _, hit := range caught[row] {
+			b.WriteString(map[bool]string{true: "  x", false: "  ."}[hit])
+		}
+	}
+	return b.String()
+}

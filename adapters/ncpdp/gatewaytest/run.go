@@ -1,0 +1,115 @@
+package gatewaytest
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"testing"
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// Patience is how long one case may take. A gateway that outlives its context is caught by it.
+const Patience = 20 * time.Second
+
+// Case is one sentence of the contract.
+type Case struct {
+	Name string // "a lost answer is an error"
+	Rule string // the sentence
+
+	run func(c *check)
+}
+
+// Run runs every case against the harness as a subtest, in parallel.
+func Run(t *testing.T, h Harness) {
+	t.Helper()
+	if h.Open == nil {
+		t.Fatal("gatewaytest: Harness.Open is required")
+	}
+	for _, k := range Cases() {
+		t.Run(k.Name, func(t *testing.T) {
+			t.Parallel()
+			t.Log(k.Rule)
+			for _, complaint := range play(t, h, k, Patience) {
+				t.Errorf("%s\n\tbut %s", k.Rule, complaint)
+			}
+		})
+	}
+}
+
+// play runs one case on a fresh subject and gives its complaints. A case that is not over in time is left behind.
+func play(t testing.TB, h Harness, k Case, patience time.Duration) []string {
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	c := &check{Subject: h.Open(t), name: k.Name, ctx: ctx}
+	over := make(chan []string, 1)
+	go func() {
+		defer func() { over <- c.complaints }()
+		defer c.recover()
+		k.run(c)
+	}()
+	limit := time.NewTimer(patience + patience/2)
+	defer limit.Stop()
+	select {
+	case complaints := <-over:
+		return complaints
+	case <-limit.C:
+		return []string{fmt.Sprintf("a call did not return for %v after its context ended", patience/2)}
+	}
+}
+
+// check is one run of a case: the subject, and what was found wrong. It is used by one goroutine.
+type check struct {
+	Subject
+	name       string
+	ctx        context.Context // of the case, with the end of patience
+	complaints []string
+}
+
+func (c *check) recover() {
+	if p := recover(); p != nil {
+		c.errorf("it panicked: %v\n%s", p, debug.Stack())
+	}
+}
+
+// errorf complains and goes on.
+func (c *check) errorf(format string, args ...any) {
+	c.complaints = append(c.complaints, fmt.Sprintf(format, args...))
+}
+
+// key is the n-th key of the case.
+func (c *check) key(n int) stream.Key {
+	return stream.Key(fmt.Sprintf("renewal/case-%d/1/%d", len(c.name), n))
+}
+
+// ask makes the n-th request.
+func (c *check) ask(n int) error { return c.Gateway.AskRenewal(c.ctx, c.key(n), Request(n)) }
+
+// works complains of an error.
+func (c *check) works(err error, what string) {
+	if err != nil {
+		c.errorf("%s failed: %v", what, err)
+	}
+}
+
+// fails complains of no error.
+func (c *check) fails(err error, what string) {
+	if err == nil {
+		c.errorf("%s gave no error", what)
+	}
+}
+
+// taken complains where the partner's books do not hold want requests.
+func (c *check) taken(want int) {
+	if got := c.Wire.Taken(); got != want {
+		c.errorf("the partner's books hold %d requests, want %d", got, want)
+	}
+}
+
+// arrived complains where not want requests reached the partner.
+func (c *check) arrived(want int) {
+	if got := len(c.Wire.Arrived()); got != want {
+		c.errorf("%d requests reached the partner, want %d", got, want)
+	}
+}
