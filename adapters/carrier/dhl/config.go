@@ -39,7 +39,7 @@ type Config struct {
 	// parcel. It must not keep Buy waiting. nil: they are dropped, and Carrier.Document gets them later.
 	Documents func(k shipping.Key, all []Document)
 
-	Transport http.RoundTripper // nil: a transport of this carrier's own
+	Transport http.RoundTripper // nil: a transport of this carrier's own. One that wraps another watches every attempt
 	Limiter   Limiter           // nil: a limit within this process
 	MaxWait   time.Duration     // the longest wait before a repeat; DHL asking for more is ErrThrottled at once; 0: 30 s
 

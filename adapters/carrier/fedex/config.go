@@ -39,7 +39,7 @@ type Config struct {
 	// nobody is. It is called before Buy returns, from the goroutine of Buy.
 	Alerted func(shipping.Key, []Alert)
 
-	Transport http.RoundTripper // nil: a transport of this carrier's own
+	Transport http.RoundTripper // nil: a transport of this carrier's own. One that wraps another watches every attempt
 	Limiter   Limiter           // nil: a limit within this process
 	MaxWait   time.Duration     // the longest wait before a repeat; FedEx asking for more is ErrThrottled at once; 0: 30 s
 

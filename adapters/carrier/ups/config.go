@@ -32,7 +32,7 @@ type Config struct {
 	Services    []shipping.Service // quoted and bought; empty: every service that UPS offers
 	LabelFormat string             // of purchases that name none: "GIF" (the default), "ZPL", "EPL" or "SPL"
 
-	Transport http.RoundTripper // nil: a transport of this carrier's own
+	Transport http.RoundTripper // nil: a transport of this carrier's own. One that wraps another watches every attempt
 	Limiter   Limiter           // nil: a limit within this process
 	MaxWait   time.Duration     // the longest wait before a repeat; UPS asking for more is ErrThrottled at once; 0: 30 s
 

@@ -46,5 +46,17 @@
 // # What it leaves out
 //
 // Aerosols (a limited quantity must be declared under a contract of its own: ErrUnsupported), several packages in a
-// shipment, customs data, pickups (a daily pickup is part of an account), push. Rules of what may be mailed are the guard's, shipping.Check.
+// shipment, customs data, manifests. Rules of what may be mailed are the guard's, shipping.Check.
+//
+// Pickups: an account that ships daily has a collection every day, which is agreed and not called for; one that is
+// called for is a purchase, UPS has no key to make it safe to repeat, and this adapter orders none yet.
+//
+// Push (Track Alert): its document (v2, read 2026-07) says that the credential of a webhook is set in UPS's portal, and
+// not how it comes with a message, so none can be proven here. Parcels are tracked.
+//
+// # Unconfirmed
+//
+// What the limits of calls are, of which UPS publishes none; how soon after a purchase a label is found by its reference,
+// and for how long; whether a retired code (120021, the shipment is made already) still comes: it is taken for an unknown
+// outcome; that v2409 stays the version of rates and labels.
 package ups

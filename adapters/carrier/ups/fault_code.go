@@ -50,9 +50,12 @@ var faultClasses = map[string]error{
 
 	"190102": shipping.ErrNotFound, codeNoReference: shipping.ErrNotFound, codeNotFound: shipping.ErrNotFound,
 
-	"111210": shipping.ErrRefused, "120021": shipping.ErrRefused, "120124": shipping.ErrRefused,
+	"111210": shipping.ErrRefused, "120124": shipping.ErrRefused,
 	"190101": shipping.ErrRefused, codeAlreadyVoided: shipping.ErrRefused, "300002": shipping.ErrRefused,
 	"300006": shipping.ErrRefused,
+
+	// A label stands already, and who is told so has not got it: that is no promise that nothing was bought.
+	"120021": shipping.ErrOutcomeUnknown,
 
 	"120100": shipping.ErrInvalid, "TV1002": shipping.ErrInvalid,
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -125,12 +126,29 @@ func TestRecordedStories(t *testing.T) {
 	}
 }
 
-func TestRecordedFaultsHaveACode(t *testing.T) {
+// What is not in the table of codes has the class of its status, and the name of a file tells it: a printed example of
+// 401 is a fault of credentials, even with a code that we have no row for.
+func TestEveryRecordedErrorHasItsClass(t *testing.T) {
 	t.Parallel()
+	seen, classes := 0, map[error]int{}
 	for name, body := range samples(t, "/error/") {
 		if !living(name, body, "response") {
 			continue
 		}
-		require.NotEmpty(t, faultCode(body), name)
+		seen++
+		status, code := 400, faultCode(body)
+		if strings.Contains(name, "response401") || strings.Contains(name, "authentication") {
+			status = 401
+		}
+		require.NotEmpty(t, code, name)
+		want := shipping.ErrInvalid
+		if status == 401 {
+			want = shipping.ErrAuth
+		}
+		e := dialect.Refusal(carrierhttp.Call{Op: "quote", Repeatable: true}, &carrierhttp.Response{Status: status, Body: body})
+		require.Equal(t, want, e.Class, name)
+		require.Equal(t, code, e.Code, name)
+		classes[e.Class]++
 	}
+	t.Log(seen, "recorded errors", classes)
 }

@@ -67,15 +67,6 @@ func (c *Carrier) Format(f fmt.State, _ rune) { fmt.Fprint(f, c.String()) }
 // CloseIdleConnections closes connections kept for later. The carrier stays usable.
 func (c *Carrier) CloseIdleConnections() { c.http.CloseIdleConnections() }
 
-// Capabilities are what USPS has, and this adapter uses.
-func (c *Carrier) Capabilities() shipping.Capabilities {
-	return shipping.Capabilities{
-		Formats: slices.Clone(formats), TrackBatch: trackBatch, Find: shipping.FindsNothing, Idempotent: true, Void: true,
-		MaxInsured: maxInsured, Addresses: true, Pickups: true, Returns: true, Manifests: true, Aerosols: true, DryIce: true,
-		POBoxes: true, Domestic: true, AdultAsked: true,
-	}
-}
-
 // operation is one call of the port and how USPS is asked for it.
 type operation struct {
 	op         string // of shipping.Error

@@ -36,7 +36,7 @@ type Config struct {
 	Services    []shipping.Service // quoted and bought; empty: every service that USPS offers
 	LabelFormat string             // of labels that ask for none: one of Capabilities.Formats; empty: "PDF"
 
-	Transport http.RoundTripper // nil: a transport of this carrier's own
+	Transport http.RoundTripper // nil: a transport of this carrier's own. One that wraps another watches every attempt
 	Limiter   Limiter           // nil: 60 calls an hour for each family, five at once, of this carrier
 	MaxWait   time.Duration     // the longest wait before a repeat; USPS asking for more is ErrThrottled at once; 0: 30 s
 

@@ -50,18 +50,18 @@
 //   - DPV: whether a letter carrier delivers there (Delivery Point Validation).
 //   - dispute: how USPS calls a refund asked for a label that it has manifested.
 //
-// # Not confirmed
-//
-// No document of tracking v3r2, of subscriptions and of OAuth was at hand; their shapes are those of recorded bodies and
-// of other people's clients. Unknown are: the life of a payment token (50 minutes here); for how long a key is kept, and
-// whether it still gives the label once the mailing date is past; whether 60 calls an hour are for an application or a
-// CRID; that the postage of a label leaves its fees out, which is read out of one recorded body. The bounds of a
-// machinable parcel and the most that is insured are second-hand.
-//
 // # What it leaves out
 //
 // Addresses abroad, flat-rate and cubic prices, mail classes of printed matter (Media Mail is the cheapest, and not for
 // medicine), several hazardous materials in a parcel, the weight of dry ice (USPS takes its number only), hours of a
 // collection, editing and reprinting of labels, managing subscriptions. Military addresses go with a customs form,
 // which wants a tariff number. Rules of what may be mailed are the guard's, shipping.Check.
+//
+// # Unconfirmed
+//
+// No document of tracking v3r2, of subscriptions and of OAuth was at hand; their shapes are those of recorded bodies and
+// of other people's clients. Unknown are: the life of a payment token (50 minutes here); for how long a key is kept, and
+// whether it still gives the label once the mailing date is past; whether 60 calls an hour are for an application or a
+// CRID; that the postage of a label leaves its fees out, which is read out of one recorded body. The bounds of a
+// machinable parcel and the most that is insured are second-hand.
 package usps
