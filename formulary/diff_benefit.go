@@ -86,15 +86,15 @@ func (b *benefit) policies(p *Plan) []term {
 }
 
 // terms are the terms of a Part D benefit; its insulin shares stand with the costs.
-func (d *partD) terms() []term {
-	if d.year == 0 {
+func (p *partD) terms() []term {
+	if p.year == 0 {
 		return nil
 	}
 	kinds := always(PartDChanged)
-	return []term{{part: "Part D year", words: fmt.Sprint(d.year), kinds: kinds},
-		{part: "Part D benefit", words: d.kind.String(), kinds: kinds},
-		{part: "Part D deductible is deemed met", words: yes(d.deemed), kinds: kinds},
-		{part: "Part D daily rate", words: yes(d.dailyRate), kinds: kinds}}
+	return []term{{part: "Part D year", words: fmt.Sprint(p.year), kinds: kinds},
+		{part: "Part D benefit", words: p.kind.String(), kinds: kinds},
+		{part: "Part D deductible is deemed met", words: yes(p.deemed), kinds: kinds},
+		{part: "Part D daily rate", words: yes(p.dailyRate), kinds: kinds}}
 }
 
 // words is what the plan's share of insulin says; empty where there is none.

@@ -20,8 +20,6 @@ type ruling struct {
 	want   []reason.Code
 }
 
-func decided(t reason.Trace) func() reason.Trace { return func() reason.Trace { return t } }
-
 // rulings are the golden cases of every decision but the guard, the fallback and the settlement, which have tables of
 // their own.
 func rulings() []ruling {

@@ -1,7 +1,6 @@
 package review_test
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -191,11 +190,3 @@ func (k *desk) climb(track review.Track) *desk {
 }
 
 func dollars(n int64) formulary.Known { return formulary.Dollars(money.Cents(n * 100)) }
-
-// lines tells a case in its own words.
-func (k *desk) lines() (out []string) {
-	for _, e := range k.log {
-		out = append(out, fmt.Sprint(stream.Describe(e)))
-	}
-	return out
-}

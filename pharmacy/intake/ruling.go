@@ -77,41 +77,41 @@ type Ruling struct {
 }
 
 // Allowed reports whether the outcome is law.Allow.
-func (r *Ruling) Allowed() bool { return r.Outcome == law.Allow }
+func (out *Ruling) Allowed() bool { return out.Outcome == law.Allow }
 
-func (r *Ruling) pass(rule *reason.Rule) {
-	r.Outcome = max(r.Outcome, law.Allow)
-	r.Trace.Pass(rule, 0, 0, reason.None)
+func (out *Ruling) pass(rule *reason.Rule) {
+	out.Outcome = max(out.Outcome, law.Allow)
+	out.Trace.Pass(rule, 0, 0, reason.None)
 }
 
-func (r *Ruling) fail(o law.Outcome, rule *reason.Rule, needs ...Field) {
-	r.Outcome = max(r.Outcome, o)
-	r.Trace.Fail(rule, 0, 0, reason.None)
+func (out *Ruling) fail(o law.Outcome, rule *reason.Rule, needs ...Field) {
+	out.Outcome = max(out.Outcome, o)
+	out.Trace.Fail(rule, 0, 0, reason.None)
 	for _, f := range needs {
-		r.need(f)
+		out.need(f)
 	}
 }
 
-func (r *Ruling) need(f Field) {
-	if !slices.Contains(r.Needs, f) {
-		r.Needs = append(r.Needs, f)
+func (out *Ruling) need(f Field) {
+	if !slices.Contains(out.Needs, f) {
+		out.Needs = append(out.Needs, f)
 	}
 }
 
-func (r *Ruling) then(d Duty) {
-	if !slices.Contains(r.Then, d) {
-		r.Then = append(r.Then, d)
+func (out *Ruling) then(d Duty) {
+	if !slices.Contains(out.Then, d) {
+		out.Then = append(out.Then, d)
 	}
 }
 
 // join takes a ruling of the law in: the stricter outcome, and all its steps.
-func (r *Ruling) join(l law.Ruling) {
-	r.Outcome = max(r.Outcome, l.Outcome)
+func (out *Ruling) join(l law.Ruling) {
+	out.Outcome = max(out.Outcome, l.Outcome)
 	for _, s := range l.Trace.Steps() {
 		if s.Failed {
-			r.Trace.Fail(s.Rule, s.A, s.B, s.Unit)
+			out.Trace.Fail(s.Rule, s.A, s.B, s.Unit)
 			continue
 		}
-		r.Trace.Pass(s.Rule, s.A, s.B, s.Unit)
+		out.Trace.Pass(s.Rule, s.A, s.B, s.Unit)
 	}
 }

@@ -65,7 +65,7 @@ func ask(t *testing.T, b *law.Book, s drug.Schedule, st place.State, from, on ca
 		return r
 	}
 	q := law.Validity{Schedule: s, State: st, Issued: from, PrescriberState: st, Benzodiazepine: a, Partial: n > 0}
-	last, r := b.LastDate(q)
+	last, _ := b.LastDate(q)
 	may := needs(b.MayFill(q, on))
 	if may.Outcome == law.Allow {
 		require.False(t, last.IsSet() && on.After(last))

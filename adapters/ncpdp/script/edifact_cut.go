@@ -58,8 +58,8 @@ func (s *segmenter) una() error {
 	return nil
 }
 
-func (u marks) doubled() bool {
-	all := []byte{u.component, u.element, u.end, u.release, u.repeat}
+func (m marks) doubled() bool {
+	all := []byte{m.component, m.element, m.end, m.release, m.repeat}
 	for i, c := range all {
 		optional := i >= 3 && c == ' '
 		if inName[c] && c != ':' && c != '.' || c == ' ' && !optional || c >= 0x80 {

@@ -37,15 +37,15 @@ func Some(name string, tags ...Tag) Tag {
 	return Group(name, tags...)
 }
 
-func (p Tag) exists() bool { return p.Name != "" }
+func (t Tag) exists() bool { return t.Name != "" }
 
-// With is p with one more attribute; for an empty value, or where p is nothing, it is p.
-func (p Tag) With(name, value string) Tag {
-	if value == "" || !p.exists() {
-		return p
+// With is t with one more attribute; for an empty value, or where t is nothing, it is t.
+func (t Tag) With(name, value string) Tag {
+	if value == "" || !t.exists() {
+		return t
 	}
-	p.Attrs = append(slices.Clip(p.Attrs), Attr{name, value})
-	return p
+	t.Attrs = append(slices.Clip(t.Attrs), Attr{name, value})
+	return t
 }
 
 // Copy is the element as a part: local names, attributes but those of namespaces, texts trimmed, order. Comments and
