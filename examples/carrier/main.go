@@ -1,6 +1,7 @@
-// Command carrier is the tutorial for whoever writes a carrier of their own: a made-up one, Balloon Post, in three files.
+// Command carrier is the tutorial for whoever writes a carrier of their own: a made-up one, Balloon Post, in four files.
 //
 //	balloon.go      the adapter: shipping.Carrier over plain net/http
+//	call.go         what may be asked twice, and what a status means
 //	imitation.go    Balloon Post on loopback, so that nothing here needs an account
 //	balloon_test.go the suite for carriers, run against both
 //
