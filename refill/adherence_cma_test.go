@@ -51,24 +51,16 @@ func TestAvailability(t *testing.T) {
 // MAILRX_MED_EVENTS names a tab-separated file of it with the columns ID, DATE, PERDAY, CLASS and DURATION.
 func TestPublishedMeasures(t *testing.T) {
 	t.Parallel()
-	published := map[string]five{ // R12.4; the window of 365 days begins 182 days after a patient's first fill
-		"1":  {"1.0169", "0.9821", "0.9085", "0.9196", "0.9781"},
-		"2":  {"1.0357", "0.9915", "0.9000", "0.9207", "0.8904"},
-		"5":  {"0.5357", "0.6383", "0.5357", "0.6383", "0.4110"},
-		"8":  {"0.8889", "0.7143", "0.7778", "0.7143", "0.8192"},
-		"37": {"0.4036", "0.4286", "0.4036", "0.4286", "0.4082"},
-		"76": {"1.4000", "0.7792", "1.0000", "0.7792", "0.6904"},
-	}
 	name := os.Getenv("MAILRX_MED_EVENTS")
 	if name == "" {
 		return // nothing was asked for: no skip
 	}
 	patients := medEvents(t, name)
-	for id, want := range published {
-		fs := patients[id]
-		require.NotEmpty(t, fs, id)
+	for _, c := range published { // the window of 365 days begins 182 days after a patient's first fill
+		fs := patients[c.patient]
+		require.NotEmpty(t, fs, c.patient)
 		from := fs[0].Date.AddDays(182)
-		require.Equal(t, want, cma(refill.Availability(fs, cal.Period{From: from, To: from.AddDays(364)})), "patient %s", id)
+		require.Equal(t, c.want, cma(refill.Availability(fs, cal.Period{From: from, To: from.AddDays(364)})), "patient %s", c.patient)
 	}
 }
 
@@ -90,4 +82,33 @@ func medEvents(t *testing.T, name string) map[string][]refill.Fill {
 		patients[row[0]] = append(patients[row[0]], refill.Fill{Date: cal.In(day, time.UTC), Days: days})
 	}
 	return patients
+}
+
+// published are the figures of a vignette for six of its patients (R12.4). The fills are ours, made up to come to the same:
+// day of the window and days' supply, the first one from before it.
+var published = []struct {
+	patient string
+	fills   [][2]int
+	want    five
+}{
+	{"1", [][2]int{{-12, 60}, {29, 30}, {86, 30}, {100, 30}, {120, 30}, {150, 30}, {180, 30}, {210, 30}, {240, 30}, {270, 30}, {300, 30}, {324, 30}},
+		five{"1.0169", "0.9821", "0.9085", "0.9196", "0.9781"}},
+	{"2", [][2]int{{-90, 50}, {12, 50}, {90, 60}, {140, 60}, {200, 60}, {250, 60}, {292, 60}},
+		five{"1.0357", "0.9915", "0.9000", "0.9207", "0.8904"}},
+	{"5", [][2]int{{-30, 90}, {224, 30}, {280, 60}}, five{"0.5357", "0.6383", "0.5357", "0.6383", "0.4110"}},
+	{"8", [][2]int{{-11, 60}, {15, 50}, {80, 50}, {130, 50}, {215, 50}, {240, 50}}, five{"0.8889", "0.7143", "0.7778", "0.7143", "0.8192"}},
+	{"37", [][2]int{{-1, 30}, {85, 30}, {160, 30}, {240, 30}, {308, 30}}, five{"0.4036", "0.4286", "0.4036", "0.4286", "0.4082"}},
+	{"76", [][2]int{{-18, 30}, {57, 60}, {110, 60}, {170, 60}, {190, 30}, {207, 30}}, five{"1.4000", "0.7792", "1.0000", "0.7792", "0.6904"}},
+}
+
+func TestFillsThatComeToPublishedMeasures(t *testing.T) {
+	t.Parallel()
+	from := d("2026-01-01")
+	for _, c := range published {
+		var fs []refill.Fill
+		for _, f := range c.fills {
+			fs = append(fs, refill.Fill{Date: from.AddDays(f[0]), Days: f[1]})
+		}
+		require.Equal(t, c.want, cma(refill.Availability(fs, cal.Period{From: from, To: from.AddDays(364)})), "R12.4 patient %s", c.patient)
+	}
 }

@@ -11,7 +11,8 @@ import (
 )
 
 // vectors is how many test vectors of its own each rule has in the reference. R2.7 T1 to T5 are prices: package
-// formulary/medicare has them. R2.1 is a table without numbers, counted by its rows.
+// formulary/medicare has them. R2.1 is a table without numbers, counted by its rows; so
+// are the gaps of R12.3 and the patients of R12.4.
 var vectors = map[string][]string{
 	"R1.15": {"T3"},
 	"R2.2":  {"T1", "T2", "T3", "T4"},
@@ -27,6 +28,8 @@ var vectors = map[string][]string{
 	"R5.5":  {"T1", "T2", "T3"},
 	"R5.6":  {"T1", "T2", "T3", "T4"},
 	"R5.7":  {"T1", "T2", "T3"},
+	"R12.1": {"T1", "T2", "T3", "T4", "T5", "T6"},
+	"R12.2": {"T1", "T2", "T3"},
 }
 
 func TestEveryVectorOfTheRulesIsARow(t *testing.T) {
@@ -50,5 +53,6 @@ func TestEveryVectorOfTheRulesIsARow(t *testing.T) {
 		require.Equal(t, want, rows[id], id)
 		count += len(want)
 	}
-	t.Logf("R2, R4.1, R5.5 to R5.7: %d vectors of rules.md", count)
+	count += 1 + len(published)
+	t.Logf("R2, R4.1, R5.5 to R5.7, R12: %d vectors of the rules", count)
 }
