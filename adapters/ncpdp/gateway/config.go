@@ -45,7 +45,7 @@ type Partner struct {
 	Us      script.Party   // the id under which the partner knows the pharmacy
 	Dialect script.Dialect // of a first message; zero: that of DialectOf(script.V2017071)
 
-	Sends    []script.Kind // which kinds of ours the partner takes; what is not here is not sent
+	Sends    []script.Kind // which kinds of ours the partner takes, named as its release names them; what is not here is not sent
 	Takes    []script.Kind // which kinds the pharmacy takes from the partner; nil: all. Others are answered with an Error
 	Accepted []string      // success codes of the partner's own, besides AcknowledgementCodes
 	Tests    bool          // messages that are marked as tests are handed over; otherwise they are answered with an Error

@@ -38,11 +38,8 @@ func TestAnAcknowledgementThatWasLostIsGivenAgainAndTheMessageIsHandedOverOnce(t
 	t.Parallel()
 	w := newWorld(t)
 	w.partner.Post(original())
-	var plans []scripttest.Fault
-	plans = append(plans, "", scripttest.DropBeforeWork) // the question is answered, our answer is lost
-	for _, f := range plans {
-		w.partner.Fail(f, 1)
-	}
+	w.partner.Fail("", 1) // the question is answered
+	w.partner.Fail(scripttest.DropBeforeWork, 1)
 	_, err := w.Poll(t.Context())
 	require.ErrorIs(t, err, gateway.ErrOutcomeUnknown)
 	require.Equal(t, 1, w.partner.Waiting())
@@ -77,4 +74,20 @@ func TestAMailboxThatAnswersNonsenseIsAnError(t *testing.T) {
 		require.NotContains(t, err.Error(), "127.0.0.1")
 		require.Empty(t, w.desk.heard())
 	}
+}
+
+func TestALateStatusInTheMailboxEndsTheQuestionAndIsNotAnswered(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.partner.Fail(scripttest.Late, 1)
+	require.ErrorIs(t, w.AskRenewal(t.Context(), "k", request()), gateway.ErrOutcomeUnknown)
+	w.partner.Post(w.partner.Owed()[0])
+	for _, want := range []bool{true, false} {
+		more, err := w.Poll(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, want, more)
+	}
+	require.NoError(t, w.AskRenewal(t.Context(), "k", request()))
+	require.Len(t, w.partner.Received(), 3, "the request and two questions: nothing else")
+	require.Len(t, w.desk.heard(), 1)
 }

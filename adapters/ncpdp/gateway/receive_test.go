@@ -222,3 +222,13 @@ func TestOnlyAPostIsTaken(t *testing.T) {
 	newWorld(t).Handler().ServeHTTP(rec, httptest.NewRequest(http.MethodGet, "/", nil))
 	require.Equal(t, http.StatusMethodNotAllowed, rec.Code)
 }
+
+func TestAnAcknowledgementIsTakenWhateverTheTableOfKindsSays(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(c *gateway.Config) { c.Partner.Takes = []script.Kind{script.KindNewRx} })
+	w.partner.Fail(scripttest.Late, 1)
+	require.Error(t, w.AskRenewal(t.Context(), "k", request()))
+	status, _ := scripttest.Deliver(w.Handler(), w.partner.Owed()[0])
+	require.Equal(t, 204, status)
+	require.Len(t, w.desk.heard(), 1)
+}

@@ -49,7 +49,7 @@ func TestARepetitionIsTheSameBytesThoughTheClockHasMoved(t *testing.T) {
 func TestWhatIsNoClearAnswerIsAnUnknownOutcome(t *testing.T) {
 	t.Parallel()
 	for _, f := range []scripttest.Fault{scripttest.DropBeforeWork, scripttest.DropAfterWork, scripttest.Down, scripttest.HTML, scripttest.Empty,
-		scripttest.Truncate, scripttest.WrongRelation, scripttest.UnknownCode, scripttest.Late, scripttest.Redirect} {
+		scripttest.Truncate, scripttest.WrongRelation, scripttest.UnknownCode, scripttest.YesIn500, scripttest.Late, scripttest.Redirect} {
 		t.Run(string(f), func(t *testing.T) {
 			t.Parallel()
 			w := newWorld(t)

@@ -21,7 +21,9 @@ const (
 	Truncate       Fault = "truncate"         // taken; half the answer
 	WrongRelation  Fault = "wrong relation"   // taken; the answer relates to another message
 	UnknownCode    Fault = "unknown code"     // taken; a Status with a code that nobody knows
+	YesIn500       Fault = "yes in 500"       // taken; a Status that says yes, under HTTP status 500
 	Refuse         Fault = "refuse"           // not taken; an Error, 900
+	RefuseNothing  Fault = "refuse nothing"   // not taken; an Error, 900, that relates to "0"
 	Busy           Fault = "busy"             // not taken; an Error, 602: the partner's own trouble
 	Late           Fault = "late"             // taken; 202 without a body, and the Status is owed: see Owed
 	Twice          Fault = "twice"            // taken; answered at once, and the same Status is owed
@@ -31,7 +33,7 @@ const (
 // takes tells the faults under which a message is taken all the same.
 func (f Fault) takes() bool {
 	switch f {
-	case DropBeforeWork, Down, Refuse, Busy, Redirect:
+	case DropBeforeWork, Down, Refuse, RefuseNothing, Busy, Redirect:
 		return false
 	}
 	return true
@@ -56,6 +58,9 @@ func (p *Partner) answer(w http.ResponseWriter, r *http.Request, m *script.Messa
 	case Late:
 		p.owe(p.acknowledge(m))
 		w.WriteHeader(http.StatusAccepted)
+	case YesIn500:
+		w.WriteHeader(http.StatusInternalServerError)
+		_, _ = w.Write(p.acknowledge(m))
 	case Redirect:
 		http.Redirect(w, r, "/elsewhere", http.StatusTemporaryRedirect)
 	default:
@@ -75,6 +80,9 @@ func (p *Partner) text(m *script.Message, f Fault) []byte {
 		return must(l.Status(script.AckTaken, ""))
 	case UnknownCode:
 		return must(l.Status("777", ""))
+	case RefuseNothing:
+		l.RelatesTo = "0"
+		return must(l.Error(script.AckRefused, nil, ""))
 	case Refuse:
 		return must(l.Error(script.AckRefused, []string{"4010"}, "unknown drug for "+careless(m)))
 	case Busy:
