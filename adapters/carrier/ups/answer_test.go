@@ -191,6 +191,7 @@ func TestEveryEndOfAPurchaseHasItsClass(t *testing.T) {
 		{"a code that is prose", 400, coded("742 Madeup Terrace"), shipping.ErrInvalid, "", nil},
 		{"a fault within UPS", 500, coded("120001"), shipping.ErrOutcomeUnknown, "120001", nil},
 		{"a fault within UPS that looks like ours", 400, coded("20001"), shipping.ErrOutcomeUnknown, "20001", nil},
+		{"a shipment that UPS has made already", 400, coded("120021"), shipping.ErrOutcomeUnknown, "120021", nil},
 		{"a 500 with a code that is no fault of UPS", 500, coded("120124"), shipping.ErrOutcomeUnknown, "120124", nil},
 		{"a gateway", 502, "<html>Madeup</html>", shipping.ErrOutcomeUnknown, "", nil},
 		{"a gateway that lost patience", 504, "", shipping.ErrOutcomeUnknown, "", nil},

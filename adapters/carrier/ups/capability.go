@@ -19,7 +19,7 @@ func (c *Carrier) Capabilities() shipping.Capabilities {
 	return shipping.Capabilities{
 		Formats: append([]string{c.format}, all...), TrackBatch: 1, Find: shipping.FindsLabel, Void: true,
 		MaxInsured: money.Cents(maxDeclared),
-		Addresses:  true, Returns: true, DryIce: true, Domestic: true, AdultAsked: true,
+		Addresses:  true, Pickups: true, Returns: true, DryIce: true, Domestic: true, AdultAsked: true,
 	}
 }
 

@@ -27,9 +27,10 @@ var (
 	_ shipping.Carrier     = (*Carrier)(nil)
 	_ shipping.LabelFinder = (*Carrier)(nil)
 
-	_ shipping.Capable        = (*Carrier)(nil)
-	_ shipping.AddressChecker = (*Carrier)(nil)
-	_ shipping.Returner       = (*Carrier)(nil)
+	_ shipping.Capable         = (*Carrier)(nil)
+	_ shipping.AddressChecker  = (*Carrier)(nil)
+	_ shipping.PickupScheduler = (*Carrier)(nil)
+	_ shipping.Returner        = (*Carrier)(nil)
 )
 
 // New makes a carrier and calls nobody. A missing or malformed field is an error that names it.
@@ -71,6 +72,7 @@ type operation struct {
 	method     string
 	path       string
 	query      url.Values
+	header     http.Header
 	repeatable bool
 }
 
@@ -101,6 +103,9 @@ func (c *Carrier) request(o operation, body any) (carrierhttp.Request, error) {
 			"transId":        {rand.Text()}, // 26 characters, the same through all attempts; UPS takes 7 to 34
 			"transactionSrc": {"mailrx"},
 		},
+	}
+	for name, values := range o.header {
+		r.Header[name] = values
 	}
 	if body == nil {
 		return r, nil

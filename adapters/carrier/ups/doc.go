@@ -1,4 +1,5 @@
-// Package ups ships by UPS: it asks rates, buys a label once, voids, tracks, and finds a label whose answer was lost.
+// Package ups ships by UPS: it asks rates, buys a label once, voids, tracks, checks addresses,
+// orders pickups, and finds a label whose answer was lost.
 //
 //	carrier, err := ups.New(ups.Config{ClientID: id, ClientSecret: secret, Account: "A1B2C3"})
 //	quotes, err := carrier.Quote(ctx, shipment)
@@ -7,7 +8,7 @@
 //		label, err = carrier.FindLabel(ctx, "fill-1") // never Buy again
 //	}
 //
-// A [Carrier] is a [shipping.Carrier] and a [shipping.LabelFinder]; it passes the suite of adapters/carrier/carriertest
+// A [Carrier] is a [shipping.Carrier] and some of its optional interfaces; it passes the suite of adapters/carrier/carriertest
 // against the imitation of adapters/carrier/upstest. No live call was made in writing it.
 //
 // # What it speaks (documents of UPS as read 2026-07)
@@ -19,6 +20,7 @@
 //   - tracking: GET /api/track/v1/details/{number}, one number a call
 //   - label recovery by reference: POST /api/labels/v1/recovery
 //   - addresses: POST /api/addressvalidation/v2/3, street level and whether it is a home
+//   - pickups on call: POST /api/pickupcreation/v2409/pickup, DELETE /api/shipments/v2409/pickup/02
 //   - return labels: the same call as labels, ReturnService 9
 //
 // # A purchase happens once
@@ -48,9 +50,6 @@
 // Aerosols (a limited quantity must be declared under a contract of its own: ErrUnsupported), several packages in a
 // shipment, customs data, manifests. Rules of what may be mailed are the guard's, shipping.Check.
 //
-// Pickups: an account that ships daily has a collection every day, which is agreed and not called for; one that is
-// called for is a purchase, UPS has no key to make it safe to repeat, and this adapter orders none yet.
-//
 // Push (Track Alert): its document (v2, read 2026-07) says that the credential of a webhook is set in UPS's portal, and
 // not how it comes with a message, so none can be proven here. Parcels are tracked.
 //
@@ -58,5 +57,5 @@
 //
 // What the limits of calls are, of which UPS publishes none; how soon after a purchase a label is found by its reference,
 // and for how long; whether a retired code (120021, the shipment is made already) still comes: it is taken for an unknown
-// outcome; that v2409 stays the version of rates and labels.
+// outcome; the codes of a pickup that is off already; that v2409 stays the version of rates and labels.
 package ups

@@ -3,6 +3,7 @@ package upstest
 import (
 	"net/http"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
@@ -21,6 +22,9 @@ type Options struct {
 type Server struct {
 	*imitation.Site
 	credentials imitation.Credentials
+
+	mu      sync.Mutex
+	pickups map[string]bool // by number; false: called off
 }
 
 // New opens the books: those of StateFile where there is one. It listens nowhere yet.
@@ -34,7 +38,7 @@ func New(opt Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{site, imitation.Credentials{ID: opt.ClientID, Secret: opt.ClientSecret}}
+	s := &Server{Site: site, credentials: imitation.Credentials{ID: opt.ClientID, Secret: opt.ClientSecret}, pickups: map[string]bool{}}
 	s.routes()
 	return s, nil
 }
@@ -47,6 +51,8 @@ func (s *Server) routes() {
 	s.Handle("POST /api/labels/{version}/recovery", s.Serve(imitation.Find, s.recovery))
 	s.Handle("GET /api/track/v1/details/{number}", s.Serve(imitation.Track, s.track))
 	s.Handle("POST /api/addressvalidation/{version}/{option}", s.Serve(imitation.Validate, s.address))
+	s.Handle("POST /api/pickupcreation/{version}/pickup", s.Serve(imitation.Pickup, s.pickup))
+	s.Handle("DELETE /api/shipments/{version}/pickup/{by}", s.Serve(imitation.Pickup, s.cancelPickup))
 	s.Handle("/", func(w http.ResponseWriter, _ *http.Request) { emptyFault("404", "Invalid Resource").Write(w) })
 }
 

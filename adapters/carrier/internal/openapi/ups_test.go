@@ -11,6 +11,7 @@ import (
 	"github.com/mailrx/mailrx/adapters/carrier/internal/openapi"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/adapters/carrier/upstest"
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -55,6 +56,10 @@ func TestUPSSendsWhatItsDocumentsAskFor(t *testing.T) {
 			_, err = carrier.BuyReturn(t.Context(), back)
 			require.NoError(t, err)
 		}
+		pickup, err := carrier.SchedulePickup(t.Context(), shipping.PickupRequest{Key: "pickup-1", From: carriertest.Shipment().From,
+			On: cal.Of(2026, 11, 25), Ready: 14 * 60, Close: 17 * 60, Parcels: 12, Grams: 4_800, Service: ups.Ground})
+		require.NoError(t, err)
+		require.NoError(t, carrier.CancelPickup(t.Context(), pickup))
 	})
 	checker.Report(t)
 }
