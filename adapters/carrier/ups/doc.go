@@ -8,8 +8,8 @@
 //		label, err = carrier.FindLabel(ctx, "fill-1") // never Buy again
 //	}
 //
-// A [Carrier] is a [shipping.Carrier] and some of its optional interfaces; it passes the suite of adapters/carrier/carriertest
-// against the imitation of adapters/carrier/upstest. No live call was made in writing it.
+// A [Carrier] is a [shipping.Carrier] and most of its optional interfaces; it passes the suite of
+// adapters/carrier/carriertest against the imitation of adapters/carrier/upstest. No live call was made in writing it.
 //
 // # What it speaks (documents of UPS as read 2026-07)
 //
