@@ -24,7 +24,7 @@ func BenchmarkFedExRates(b *testing.B) {
 	}
 }
 
-// Thirty scans in 7.3 KB: 57 µs, 4.6 KB, 72 allocations (same machine).
+// Thirty scans in 7.3 KB: 48 µs, 4.6 KB, 72 allocations (same machine).
 func BenchmarkTrack30Events(b *testing.B) {
 	body := []byte(manyScans(30))
 	b.SetBytes(int64(len(body)))

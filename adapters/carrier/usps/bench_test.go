@@ -10,7 +10,7 @@ import (
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 )
 
-// Thirty scans in 6.4 KB: 47 µs, 4.8 KB, 99 allocations (AMD EPYC, 2 cores shared with other work, go1.26, 2026-11-24).
+// Thirty scans in 6.4 KB: 43 µs, 4.8 KB, 99 allocations (AMD EPYC, 2 cores shared with other work, go1.26, 2026-11-24).
 func BenchmarkTrack30Events(b *testing.B) {
 	events := make([]string, 30)
 	for i := range events {
