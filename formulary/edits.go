@@ -16,7 +16,7 @@ func (c *claim) checkRow() {
 	} else {
 		c.d.Trace.note(noteRow)
 	}
-	if len(c.r.Authorizations) != 0 {
+	if c.r.has(TierException) {
 		c.checkTier()
 	}
 	if row.extra != none {

@@ -71,6 +71,16 @@ func (c *claim) checkUnlisted() {
 	}
 }
 
+// has reports whether an authorization of a kind is among those of the request, whatever its days.
+func (r *Request) has(k AuthorizationKind) bool {
+	for i := range r.Authorizations {
+		if r.Authorizations[i].Kind == k {
+			return true
+		}
+	}
+	return false
+}
+
 // checkTier moves the drug to the tier of a tier exception. Without one the tier of its own holds, and what is on file
 // is said.
 func (c *claim) checkTier() {
