@@ -75,3 +75,13 @@ func (c Consignment) Release(s Shipment) reason.Trace {
 	plain(&t, RuleNoStorageNote, s.Parcel.Cold && c.StorageNote != drug.Yes)
 	return t
 }
+
+// Check is Release as an error, for who is about to buy a label: *Refused with every step, of class ErrRefused; nil where
+// the parcel may be handed over.
+func (c Consignment) Check(carrier CarrierCode, s Shipment) error {
+	t := c.Release(s)
+	if !t.Failed() {
+		return nil
+	}
+	return &Refused{Carrier: carrier, Trace: t}
+}

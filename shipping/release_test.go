@@ -1,6 +1,10 @@
 package shipping_test
 
 import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/reason"
@@ -48,4 +52,14 @@ var releaseRulings = []ruling{
 		c.StorageNote = drug.Unknown
 		return c.Release(shipment())
 	}, nil},
+}
+
+func TestALabelForAnUndispensedFillIsRefusedByClass(t *testing.T) {
+	t.Parallel()
+	c := shipping.Attested
+	require.NoError(t, c.Check(shipping.UPS, shipment()))
+	c.Dispensed = drug.Unknown
+	err := c.Check(shipping.UPS, shipment())
+	require.ErrorIs(t, err, shipping.ErrRefused)
+	require.ErrorContains(t, err, "shipping.not_dispensed")
 }
