@@ -15,10 +15,10 @@ import (
 // The least of some fifty runs on one of two cores of an AMD EPYC at 3.7 GHz, shared with other work, Go 1.26, 2026-11-24,
 // in the world of world_test.go, where 50 % of the claims are paid; none of the decisions allocates:
 //
-//	BenchmarkDecidePaid          94 ns    BenchmarkYear               1.6 µs
-//	BenchmarkDecideMix          124 ns    BenchmarkDecide64Plans      241 ns
-//	BenchmarkDecideValue        167 ns    BenchmarkCompile5000        3.9 ms
-//	BenchmarkPartDPaid          132 ns    BenchmarkLoadJSON60000      258 ms
+//	BenchmarkDecidePaid          97 ns    BenchmarkYear               1.6 µs
+//	BenchmarkDecideMix          130 ns    BenchmarkDecide64Plans      255 ns
+//	BenchmarkDecideValue        173 ns    BenchmarkCompile5000        3.6 ms
+//	BenchmarkPartDPaid          132 ns    BenchmarkLoadJSON60000      224 ms
 //
 // A decision of the mix is some 1,220 instructions. Its first 1,024 claims, asked again and again, take 94 ns each: the
 // other 30 ns are some six branches a claim that random claims make hard to foresee (is a package named, has the row a

@@ -78,6 +78,8 @@ func (o *Override) Validate() error {
 	fs.need(o.Licence != "", "licence", ruleRecordMissing)
 	fs.need(!o.At.IsZero(), "at", ruleRecordMissing)
 	fs.need(o.Triple.Service != PrescriberConsulted || o.Contact.Made(), "contact", ruleRecordMissing)
+	fs.need(o.Contact.Who.Role == pharmacy.RoleUnknown || o.Contact.Who.Role.Known(), "contact.who.role", ruleCodeUnknown)
+	fs.need(o.Contact.How == pharmacy.ChannelUnknown || o.Contact.How.Known(), "contact.how", ruleCodeUnknown)
 	o.texts(&fs)
 	if err := o.Triple.Validate(o.Change); err != nil {
 		fs = append(fs, err.(Faults)...)

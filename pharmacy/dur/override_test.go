@@ -265,6 +265,9 @@ func recordVectors() []vector {
 				"licence dur.record_missing; at dur.record_missing; e4 dur.code_unknown; e5 dur.code_unknown; e6 dur.code_unknown"},
 		{"a licence that is no text", func() string { return appended(but(func(o *dur.Override) { o.Licence = "\xff" })) },
 			"licence dur.record_text"},
+		{"a contact whose role and channel mean nothing", func() string {
+			return appended(but(func(o *dur.Override) { o.Contact.Who.Role, o.Contact.How = 51, 99 }))
+		}, "contact dur.record_missing; contact.who.role dur.code_unknown; contact.how dur.code_unknown"},
 		{"a technician's record", func() string {
 			return appended(but(func(o *dur.Override) { o.By.Role = pharmacy.RoleTechnician }))
 		}, "by.role dur.role"},
