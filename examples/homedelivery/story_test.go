@@ -108,7 +108,7 @@ func TestByOtherCarriersItEndsTheSame(t *testing.T) {
 	for _, carrier := range []string{"usps", "fedex"} {
 		t.Run(carrier, func(t *testing.T) {
 			t.Parallel()
-			killedAt(t, carrier, 3, 71)
+			killedAt(t, carrier, 3, 41)
 		})
 	}
 }

@@ -63,7 +63,7 @@ var hostileButRead = map[string]func() string{
 	},
 }
 
-// It does not run beside other tests, for it measures what is allocated; with the race detector that is half as much again.
+// It does not run beside other tests, for it measures what is allocated.
 func TestHostileInputIsBounded(t *testing.T) {
 	measured := func(name string, most uint64, f func()) {
 		var before, after runtime.MemStats
@@ -74,7 +74,7 @@ func TestHostileInputIsBounded(t *testing.T) {
 	}
 	for name, text := range hostile {
 		data := []byte(text())
-		measured(name, 40<<20, func() {
+		measured(name, mostForRefused, func() {
 			_, err := script.Parse(data, script.Limits{})
 			var syntax *script.SyntaxError
 			require.ErrorAs(t, err, &syntax, name)

@@ -29,7 +29,7 @@ func (r *Reader) Integer(into *int) {
 	*into = n
 }
 
-// Number reads a number.
+// Number reads a coordinate or a distance, which alone may be floating point.
 func (r *Reader) Number(into *float64) {
 	if c := r.next(); c != '-' && (c < '0' || c > '9') {
 		r.wrong("a number")

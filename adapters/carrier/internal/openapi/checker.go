@@ -81,6 +81,7 @@ type transport struct {
 	next    http.RoundTripper
 }
 
+// RoundTrip is part of http.RoundTripper: it checks the request and hands it on.
 func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	var body []byte
 	if r.Body != nil {
@@ -96,6 +97,7 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	return t.next.RoundTrip(r)
 }
 
+// CloseIdleConnections closes what the transport below keeps open.
 func (t transport) CloseIdleConnections() {
 	if closer, ok := t.next.(interface{ CloseIdleConnections() }); ok {
 		closer.CloseIdleConnections()
