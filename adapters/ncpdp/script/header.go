@@ -20,6 +20,7 @@ type Header struct {
 	SenderID        string // the sender's tertiary id, which networks give
 	ReceiverID      string // the receiver's
 	ThirdIdentifier string // TertiaryIdentifier, as sent
+	Token           Token  // of Security
 }
 
 // Mailbox is the trace of a message that a mailbox kept: echoed in the acknowledgement.
@@ -144,6 +145,7 @@ func (h *Header) rest(r *reader, header element, name string) {
 		e := r.one(header, name)
 		h.SenderID = r.text(r.one(e, "Sender"), "TertiaryIdentification")
 		h.ReceiverID = r.text(r.one(e, "Receiver"), "TertiaryIdentification")
+		h.Token = readToken(r, r.one(e, "UsernameToken"))
 	case "TertiaryIdentifier":
 		h.ThirdIdentifier = r.text(header, name)
 	}

@@ -23,6 +23,7 @@ type Letter struct {
 	SenderID    string   // tertiary ids of a network
 	ReceiverID  string
 	TestMessage string
+	Token       Token // who the writing system is, where the receiver asks for it; the zero value is none
 
 	answered Kind // what is answered; empty for a first message
 }
@@ -88,7 +89,7 @@ func (l Letter) fault(k Kind) error {
 	case l.RelatesTo == "" && answersSomething(k):
 		return unwritable("/Message/Header/RelatesToMessageID", "what is answered has no message id, so nobody could match the answer")
 	}
-	return nil
+	return l.Token.fault()
 }
 
 // answersSomething tells the kinds that are of no use without the id of another message.
@@ -105,6 +106,7 @@ func (l Letter) header() Tag {
 		Leaf("RelatesToMessageID", l.RelatesTo),
 		Leaf("SentTime", l.Sent.UTC().Format("2006-01-02T15:04:05Z")),
 		Some("Security",
+			l.Token.tag(),
 			Some("Sender", Leaf("TertiaryIdentification", l.SenderID)),
 			Some("Receiver", Leaf("TertiaryIdentification", l.ReceiverID))),
 		Some("SenderSoftware",
