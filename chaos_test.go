@@ -14,6 +14,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 // mode is how a call of a port goes wrong.
@@ -119,8 +120,8 @@ type wildGateway struct {
 	c       chaos
 }
 
-func (g wildGateway) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) error {
-	return throughErr(g.c, "gateway.ask", func() error { return g.gateway.AskRenewal(ctx, k, r) })
+func (g wildGateway) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) (renewal.Reach, error) {
+	return through(g.c, "gateway.ask", func() (renewal.Reach, error) { return g.gateway.AskRenewal(ctx, k, r) })
 }
 
 type wildStock struct {

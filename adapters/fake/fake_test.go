@@ -18,6 +18,8 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/notice"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 // The fakes are what they stand for.
@@ -144,9 +146,16 @@ func TestThePrescriberIsAskedOncePerKey(t *testing.T) {
 	t.Parallel()
 	g := &fake.Gateway{}
 	for range 2 {
-		require.NoError(t, g.AskRenewal(ctx, "k", mailrx.RenewalRequest{Attempt: 1}))
+		reach, err := g.AskRenewal(ctx, "k", mailrx.RenewalRequest{Attempt: 1})
+		require.NoError(t, err)
+		require.Equal(t, renewal.Handed, reach)
 	}
-	require.NoError(t, g.AskRenewal(ctx, "k2", mailrx.RenewalRequest{Attempt: 2}))
+	g.Reach = func(mailrx.RenewalRequest) renewal.Reach { return renewal.NoPickup }
+	for k, want := range map[stream.Key]renewal.Reach{"k": renewal.Handed, "k2": renewal.NoPickup} {
+		reach, err := g.AskRenewal(ctx, k, mailrx.RenewalRequest{Attempt: 2})
+		require.NoError(t, err)
+		require.Equal(t, want, reach, "the first answer of a key stays")
+	}
 	require.Len(t, g.Asked(), 2)
 }
 
@@ -230,8 +239,8 @@ func TestAStoppedContextStopsEveryFake(t *testing.T) {
 	_, err = bank.Authorize(stopped, "k", mailrx.Charge{})
 	_, notifyErr := (&fake.Notifier{}).Notify(stopped, "k", notice.Notice{})
 	_, _, stockErr := (&fake.Shelf{}).Reserve(stopped, "k", drug.NDC{}, drug.Quantity{})
-	for _, e := range []error{err, notifyErr, stockErr, bank.Capture(stopped, "k", "p", money.Amount{}), bank.Refund(stopped, "k", "p"),
-		(&fake.Gateway{}).AskRenewal(stopped, "k", mailrx.RenewalRequest{}), (&fake.Shelf{}).Release(stopped, "k")} {
+	_, askErr := (&fake.Gateway{}).AskRenewal(stopped, "k", mailrx.RenewalRequest{})
+	for _, e := range []error{err, notifyErr, stockErr, askErr, bank.Capture(stopped, "k", "p", money.Amount{}), bank.Refund(stopped, "k", "p"), (&fake.Shelf{}).Release(stopped, "k")} {
 		require.True(t, errors.Is(e, context.Canceled))
 	}
 }

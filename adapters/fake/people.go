@@ -11,6 +11,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/notice"
 	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 // Notifier is a mailrx.Notifier that remembers what was told, once for each key.
@@ -49,28 +50,33 @@ func (n *Notifier) Sent() []notice.Notice {
 // Gateway is a mailrx.PrescriberGateway that remembers what was asked, once for each key.
 type Gateway struct {
 	mu    sync.Mutex
-	seen  map[stream.Key]bool
+	first map[stream.Key]renewal.Reach
 	asked []mailrx.RenewalRequest
+	Reach func(mailrx.RenewalRequest) renewal.Reach // asked once for each key; nil: everything is handed over
 }
 
-// AskRenewal remembers a request.
-func (g *Gateway) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) error {
+// AskRenewal remembers a request, and what became of it.
+func (g *Gateway) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) (renewal.Reach, error) {
 	if err := ctx.Err(); err != nil {
-		return err
+		return renewal.Pending, err
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.seen == nil {
-		g.seen = map[stream.Key]bool{}
+	if reach, asked := g.first[k]; asked {
+		return reach, nil
 	}
-	if !g.seen[k] {
-		g.seen[k] = true
-		g.asked = append(g.asked, r)
+	if g.first == nil {
+		g.first = map[stream.Key]renewal.Reach{}
 	}
-	return nil
+	g.first[k] = renewal.Handed
+	if g.Reach != nil {
+		g.first[k] = g.Reach(r)
+	}
+	g.asked = append(g.asked, r)
+	return g.first[k], nil
 }
 
-// Asked is what was asked, oldest first.
+// Asked is what was asked, oldest first, whether it reached somebody or not.
 func (g *Gateway) Asked() []mailrx.RenewalRequest {
 	g.mu.Lock()
 	defer g.mu.Unlock()

@@ -13,6 +13,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/renewal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -113,8 +114,8 @@ type trippedGateway struct {
 	wire    *tripwire
 }
 
-func (g trippedGateway) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) error {
-	return callErr(g.wire, func() error { return g.gateway.AskRenewal(ctx, k, r) })
+func (g trippedGateway) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) (renewal.Reach, error) {
+	return call(g.wire, func() (renewal.Reach, error) { return g.gateway.AskRenewal(ctx, k, r) })
 }
 
 type trippedStock struct {

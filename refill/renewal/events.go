@@ -44,7 +44,7 @@ type (
 		Timer   time.Time `json:"timer"`
 		NewRx   bool      `json:"new_rx,omitempty"`
 	}
-	// RequestHanded says that an attempt reached the prescriber's side; Reach is empty where it was handed over.
+	// RequestHanded says that an attempt reached the prescriber's side; Reach is Handed, or empty, where it was handed over.
 	RequestHanded struct {
 		At      time.Time `json:"at"`
 		Attempt int       `json:"attempt"`

@@ -23,14 +23,15 @@ type Config struct {
 	Partner Partner
 	Journal Journal
 
-	// Renewals gives what is needed to ask for a renewal. Its errors are passed on.
+	// Renewals gives what is needed to ask for a renewal. Its errors are passed on; one that is ErrUnsupported says that this
+	// prescriber cannot be asked over this partner.
 	Renewals func(ctx context.Context, r mailrx.RenewalRequest) (Renewal, error)
-	// Elsewhere takes renewals that go by fax or telephone; nil: they are ErrUnsupported.
+	// Elsewhere takes renewals that go by fax or telephone; nil: they are renewal.Undeliverable.
 	Elsewhere mailrx.PrescriberGateway
 	// Receive is handed every message of the partner, once; see Receiver.
 	Receive Receiver
-	// Fault hears what went wrong with a message of the partner, once for each try; nil: nobody does. Errors of Receive
-	// come as they are, all others hold no value of a message.
+	// Fault hears what went wrong with a message of the partner, once for each try, and why a renewal is Undeliverable; nil:
+	// nobody does. Errors of Receive and of Renewals come as they are, all others hold no value of a message.
 	Fault func(err error)
 
 	Now     func() time.Time // nil: time.Now

@@ -29,16 +29,20 @@ func Example() {
 	}
 	ctx := context.Background()
 	partner.Fail(scripttest.DropAfterWork, 1)
-	fmt.Println(g.AskRenewal(ctx, "renewal/rx-1/7/1", request()))
-	fmt.Println(g.AskRenewal(ctx, "renewal/rx-1/7/1", request()), "- taken:", partner.Taken())
+	for range 2 {
+		reach, err := g.AskRenewal(ctx, "renewal/rx-1/7/1", request())
+		fmt.Printf("%q %v\n", reach, err)
+	}
+	fmt.Println("taken:", partner.Taken())
 	for range 2 {
 		status, answer := scripttest.Deliver(g.Handler(), original())
 		ack, _ := script.Parse(answer, script.Limits{})
 		fmt.Println(status, ack.Kind(), "to", ack.Header().RelatesToMessageID)
 	}
 	// Output:
-	// gateway: the answer was lost or cannot be read; call again under the same key
-	// <nil> - taken: 1
+	// "" gateway: the answer was lost or cannot be read; call again under the same key
+	// "handed" <nil>
+	// taken: 1
 	// handed over: NewRx of D:6000000000001
 	// 200 Status to EX-20261102-0001
 	// 200 Status to EX-20261102-0001

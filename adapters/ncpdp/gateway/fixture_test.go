@@ -17,6 +17,8 @@ import (
 	"github.com/mailrx/mailrx/adapters/ncpdp/scripttest"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 var noon = time.Date(2026, time.November, 24, 12, 0, 0, 0, time.UTC)
@@ -123,6 +125,28 @@ func (w *world) open(t testing.TB) *gateway.Gateway {
 	g, err := gateway.New(w.cfg)
 	require.NoError(t, err)
 	return g
+}
+
+// ask asks for the renewal. No error means here that it was handed over.
+func (w *world) ask(t testing.TB, k stream.Key) error {
+	t.Helper()
+	reach, err := w.AskRenewal(t.Context(), k, request())
+	require.Equal(t, map[bool]renewal.Reach{true: renewal.Handed, false: renewal.Pending}[err == nil], reach)
+	return err
+}
+
+// unreached asks for the renewal, which nobody takes.
+func (w *world) unreached(t testing.TB, r mailrx.RenewalRequest) {
+	t.Helper()
+	reach, err := w.AskRenewal(t.Context(), "k", r)
+	require.NoError(t, err)
+	require.Equal(t, renewal.Undeliverable, reach)
+}
+
+func (d *desk) told() []error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Clone(d.faults)
 }
 
 func request() mailrx.RenewalRequest {

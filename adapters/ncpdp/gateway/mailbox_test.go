@@ -80,14 +80,14 @@ func TestALateStatusInTheMailboxEndsTheQuestionAndIsNotAnswered(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.partner.Fail(scripttest.Late, 1)
-	require.ErrorIs(t, w.AskRenewal(t.Context(), "k", request()), gateway.ErrOutcomeUnknown)
+	require.ErrorIs(t, w.ask(t, "k"), gateway.ErrOutcomeUnknown)
 	w.partner.Post(w.partner.Owed()[0])
 	for _, want := range []bool{true, false} {
 		more, err := w.Poll(t.Context())
 		require.NoError(t, err)
 		require.Equal(t, want, more)
 	}
-	require.NoError(t, w.AskRenewal(t.Context(), "k", request()))
+	require.NoError(t, w.ask(t, "k"))
 	require.Len(t, w.partner.Received(), 3, "the request and two questions: nothing else")
 	require.Len(t, w.desk.heard(), 1)
 }

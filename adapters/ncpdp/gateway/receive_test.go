@@ -227,7 +227,7 @@ func TestAnAcknowledgementIsTakenWhateverTheTableOfKindsSays(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(c *gateway.Config) { c.Partner.Takes = []script.Kind{script.KindNewRx} })
 	w.partner.Fail(scripttest.Late, 1)
-	require.Error(t, w.AskRenewal(t.Context(), "k", request()))
+	require.Error(t, w.ask(t, "k"))
 	status, _ := scripttest.Deliver(w.Handler(), w.partner.Owed()[0])
 	require.Equal(t, 204, status)
 	require.Len(t, w.desk.heard(), 1)

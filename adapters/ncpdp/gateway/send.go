@@ -12,6 +12,7 @@ import (
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 // MessageID is the message id under which Send sends what has that key: 32 hexadecimal digits, always the same.
@@ -28,26 +29,41 @@ type Renewal struct {
 }
 
 // AskRenewal sends RxRenewalRequest (RefillRequest to a sender of 10.6), once for each key: it is part of
-// mailrx.PrescriberGateway. Nil means that the partner acknowledged the request; what the prescriber says to it comes to
-// Receive later. The errors are those of Send, and of Config.Renewals.
-func (g *Gateway) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) error {
-	if r.Means != "electronic" {
-		if g.cfg.Elsewhere == nil {
-			return fmt.Errorf("gateway: renewals that are not electronic: %w", ErrUnsupported)
-		}
+// mailrx.PrescriberGateway. renewal.Handed means that the partner acknowledged the request; what the prescriber says to it
+// comes to Receive later. renewal.Undeliverable is the partner's final no, or no way to ask (ErrUnsupported, also of
+// Config.Renewals): Config.Fault hears why, once. The errors are those of Send, and of Config.Renewals.
+func (g *Gateway) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) (renewal.Reach, error) {
+	switch {
+	case r.Means != renewal.Electronic && g.cfg.Elsewhere != nil:
 		return g.cfg.Elsewhere.AskRenewal(ctx, k, r)
+	case r.Means != renewal.Electronic:
+		return g.reach(false, fmt.Errorf("gateway: without Config.Elsewhere no renewal goes by fax or telephone: %w", ErrUnsupported))
+	case g.cfg.Renewals == nil:
+		return g.reach(false, fmt.Errorf("gateway: without Config.Renewals no renewal is asked for: %w", ErrUnsupported))
 	}
-	if g.cfg.Renewals == nil {
-		return fmt.Errorf("gateway: without Config.Renewals no renewal is asked for: %w", ErrUnsupported)
-	}
-	_, err := g.Send(ctx, k, func(id string, at time.Time) ([]byte, error) {
+	_, known, err := g.send(ctx, k, func(id string, at time.Time) ([]byte, error) {
 		from, err := g.cfg.Renewals(ctx, r)
 		if err != nil {
 			return nil, err
 		}
 		return from.write(id, at, g.cfg.Partner)
 	})
-	return err
+	return g.reach(known, err)
+}
+
+// reach is what became of an attempt. A final no that was not known before is told to Fault, for no error tells of it.
+func (g *Gateway) reach(known bool, err error) (renewal.Reach, error) {
+	no := (*RefusedError)(nil)
+	switch {
+	case err == nil:
+		return renewal.Handed, nil
+	case errors.As(err, &no) && !no.Again, errors.Is(err, ErrUnsupported):
+		if !known {
+			g.cfg.Fault(err)
+		}
+		return renewal.Undeliverable, nil
+	}
+	return renewal.Pending, err
 }
 
 func (r Renewal) write(id string, at time.Time, p Partner) ([]byte, error) {
@@ -71,27 +87,35 @@ func (r Renewal) write(id string, at time.Time, p Partner) ([]byte, error) {
 // ErrOutcomeUnknown is everything else: call again under the same key. A kind that the profile does not have is
 // ErrUnsupported.
 func (g *Gateway) Send(ctx context.Context, k stream.Key, write func(id string, at time.Time) ([]byte, error)) (script.Acknowledgement, error) {
+	a, _, err := g.send(ctx, k, write)
+	return a, err
+}
+
+// send is Send; known means that the answer was in the Journal, so that nothing was sent.
+func (g *Gateway) send(ctx context.Context, k stream.Key, write func(string, time.Time) ([]byte, error)) (a script.Acknowledgement, known bool, err error) {
 	id := MessageID(k)
 	leave, err := g.lanes.enter(ctx, id)
 	if err != nil {
-		return script.Acknowledgement{}, err
+		return a, false, err
 	}
 	defer leave()
 	if was, err := g.cfg.Journal.Find(ctx, ackOf(id)); !errors.Is(err, mailrx.ErrNotFound) {
 		if err != nil {
-			return script.Acknowledgement{}, err
+			return a, false, err
 		}
-		return g.heard(id, 200, was.Bytes)
+		a, err = g.heard(id, 200, was.Bytes)
+		return a, true, err
 	}
 	out, err := g.outgoing(ctx, id, write)
 	if err != nil {
-		return script.Acknowledgement{}, err
+		return a, false, err
 	}
 	status, answer, err := g.post(ctx, out)
 	if err != nil {
-		return script.Acknowledgement{}, err
+		return a, false, err
 	}
-	return g.settle(ctx, id, status, answer)
+	a, err = g.settle(ctx, id, status, answer)
+	return a, false, err
 }
 
 // settle keeps a yes or a no that is final. Where another was faster, with an acknowledgement that came by itself, that

@@ -24,7 +24,7 @@ func TestAPrescriberOf106IsAskedInThatRelease(t *testing.T) {
 			return from, err
 		}
 	})
-	require.NoError(t, w.AskRenewal(t.Context(), "k", request()))
+	require.NoError(t, w.ask(t, "k"))
 	m := parsed(w.partner.Received()[0].Raw)
 	require.Equal(t, script.KindRefillRequest, m.Kind())
 	require.Equal(t, script.V10_6, m.Version())
@@ -68,9 +68,8 @@ func TestAnErrorOnOurOwnCallIsANoThoughItNamesNothing(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.partner.Fail(scripttest.RefuseNothing, 1)
-	var no *gateway.RefusedError
 	for range 2 {
-		require.ErrorAs(t, w.AskRenewal(t.Context(), "k", request()), &no)
+		w.unreached(t, request())
 	}
 	require.Len(t, w.partner.Received(), 1)
 }
@@ -79,13 +78,12 @@ func TestAnErrorThatComesLateIsTheNo(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.partner.Fail(scripttest.DropAfterWork, 1)
-	require.ErrorIs(t, w.AskRenewal(t.Context(), "k", request()), gateway.ErrOutcomeUnknown)
+	require.ErrorIs(t, w.ask(t, "k"), gateway.ErrOutcomeUnknown)
 	late, err := parsed(w.partner.Received()[0].Raw).Answer("LATE-1", noon).Error(script.AckRefused, nil, "")
 	require.NoError(t, err)
 	status, _ := scripttest.Deliver(w.Handler(), late)
 	require.Equal(t, 204, status)
-	var no *gateway.RefusedError
-	require.ErrorAs(t, w.AskRenewal(t.Context(), "k", request()), &no)
+	w.unreached(t, request())
 	require.Len(t, w.partner.Received(), 1)
 }
 
@@ -95,12 +93,12 @@ func TestAPartnerThatHangsIsLeftAfterTheTimeout(t *testing.T) {
 	w.cfg.Timeout = 300 * time.Millisecond
 	w.Gateway = w.open(t)
 	w.partner.Fail(scripttest.Hang, 1)
-	require.ErrorIs(t, w.AskRenewal(t.Context(), "k", request()), gateway.ErrOutcomeUnknown)
+	require.ErrorIs(t, w.ask(t, "k"), gateway.ErrOutcomeUnknown)
 }
 
 func TestACodeOfThePartnersOwnIsAYesWhereTheProfileSaysSo(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(c *gateway.Config) { c.Partner.Accepted = []string{"777"} })
 	w.partner.Fail(scripttest.UnknownCode, 1)
-	require.NoError(t, w.AskRenewal(t.Context(), "k", request()))
+	require.NoError(t, w.ask(t, "k"))
 }

@@ -11,15 +11,17 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/fake"
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/adapters/ncpdp/scripttest"
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 func TestARenewalGoesToThePrescriberInTheirDialectUnderTheIDOfTheKey(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	require.NoError(t, w.AskRenewal(t.Context(), "k", request()))
+	require.NoError(t, w.ask(t, "k"))
 	m := parsed(w.partner.Received()[0].Raw)
 	h := m.Header()
 	require.Equal(t, gateway.MessageID("k"), h.MessageID)
@@ -37,9 +39,9 @@ func TestARepetitionIsTheSameBytesThoughTheClockHasMoved(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.partner.Fail(scripttest.DropAfterWork, 1)
-	require.ErrorIs(t, w.AskRenewal(t.Context(), "k", request()), gateway.ErrOutcomeUnknown)
+	require.ErrorIs(t, w.ask(t, "k"), gateway.ErrOutcomeUnknown)
 	w.clock.Advance(time.Hour)
-	require.NoError(t, w.AskRenewal(t.Context(), "k", request()))
+	require.NoError(t, w.ask(t, "k"))
 	got := w.partner.Received()
 	require.Len(t, got, 2)
 	require.True(t, bytes.Equal(got[0].Raw, got[1].Raw))
@@ -54,9 +56,9 @@ func TestWhatIsNoClearAnswerIsAnUnknownOutcome(t *testing.T) {
 			t.Parallel()
 			w := newWorld(t)
 			w.partner.Fail(f, 1)
-			require.ErrorIs(t, w.AskRenewal(t.Context(), "k", request()), gateway.ErrOutcomeUnknown)
+			require.ErrorIs(t, w.ask(t, "k"), gateway.ErrOutcomeUnknown)
 			require.Len(t, w.partner.Received(), 1, "nothing is repeated inside a call, and no redirect is followed")
-			require.NoError(t, w.AskRenewal(t.Context(), "k", request()))
+			require.NoError(t, w.ask(t, "k"))
 			require.Equal(t, 1, w.partner.Taken())
 		})
 	}
@@ -68,26 +70,32 @@ func TestAFinalNoIsKeptAndTroubleOfThePartnersIsNot(t *testing.T) {
 	w.partner.Fail(scripttest.Busy, 1)
 	w.partner.Fail(scripttest.Refuse, 1)
 	var no *gateway.RefusedError
-	require.ErrorAs(t, w.AskRenewal(t.Context(), "k", request()), &no)
+	require.ErrorAs(t, w.ask(t, "k"), &no)
 	require.Equal(t, gateway.RefusedError{Code: "602", Again: true}, *no)
-	for range 2 {
-		require.ErrorAs(t, w.AskRenewal(t.Context(), "k", request()), &no)
-		require.Equal(t, gateway.RefusedError{Code: "900"}, *no)
+	require.Empty(t, w.desk.told(), "the caller has the error")
+	for range 3 {
+		w.unreached(t, request())
+		w.Gateway = w.open(t) // another process
 	}
 	require.Len(t, w.partner.Received(), 2)
+	require.Len(t, w.desk.told(), 1, "the answer says why to nobody, so Fault hears it once")
+	require.ErrorAs(t, w.desk.told()[0], &no)
+	require.Equal(t, gateway.RefusedError{Code: "900"}, *no)
+	_, err := w.Send(t.Context(), "k", ask)
+	require.ErrorAs(t, err, &no, "Send has the no as an error")
 }
 
 func TestAStatusThatComesLateEndsTheQuestion(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.partner.Fail(scripttest.Late, 1)
-	require.ErrorIs(t, w.AskRenewal(t.Context(), "k", request()), gateway.ErrOutcomeUnknown)
+	require.ErrorIs(t, w.ask(t, "k"), gateway.ErrOutcomeUnknown)
 	for _, ack := range w.partner.Owed() {
 		status, answer := scripttest.Deliver(w.Handler(), ack)
 		require.Equal(t, 204, status)
 		require.Empty(t, answer)
 	}
-	require.NoError(t, w.AskRenewal(t.Context(), "k", request()))
+	require.NoError(t, w.ask(t, "k"))
 	require.Len(t, w.partner.Received(), 1)
 	require.Equal(t, script.KindStatus, w.desk.heard()[0].Message.Kind())
 }
@@ -96,20 +104,36 @@ func TestAnAnswerThatComesTwiceChangesNothing(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.partner.Fail(scripttest.Twice, 1)
-	require.NoError(t, w.AskRenewal(t.Context(), "k", request()))
+	require.NoError(t, w.ask(t, "k"))
 	for _, ack := range w.partner.Owed() {
 		status, _ := scripttest.Deliver(w.Handler(), ack)
 		require.Equal(t, 204, status)
 	}
-	require.NoError(t, w.AskRenewal(t.Context(), "k", request()))
+	require.NoError(t, w.ask(t, "k"))
 	require.Len(t, w.partner.Received(), 1)
 }
 
 func TestAKindThatThePartnerDoesNotTakeIsNotSent(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(c *gateway.Config) { c.Partner.Sends = []script.Kind{script.KindRxFill} })
-	require.ErrorIs(t, w.AskRenewal(t.Context(), "k", request()), gateway.ErrUnsupported)
+	w.unreached(t, request())
 	require.Empty(t, w.partner.Received())
+	require.Len(t, w.desk.told(), 1)
+	require.ErrorIs(t, w.desk.told()[0], gateway.ErrUnsupported)
+}
+
+func TestAPrescriberWhomTheHostCannotReachOverThisPartnerIsUndeliverable(t *testing.T) {
+	t.Parallel()
+	unknown := func(context.Context, mailrx.RenewalRequest) (gateway.Renewal, error) {
+		return gateway.Renewal{}, fmt.Errorf("no SPI: %w", gateway.ErrUnsupported)
+	}
+	w := newWorld(t, func(c *gateway.Config) { c.Renewals = unknown })
+	w.unreached(t, request())
+	w.cfg.Renewals = nil
+	w.Gateway = w.open(t)
+	w.unreached(t, request())
+	require.Empty(t, w.partner.Received())
+	require.Len(t, w.desk.told(), 2)
 }
 
 func TestAFaxGoesElsewhereOrNowhere(t *testing.T) {
@@ -117,28 +141,35 @@ func TestAFaxGoesElsewhereOrNowhere(t *testing.T) {
 	fax := request()
 	fax.Means = "fax"
 	w := newWorld(t)
-	require.ErrorIs(t, w.AskRenewal(t.Context(), "k", fax), gateway.ErrUnsupported)
+	w.unreached(t, fax)
 	require.Empty(t, w.partner.Received())
-	other := newWorld(t)
-	other.cfg.Elsewhere = w.Gateway
-	fax.Means = "phone"
-	require.ErrorIs(t, other.open(t).AskRenewal(t.Context(), "k", fax), gateway.ErrUnsupported)
+	require.ErrorIs(t, w.desk.told()[0], gateway.ErrUnsupported)
+	machine := &fake.Gateway{Reach: func(mailrx.RenewalRequest) renewal.Reach { return renewal.LeftMessage }}
+	w.cfg.Elsewhere = machine
+	reach, err := w.open(t).AskRenewal(t.Context(), "k", fax)
+	require.NoError(t, err)
+	require.Equal(t, renewal.LeftMessage, reach)
+	require.Equal(t, []mailrx.RenewalRequest{fax}, machine.Asked())
 }
 
 func TestWithoutACertificateNothingArrives(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.cfg.Client = w.partner.Stranger()
-	require.ErrorIs(t, w.open(t).AskRenewal(t.Context(), "k", request()), gateway.ErrOutcomeUnknown)
+	w.Gateway = w.open(t)
+	require.ErrorIs(t, w.ask(t, "k"), gateway.ErrOutcomeUnknown)
 	require.Empty(t, w.partner.Received())
 }
 
 func TestNoErrorOfSendingHoldsAnAddressOrAName(t *testing.T) {
 	t.Parallel()
-	for _, f := range []scripttest.Fault{scripttest.DropBeforeWork, scripttest.Down, scripttest.HTML, scripttest.Truncate, scripttest.Refuse, scripttest.Redirect} {
+	for _, f := range []scripttest.Fault{scripttest.DropBeforeWork, scripttest.Down, scripttest.HTML, scripttest.Truncate, scripttest.Busy, scripttest.Refuse, scripttest.Redirect} {
 		w := newWorld(t)
 		w.partner.Fail(f, 1)
-		err := w.AskRenewal(t.Context(), "k", request())
+		_, err := w.AskRenewal(t.Context(), "k", request())
+		if f == scripttest.Refuse {
+			err = w.desk.told()[0]
+		}
 		require.Error(t, err)
 		for _, word := range []string{"Sampleton", "127.0.0.1", "https", "/script", "4010", "6000000000001"} {
 			require.NotContains(t, fmt.Sprintf("%+v", err), word, string(f))
@@ -164,7 +195,7 @@ func (*full) Keep(context.Context, gateway.Entry) (gateway.Entry, error) {
 func TestNothingLeavesBeforeItIsWrittenDown(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(c *gateway.Config) { c.Journal = &full{} })
-	require.ErrorIs(t, w.AskRenewal(t.Context(), "k", request()), errFull)
+	require.ErrorIs(t, w.ask(t, "k"), errFull)
 	require.Empty(t, w.partner.Received())
 }
 

@@ -2,6 +2,7 @@ package gatewaytest
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"sync"
 	"time"
@@ -19,7 +20,9 @@ func Cases() []Case {
 		{Name: "after a lost answer the same message goes out", Rule: "A request whose answer was lost is sent again under its first message id, also by another process.", run: sameMessage},
 		{Name: "a web page is no answer", Rule: "An answer that cannot be read is an error.", run: garbage},
 		{Name: "an answer to another message is none", Rule: "An answer counts only where it relates to the request.", run: otherRelation},
-		{Name: "a no is never a yes", Rule: "A request that the partner refused is an error, also when it is asked again.", run: refusal},
+		{Name: "trouble of the partner's is an error", Rule: "A no that is not final is an error, and the same call later hands the request over.", run: trouble},
+		{Name: "a final no is an answer", Rule: "A request that the partner refused for good is Undeliverable and no error, each time; nothing is sent again.", run: refusal},
+		{Name: "another process knows the no", Rule: "A final no holds also for a gateway that was opened anew over the same store.", run: refusalReopened},
 		{Name: "many at once under one key ask once", Rule: "It is safe for concurrent use: of many calls under one key one request is taken.", run: manyAtOnce},
 		{Name: "a context that ended sends nothing", Rule: "A call with a context that has ended sends nothing and is an error.", run: endedBefore},
 		{Name: "a context that ends frees the caller", Rule: "A call returns soon after its context ends.", run: endsDuring},
@@ -88,11 +91,27 @@ func otherRelation(c *check) {
 	c.fails(c.ask(1), "an answer to another message")
 }
 
+func trouble(c *check) {
+	c.Wire.Fail(Busy, 1)
+	c.fails(c.ask(1), "a no that is not final")
+	c.works(c.ask(1), "asking again")
+	c.taken(1)
+}
+
 func refusal(c *check) {
-	c.Wire.Fail(Refuse, 2)
-	c.fails(c.ask(1), "a refusal")
-	c.fails(c.ask(1), "asking again after a refusal")
+	c.Wire.Fail(Refuse, 1)
+	c.unreached(1, "a refusal")
+	c.unreached(1, "asking again after a refusal")
+	c.arrived(1)
 	c.taken(0)
+}
+
+func refusalReopened(c *check) {
+	c.Wire.Fail(Refuse, 1)
+	c.unreached(1, "a refusal")
+	c.Gateway = c.Open()
+	c.unreached(1, "asking again after a refusal")
+	c.arrived(1)
 }
 
 func manyAtOnce(c *check) {
@@ -108,7 +127,8 @@ func manyAtOnce(c *check) {
 func endedBefore(c *check) {
 	ctx, cancel := context.WithCancel(c.ctx)
 	cancel()
-	c.fails(c.Gateway.AskRenewal(ctx, c.key(1), Request(1)), "a call with a context that has ended")
+	_, err := c.Gateway.AskRenewal(ctx, c.key(1), Request(1))
+	c.fails(err, "a call with a context that has ended")
 	c.arrived(0)
 }
 
@@ -129,16 +149,18 @@ func endsDuring(c *check) {
 			}
 		}
 	}()
-	c.fails(c.Gateway.AskRenewal(ctx, c.key(1), Request(1)), "a call whose context ended")
+	_, err := c.Gateway.AskRenewal(ctx, c.key(1), Request(1))
+	c.fails(err, "a call whose context ended")
 	if c.ctx.Err() != nil {
 		c.errorf("it returned only when the case had ended")
 	}
 }
 
 func privacy(c *check) {
-	for n, f := range []Fault{DropBeforeWork, DropAfterWork, HTML, WrongRelation, Refuse} {
+	for n, f := range []Fault{DropBeforeWork, DropAfterWork, HTML, WrongRelation, Busy, Refuse} {
 		c.Wire.Fail(f, 1)
-		if err := c.ask(n + 1); err != nil && leaks(err.Error()) {
+		reach, err := c.Gateway.AskRenewal(c.ctx, c.key(n+1), Request(n+1))
+		if leaks(fmt.Sprintf("%s %+v", reach, err)) {
 			c.errorf("the error after %q names the planted person", f)
 		}
 	}

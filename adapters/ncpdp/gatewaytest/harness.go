@@ -7,6 +7,7 @@ import (
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 // PlantedName is the last name of the patient of every request.
@@ -37,6 +38,7 @@ const (
 	HTML           Fault = "html"             // taken; a web page in place of an answer
 	WrongRelation  Fault = "wrong relation"   // taken; an answer to another message
 	Refuse         Fault = "refuse"           // not taken; a final no, whose text names the planted person
+	Busy           Fault = "busy"             // not taken; a no that is not final: the partner's own trouble
 )
 
 // Wire is the imitation's network and its books. Its methods are safe for concurrent use.
@@ -55,6 +57,6 @@ type Wire interface {
 func Request(n int) mailrx.RenewalRequest {
 	return mailrx.RenewalRequest{
 		Rx:     rx.Facts{ID: rx.ID(fmt.Sprintf("rx-%d", n)), Patient: "patient-1"},
-		RunOut: cal.Of(2026, 12, 15), Attempt: 1, Means: "electronic",
+		RunOut: cal.Of(2026, 12, 15), Attempt: 1, Means: renewal.Electronic, Round: 1,
 	}
 }

@@ -25,6 +25,10 @@ const (
 	believesHTML
 	believesAnyRelation
 	believesNo
+	noIsError
+	asksAgain
+	forgetsNoAtRestart
+	believesTrouble
 	deafBefore
 	deafDuring
 	patientInURL
@@ -41,11 +45,15 @@ var bugs = [bugCount]struct{ name, caught string }{
 	newIDs:              {"draws a new message id for a repetition", "after a lost answer the same message goes out"},
 	racingIDs:           {"sends a message for each of many callers", "many at once under one key ask once"},
 	gaveUp:              {"keeps a lost answer as final", "a request that never arrived is an error"},
-	silentSecond:        {"says yes to every second call", "a no is never a yes"},
+	silentSecond:        {"says yes to every second call", "a final no is an answer"},
 	believesSilence:     {"takes silence for a yes", "a lost answer is an error"},
 	believesHTML:        {"takes a web page for a yes", "a web page is no answer"},
 	believesAnyRelation: {"takes an answer to another message", "an answer to another message is none"},
-	believesNo:          {"takes an Error for a yes", "a no is never a yes"},
+	believesNo:          {"takes an Error for a yes", "a final no is an answer"},
+	noIsError:           {"makes a fault of a final no", "a final no is an answer"},
+	asksAgain:           {"asks again after a final no", "a final no is an answer"},
+	forgetsNoAtRestart:  {"forgets a no with the process", "another process knows the no"},
+	believesTrouble:     {"takes every no for final", "trouble of the partner's is an error"},
 	deafBefore:          {"sends though the context has ended", "a context that ended sends nothing"},
 	deafDuring:          {"waits though the context has ended", "a context that ends frees the caller"},
 	patientInURL:        {"puts the patient into the URL", "no error and no URL names the patient"},

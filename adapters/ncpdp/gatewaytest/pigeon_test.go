@@ -10,6 +10,7 @@ import (
 
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 // world is a partner in memory.
@@ -19,7 +20,7 @@ type world struct {
 	arrived []string
 	urls    []string
 	taken   map[string]bool
-	answers map[stream.Key]error // the gateway's store: what it answered
+	answers map[stream.Key]said // the gateway's store: what it answered
 	count   int
 	closed  chan struct{}
 }
@@ -56,7 +57,7 @@ func (w *world) post(url, id string) (f Fault) {
 		f, w.faults = w.faults[0], w.faults[1:]
 	}
 	w.arrived, w.urls = append(w.arrived, id), append(w.urls, url)
-	if f != DropBeforeWork && f != Refuse {
+	if f != DropBeforeWork && f != Refuse && f != Busy {
 		w.taken[id] = true
 	}
 	return f
@@ -69,20 +70,35 @@ type pigeon struct {
 	mine map[stream.Key]bool // of this process alone
 }
 
-var errNo, errLost = errors.New("refused"), errors.New("the answer was lost")
+// said is what a call gives.
+type said struct {
+	reach renewal.Reach
+	err   error
+}
 
-func (p *pigeon) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) error {
+var (
+	handed = said{reach: renewal.Handed}
+	no     = said{reach: renewal.Undeliverable}
+	lost   = said{err: errors.New("the answer was lost")}
+)
+
+func (p *pigeon) AskRenewal(ctx context.Context, k stream.Key, _ mailrx.RenewalRequest) (renewal.Reach, error) {
+	s := p.ask(ctx, k)
+	return s.reach, s.err
+}
+
+func (p *pigeon) ask(ctx context.Context, k stream.Key) said {
 	if err := ctx.Err(); err != nil && p.bug != deafBefore {
-		return err
+		return said{err: err}
 	}
 	if p.bug == neverSends {
-		return nil
+		return handed
 	}
 	if p.bug == oneEver {
 		k = "always"
 	}
-	if err, done := p.before(k); done {
-		return err
+	if s, done := p.before(k); done {
+		return s
 	}
 	return p.settle(k, p.read(ctx, p.w.post(p.url(), p.id(k))))
 }
@@ -108,59 +124,63 @@ func (p *pigeon) id(k stream.Key) string {
 }
 
 // before gives the answer of a call under the same key.
-func (p *pigeon) before(k stream.Key) (error, bool) {
+func (p *pigeon) before(k stream.Key) (said, bool) {
 	p.w.mu.Lock()
 	defer p.w.mu.Unlock()
-	err, done := p.w.answers[k]
+	s, done := p.w.answers[k]
 	switch p.bug {
 	case forgets:
-		return nil, false
+		return s, false
 	case forgetsAtRestart:
-		return err, done && p.mine[k]
+		return s, done && p.mine[k]
+	case forgetsNoAtRestart:
+		return s, done && (p.mine[k] || s == handed)
 	case racingIDs:
-		return err, done && len(p.w.arrived) > 7
+		return s, done && len(p.w.arrived) > 7
 	case silentSecond:
 		if p.mine[k] {
-			return nil, true
+			return handed, true
 		}
 	}
-	return err, done
+	return s, done
 }
 
 // settle keeps what is final.
-func (p *pigeon) settle(k stream.Key, err error) error {
+func (p *pigeon) settle(k stream.Key, s said) said {
 	p.w.mu.Lock()
 	defer p.w.mu.Unlock()
 	p.mine[k] = true
-	if err == nil || err == errNo || p.bug == gaveUp {
-		p.w.answers[k] = err
+	if s.err == nil && !(s == no && p.bug == asksAgain) || p.bug == gaveUp {
+		p.w.answers[k] = s
 	}
-	return err
+	return s
 }
 
 // read reads the partner's answer.
-func (p *pigeon) read(ctx context.Context, f Fault) error {
+func (p *pigeon) read(ctx context.Context, f Fault) said {
 	switch {
 	case f == "", f == HTML && p.bug == believesHTML, f == WrongRelation && p.bug == believesAnyRelation,
 		f == Refuse && p.bug == believesNo, f == DropAfterWork && p.bug == believesSilence:
-		return nil
-	case f == Refuse && p.bug == quotes:
-		return errors.New("refused: unknown drug for " + PlantedName)
-	case f == Refuse:
-		return errNo
+		return handed
+	case f == Refuse && p.bug == noIsError:
+		return said{err: errors.New("refused")}
+	case f == Busy && p.bug == quotes:
+		return said{err: errors.New("busy with " + PlantedName)}
+	case f == Refuse, f == Busy && p.bug == believesTrouble:
+		return no
 	case f == Hang && p.bug == deafDuring:
 		<-p.w.closed
 	case f == Hang:
 		<-ctx.Done()
-		return ctx.Err()
+		return said{err: ctx.Err()}
 	}
-	return errLost
+	return lost
 }
 
 // harness brings the gateway in memory, with a bug planted in it.
 func harness(b bug) Harness {
 	return Harness{Open: func(t testing.TB) Subject {
-		w := &world{taken: map[string]bool{}, answers: map[stream.Key]error{}, closed: make(chan struct{})}
+		w := &world{taken: map[string]bool{}, answers: map[stream.Key]said{}, closed: make(chan struct{})}
 		t.Cleanup(func() { close(w.closed) })
 		open := func() mailrx.PrescriberGateway { return &pigeon{w: w, bug: b, mine: map[stream.Key]bool{}} }
 		return Subject{Gateway: open(), Open: open, Wire: w}

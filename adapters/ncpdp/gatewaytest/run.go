@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 // Patience is how long one case may take. A gateway that outlives its context is caught by it.
@@ -83,8 +84,25 @@ func (c *check) key(n int) stream.Key {
 	return stream.Key(fmt.Sprintf("renewal/case-%d/1/%d", len(c.name), n))
 }
 
-// ask makes the n-th request.
-func (c *check) ask(n int) error { return c.Gateway.AskRenewal(c.ctx, c.key(n), Request(n)) }
+// ask makes the n-th request, and complains of an answer that fits no error and of an error with an answer.
+func (c *check) ask(n int) error {
+	reach, err := c.Gateway.AskRenewal(c.ctx, c.key(n), Request(n))
+	switch {
+	case err != nil && reach != renewal.Pending:
+		c.errorf("an error came with the answer %q", reach)
+	case err == nil && !reach.Reached():
+		c.errorf("the answer is %q, want %q", reach, renewal.Handed)
+	}
+	return err
+}
+
+// unreached complains of everything but the answer that nobody was reached.
+func (c *check) unreached(n int, what string) {
+	reach, err := c.Gateway.AskRenewal(c.ctx, c.key(n), Request(n))
+	if err != nil || reach != renewal.Undeliverable {
+		c.errorf("%s gave %q and the error %v, want %q and none", what, reach, err, renewal.Undeliverable)
+	}
+}
 
 // works complains of an error.
 func (c *check) works(err error, what string) {
