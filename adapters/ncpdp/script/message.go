@@ -80,7 +80,7 @@ func (m *Message) Raw() []byte { return []byte(m.raw) }
 // Findings lists everything odd about the message: version, kind, header, and the body where a view of it exists. It
 // reads them anew at each call; nil is none.
 func (m *Message) Findings() []Finding {
-	var r reader
+	r := reader{blind: true}
 	r.found = append(r.found, m.found...)
 	readHeader(&r, m.header)
 	m.readView(&r)

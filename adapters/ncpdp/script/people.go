@@ -7,12 +7,18 @@ import (
 
 // readPatient reads a person, whose fields stand directly in Patient (10.6) or in its HumanPatient (2017071).
 func readPatient(r *reader, e element) rx.Patient {
+	p, _ := readPerson(r, e)
+	return p
+}
+
+// readPerson also gives the numbers that a Patient has no place for.
+func readPerson(r *reader, e element) (rx.Patient, []Number) {
 	if animal := e.child("NonHumanPatient"); animal.exists() {
 		r.note(CodeAnimal, animal)
-		return rx.Patient{}
+		return rx.Patient{}, nil
 	}
-	e = r.orSelf(e, "HumanPatient")
-	name := r.one(r.orSelf(e, "Names"), "Name")
+	e = r.inside(e, "HumanPatient")
+	name := r.one(r.inside(e, "Names"), "Name")
 	at := r.address(r.one(e, "Address"))
 	reach := r.contact(r.one(e, "CommunicationNumbers"))
 	if at.zip != "" && at.domestic() && !validZIP(at.zip) {
@@ -23,37 +29,60 @@ func readPatient(r *reader, e element) rx.Patient {
 		Middle:  r.secret(name, "MiddleName"),
 		Last:    r.secret(name, "LastName"),
 		Suffix:  r.secret(name, "Suffix"),
-		Born:    rx.NewSecret(r.day(r.one(e, "DateOfBirth")).String()),
-		Sex:     rx.NewSecret(readSex(r, e)),
-		Street1: rx.NewSecret(at.line1),
-		Street2: rx.NewSecret(at.line2),
-		City:    rx.NewSecret(at.city),
+		Born:    r.hide(r.day(r.one(e, "DateOfBirth")).String()),
+		Sex:     r.hide(readSex(r, e)),
+		Street1: r.hide(at.line1),
+		Street2: r.hide(at.line2),
+		City:    r.hide(at.city),
 		State:   at.state,
-		ZIP:     rx.NewSecret(at.zip),
+		ZIP:     r.hide(at.zip),
 		Country: at.country,
-		Phone:   rx.NewSecret(reach.phone),
-		Email:   rx.NewSecret(reach.email),
+		Phone:   r.hide(reach.phone),
+		Email:   r.hide(reach.email),
+	}, reach.others
+}
+
+// inside is the child of that name, which holds in later releases what stands directly in e in earlier ones; e where
+// there is none. What stands in both places is doubled, and then nothing is read.
+func (r *reader) inside(e element, name string) element {
+	inner := r.one(e, name)
+	if !inner.exists() {
+		return e
 	}
+	for c := e.first(); c.exists(); c = c.next() {
+		if c.i != inner.i && inner.child(c.name()).exists() {
+			r.note(CodeDoubled, c)
+			return element{}
+		}
+	}
+	return inner
 }
 
 // readSex reads Gender, which 2022071 calls AdministrativeGender and sets inside GenderAndSex.
 func readSex(r *reader, e element) string {
-	if both := r.one(e, "GenderAndSex"); both.exists() {
-		return r.text(both, "AdministrativeGender")
+	at := r.one(e, "GenderAndSex", "Gender")
+	if at.name() == "GenderAndSex" {
+		return r.text(at, "AdministrativeGender")
 	}
-	return r.coded(r.one(e, "Gender"))
+	return r.coded(at)
 }
 
 // readPrescriber reads a prescriber of people, whose fields stand directly in Prescriber (10.6) or in its
 // NonVeterinarian (2017071).
 func readPrescriber(r *reader, e element) rx.Prescriber {
+	p, _ := readOrderer(r, e)
+	return p
+}
+
+// readOrderer also gives the numbers that a Prescriber has no place for.
+func readOrderer(r *reader, e element) (rx.Prescriber, []Number) {
 	if animal := e.child("Veterinarian"); animal.exists() {
 		r.note(CodeAnimal, animal)
-		return rx.Prescriber{}
+		return rx.Prescriber{}, nil
 	}
-	e = r.orSelf(e, "NonVeterinarian")
+	e = r.inside(e, "NonVeterinarian")
 	id := r.one(e, "Identification")
-	name := r.one(r.orSelf(e, "Names"), "Name")
+	name := r.one(r.inside(e, "Names"), "Name")
 	at := r.address(r.one(e, "Address"))
 	reach := r.contact(r.one(e, "CommunicationNumbers"))
 	return rx.Prescriber{
@@ -68,7 +97,7 @@ func readPrescriber(r *reader, e element) rx.Prescriber {
 		Street:  joined(at.line1, ", ", at.line2),
 		City:    at.city,
 		ZIP:     r.zip(at),
-	}
+	}, reach.others
 }
 
 // joined is a and b with sep between, or the one that is there.
@@ -79,8 +108,14 @@ func joined(a, sep, b string) string {
 	return a + sep + b
 }
 
-func (r *reader) secret(parent element, names ...string) rx.Secret {
-	return rx.NewSecret(r.text(parent, names...))
+func (r *reader) secret(parent element, names ...string) rx.Secret { return r.hide(r.text(parent, names...)) }
+
+// hide makes patient text a secret; nothing where only findings are wanted.
+func (r *reader) hide(text string) rx.Secret {
+	if r.blind {
+		return rx.Secret{}
+	}
+	return rx.NewSecret(text)
 }
 
 func (r *reader) npi(e element) rx.NPI {

@@ -6,6 +6,7 @@ import "slices"
 // absent, for neither the first nor the last of two is known to be meant.
 type reader struct {
 	found []Finding
+	blind bool // only findings are wanted: patient text is not hidden away, but left out
 }
 
 // mostFindings bounds the work and the list that a hostile message can cause.
