@@ -79,7 +79,7 @@ func (s *segmenter) segment() error {
 	if !startsSegment(raw[start:], s.marks) {
 		return refuse(raw, start, ErrMalformed, "a segment was expected here: three capital letters")
 	}
-	end := start
+	end, trapped := start, false
 	for {
 		end += s.marks.next(raw[end:], s.marks.end)
 		if end >= len(raw) {
@@ -90,6 +90,9 @@ func (s *segmenter) segment() error {
 			break
 		}
 		end++
+		trapped = true
+	}
+	if trapped { // once, for it looks through all segments
 		s.m.trap(raw[start:start+3], CodeSegmentMark)
 	}
 	switch {

@@ -18,12 +18,12 @@ func (r *reader) readNames(body element) {
 	if !Kind(body.name()).Known() {
 		return
 	}
-	for i := body.i + 1; i < body.node().after; i++ {
+	for i := body.i + 1; i < body.node().after && len(r.found) <= mostFindings; i++ {
 		e := element{body.doc, i}
 		if elementNames[e.name()] {
 			continue
 		}
-		r.noteAt(CodeElementUnknown, e.parent().path()+"/*")
+		r.note(CodeElementUnknown, e)
 		i = e.node().after - 1
 	}
 }

@@ -1,6 +1,7 @@
 package script_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -156,4 +157,23 @@ func TestADoubledElementIsReadAsAbsent(t *testing.T) {
 
 	n = newRx(t, with(t, file2017, "<Patient>", "<Patient></Patient><Patient>"))
 	require.False(t, n.Patient.Last.IsSet())
+}
+
+func TestANameThatNobodyHasSeenIsInNoFinding(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"<Message><Body><s:Sampleton xmlns:s='urn:s'/></Body></Message>",
+		"<Message><Body><RxRenewalResponse><Response><Sampleton/></Response></RxRenewalResponse></Body></Message>",
+		"<Message><Body><RxRenewalResponse><Response><Approved/><Sampleton/></Response></RxRenewalResponse></Body></Message>",
+		"<Message><Body><RxFill><FillStatus><Sampleton/></FillStatus></RxFill></Body></Message>",
+		"<Message><Body><NewRx><Sampleton/></NewRx></Body></Message>",
+	} {
+		found := parse(t, text).Findings()
+		for _, f := range found {
+			require.NotContains(t, f.Path, "Sampleton", text)
+		}
+		require.Condition(t, func() bool {
+			return slices.ContainsFunc(found, func(f script.Finding) bool { return strings.HasSuffix(f.Path, "/*") })
+		}, text)
+	}
 }

@@ -55,6 +55,15 @@ var hostileButRead = map[string]func() string{
 	"40,000 outcomes": func() string {
 		return "<Message><Body><RxChangeResponse><Response>" + strings.Repeat("<Denied/>", 40_000) + "</Response></RxChangeResponse></Body></Message>"
 	},
+	"24,000 parents of unknown names": func() string {
+		return "<Message><Body><NewRx>" + strings.Repeat("<Patient><Odd/></Patient>", 24_000) + "</NewRx></Body></Message>"
+	},
+	"20,000 unknown names behind 20,000 siblings": func() string {
+		return "<Message><Body><NewRx>" + strings.Repeat("<Patient/>", 20_000) + "<Patient>" + strings.Repeat("<Odd/>", 20_000) + "</Patient></NewRx></Body></Message>"
+	},
+	"300,000 marks not released behind 25,000 segments": func() string {
+		return edi("NEWRX", strings.Repeat("DRU+P'", 25_000)+"STS+900++"+strings.Repeat("'x", 300_000)+"'")
+	},
 	"1 MB of references": func() string {
 		return "<Message><Header><MessageID>" + strings.Repeat("&#65;", 200_000) + "</MessageID></Header><Body><NewRx/></Body></Message>"
 	},

@@ -16,7 +16,7 @@ func (m *Message) checkNamespaces() {
 			continue
 		}
 		if other, bound := e.namespace(); other != own || !bound {
-			m.found = append(m.found, finding(CodeNamespaceMixed, e.path()))
+			m.found = append(m.found, finding(CodeNamespaceMixed, e.told()))
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package script
 
+import "sync"
+
 // node is one element of a document, as offsets into its text. Nodes stand in document order, so the first child of
 // node i is i+1, and the next sibling of node c is nodes[c].after; both hold only inside the parent's after.
 type node struct {
@@ -20,11 +22,14 @@ const (
 	declares                   // an attribute that declares a namespace
 )
 
-// document is well-formed XML: its text in UTF-8 and its elements. It never changes.
+// document is well-formed XML: its text in UTF-8 and its elements. What it says never changes.
 type document struct {
 	src   string
 	nodes []node
 	top   int32 // the Message: 0, or the node inside a SOAP wrapper
+
+	counted   sync.Once
+	positions []int32 // made when first asked for; see positionOf
 }
 
 func (d *document) root() element { return element{d, d.top} }
@@ -109,19 +114,32 @@ func (e element) path() string {
 	return e.parent().path() + "/" + e.name() + e.position()
 }
 
+// position is empty where no sibling shares the name. A few siblings are counted at each call, many are counted once.
 func (e element) position() string {
-	before, same := 0, 0
+	before, same, looked := 0, 0, 0
 	for c := e.parent().first(); c.exists(); c = c.next() {
+		if looked++; looked > fewSiblings {
+			return inBrackets(e.doc.positionOf(e.i))
+		}
 		if c.name() != e.name() {
 			continue
 		}
 		same++
-		if c.i < e.i {
+		if c.i <= e.i {
 			before++
 		}
 	}
 	if same < 2 {
 		return ""
 	}
-	return "[" + itoa(before+1) + "]"
+	return inBrackets(before)
+}
+
+const fewSiblings = 64
+
+func inBrackets(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return "[" + itoa(n) + "]"
 }

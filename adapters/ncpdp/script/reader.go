@@ -15,8 +15,19 @@ const mostFindings = 64
 // note reports code at e, once for a place.
 func (r *reader) note(c Code, e element) {
 	if len(r.found) <= mostFindings {
-		r.noteAt(c, e.path())
+		r.noteAt(c, e.told())
 	}
+}
+
+// told is the path as a finding bears it. A name that nobody has seen may be anything: it is not repeated.
+func (e element) told() string {
+	switch {
+	case !e.exists():
+		return ""
+	case !elementNames[e.name()]:
+		return e.parent().told() + "/*"
+	}
+	return e.parent().told() + "/" + e.name() + e.position()
 }
 
 func (r *reader) noteAt(c Code, path string) {
