@@ -21,7 +21,7 @@ func readTerm(r *reader, e element) Term {
 		return Term{}
 	}
 	if !e.first().exists() {
-		return Term{Text: rx.NewSecret(e.text())}
+		return Term{Text: r.hide(e.text())}
 	}
 	return Term{
 		Text:      r.secret(e, "Text", "Description"),
@@ -87,25 +87,41 @@ func readAllergy(r *reader, e element) Allergy {
 
 // Observation is one measurement of the patient: height, weight …
 type Observation struct {
-	VitalSign string    // LOINC code, as sent
+	VitalSign string    // LOINC code, as sent; what 10.6 calls Dimension
 	Value     rx.Secret // as sent
-	Unit      string    // UCUM code, as sent
+	Unit      string    // UCUM code, as sent; a code of another list in 10.6
 	On        cal.Date
+	LOINC     string // version of the list, as sent
+	UCUM      string // version of the list, as sent
 }
 
-func readObservations(r *reader, e element) (all []Observation, notes rx.Secret) {
-	for c := e.first(); c.exists(); c = c.next() {
-		if c.name() != "Measurement" {
+// readObservations reads every Observation: 10.6 may set each Measurement into one of its own. Notes of several stand on
+// lines.
+func readObservations(r *reader, body element) (all []Observation, notes rx.Secret) {
+	said := ""
+	for e := body.first(); e.exists(); e = e.next() {
+		if e.name() != "Observation" {
 			continue
 		}
-		all = append(all, Observation{
-			VitalSign: r.text(c, "VitalSign"),
-			Value:     r.secret(c, "Value"),
-			Unit:      r.text(c, "UnitOfMeasure"),
-			On:        r.day(r.one(c, "ObservationDate")),
-		})
+		for c := e.first(); c.exists(); c = c.next() {
+			if c.name() == "Measurement" {
+				all = append(all, readObservation(r, c))
+			}
+		}
+		said = joined(said, "\n", r.text(e, "ObservationNotes"))
 	}
-	return all, r.secret(e, "ObservationNotes")
+	return all, r.hide(said)
+}
+
+func readObservation(r *reader, e element) Observation {
+	return Observation{
+		VitalSign: r.text(e, "VitalSign", "Dimension"),
+		Value:     r.secret(e, "Value"),
+		Unit:      r.text(e, "UnitOfMeasure", "MeasurementUnitCode"),
+		On:        r.day(r.one(e, "ObservationDate")),
+		LOINC:     r.text(e, "LOINCVersion"),
+		UCUM:      r.text(e, "UCUMVersion"),
+	}
 }
 
 // yesNo reads the marks that senders set for yes and no; any other text is unknown and a finding.

@@ -41,7 +41,7 @@ func readClinicalInfo(r *reader, m *Message) ClinicalInfo {
 	c := ClinicalInfo{
 		Kind:       m.Kind(),
 		RelatesTo:  r.text(m.header, "RelatesToMessageID"),
-		Reference:  r.text(m.body, "RequestReferenceNumber"),
+		Reference:  r.reference(m.body),
 		Consent:    r.text(m.body, "Consent"),
 		Patient:    readPatient(r, r.one(m.body, "Patient")),
 		Pharmacy:   readPharmacy(r, r.one(m.body, "Pharmacy")),

@@ -1,11 +1,24 @@
 package script
 
-import "strings"
+import (
+	"slices"
+	"strings"
 
-// contact is how to reach somebody: the best telephone number, the first fax number and e-mail address.
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
+
+// Number is one more way to reach somebody, beside the best telephone number and the first fax number and e-mail
+// address. Nobody has looked whether it is one: a text that is no telephone number is here too, as sent.
+type Number struct {
+	Use   string    // as 2017071 calls it: HomeTelephone, DirectAddress, Beeper …; empty where the sender's word is none we know
+	Value rx.Secret // "x" stands before an extension
+}
+
+// contact is how to reach somebody: the best telephone number, the first fax number and e-mail address, and the others.
 type contact struct {
 	phone, fax, email string
 	rank              int // of phone; lower is better
+	others            []Number
 }
 
 // contact reads CommunicationNumbers. 2017071 has an element for each use; 10.6 has Communication with a qualifier.
@@ -39,32 +52,54 @@ func useOf(qualifier string) string {
 		return "Fax"
 	case "EM":
 		return "ElectronicMail"
+	case "BN":
+		return "Beeper"
 	}
 	return ""
 }
 
+// take keeps the best of each, and the rest among the others.
 func (c *contact) take(r *reader, use string, e element) {
-	switch use {
-	case "Fax":
-		if c.fax == "" {
-			c.fax = r.phone(e)
+	switch {
+	case use == "Fax" && c.fax == "":
+		if c.fax = r.phone(e); c.fax != "" {
+			return
 		}
-		return
-	case "ElectronicMail":
-		if c.email == "" {
-			c.email = r.orSelf(e, "Number").text()
+	case use == "ElectronicMail" && c.email == "":
+		if c.email = r.orSelf(e, "Number").text(); c.email != "" {
+			return
 		}
-		return
-	}
-	for rank, name := range phoneUses[:c.rank] {
-		if name != use {
-			continue
-		}
-		if number := r.phone(e); number != "" {
-			c.phone, c.rank = number, rank
-		}
+	case c.better(r, use, e):
 		return
 	}
+	c.keep(r, use, r.numbered(e))
+}
+
+// better takes a telephone number that is of a better use than the one before, and keeps that one.
+func (c *contact) better(r *reader, use string, e element) bool {
+	rank := slices.Index(phoneUses[:c.rank], use)
+	if rank < 0 {
+		return false
+	}
+	number := r.phone(e)
+	if number == "" {
+		return false
+	}
+	if c.phone != "" {
+		c.keep(r, phoneUses[c.rank], c.phone)
+	}
+	c.phone, c.rank = number, rank
+	return true
+}
+
+func (c *contact) keep(r *reader, use, text string) {
+	if text == "" || r.blind {
+		return
+	}
+	if !elementNames[use] {
+		use = ""
+	}
+	c.others = append(c.others, Number{Use: use, Value: r.hide(text)})
 }
 
 // phone is a number as sent, with "x" before an extension.
@@ -78,7 +113,12 @@ func (r *reader) phone(e element) string {
 		r.note(CodePhone, number)
 		return ""
 	}
-	return joined(text, "x", r.text(e, "Extension"))
+	return r.numbered(e)
+}
+
+// numbered is a number with its extension, or the text of e.
+func (r *reader) numbered(e element) string {
+	return joined(r.orSelf(e, "Number").text(), "x", r.text(e, "Extension"))
 }
 
 // isPhone wants seven digits or more among the marks that people set in numbers.

@@ -33,6 +33,22 @@ type Details struct {
 	REMSRisk           rx.Secret
 	ProgramIDs         []string // of the Office of Pharmacy Affairs (340B)
 	PatientNotes       []Term
+	Diabetes           DiabeticSupply
+	Dates              []OtherDate // neither the first nor the last day of filling: StartDate, PeriodEnd …
+}
+
+// DiabeticSupply is what a payer asks of a prescription of strips and the like, as sent. It tells of the patient's health.
+type DiabeticSupply struct {
+	Testing, TestingNotes rx.Secret // how often, and a word on it
+	Supply                rx.Secret
+	InsulinDependent      rx.Secret
+	AutomatedDevice       rx.Secret
+}
+
+// OtherDate is a date with what it means, as sent.
+type OtherDate struct {
+	Means string
+	On    cal.Date
 }
 
 // Delivery is how and when the prescriber wishes the medication to arrive.
@@ -57,6 +73,7 @@ type Part struct {
 	NDC         drug.NDC
 	Strength    string
 	Quantity    drug.Quantity
+	Schedule    drug.Schedule
 }
 
 // readDetails looks at each child once, for most medications have few of these.
@@ -74,6 +91,8 @@ func readDetails(r *reader, e element) Details {
 			d.PatientNotes = append(d.PatientNotes, readTerm(r, c))
 		case "OfficeOfPharmacyAffairsID":
 			d.ProgramIDs = append(d.ProgramIDs, c.text())
+		case "OtherMedicationDate", "PeriodEnd", "DeliveredOnDate", "DateValidated":
+			d.date(r, c)
 		}
 	}
 	each(e, detailNames, func(name string) { d.single(r, e, name) })
@@ -86,7 +105,7 @@ var (
 		"PriorAuthorizationStatus", "CompoundInformation", "RxFillIndicator", "REMSPatientRiskCategory", "REMSReproductivePotential",
 		"PrescriberCheckedREMS", "REMSAuthorizationNumber", "OrderCaptureMethod"}
 	wishNames = []string{"DeliveryRequest", "DeliveryLocation", "NeedNoLaterThan", "ReasonForSubstitutionCodeUsed", "SplitScript",
-		"FlavoringRequested", "NumberOfPackagesToBeDispensed"}
+		"FlavoringRequested", "NumberOfPackagesToBeDispensed", "DiabeticSupply"}
 )
 
 // single reads what may stand once.
@@ -104,7 +123,7 @@ func (d *Details) single(r *reader, e element, name string) {
 	case "Quantity":
 		d.otherQuantity(r, r.one(e, name))
 	case "PriorAuthorizationNumber", "PriorAuthorization":
-		d.PriorAuthorization = r.text(e, "PriorAuthorizationNumber", "PriorAuthorization")
+		d.PriorAuthorization = r.orSelf(r.one(e, "PriorAuthorizationNumber", "PriorAuthorization"), "Value").text()
 	case "PriorAuthorizationStatus":
 		d.AuthorizationState = r.text(e, name)
 	case "CompoundInformation":
@@ -139,6 +158,33 @@ func (d *Details) wish(r *reader, e element, name string) {
 		d.Flavoring = r.yesNo(r.one(e, name))
 	case "NumberOfPackagesToBeDispensed":
 		d.Packages = r.text(e, name)
+	case "DiabeticSupply":
+		d.Diabetes = readDiabeticSupply(r, r.one(e, name))
+	}
+}
+
+func readDiabeticSupply(r *reader, e element) DiabeticSupply {
+	return DiabeticSupply{
+		Testing:          r.secret(e, "TestingFrequency"),
+		TestingNotes:     r.secret(e, "TestingFrequencyNotes"),
+		Supply:           r.secret(e, "SupplyIndicator"),
+		InsulinDependent: r.secret(e, "InsulinDependent"),
+		AutomatedDevice:  r.secret(e, "HasAutomatedInsulinDevice"),
+	}
+}
+
+// date keeps a date that no field is for. One without a qualifier means nothing, and is a finding of readOtherDates.
+func (d *Details) date(r *reader, e element) {
+	means, at := e.name(), e
+	if means == "OtherMedicationDate" {
+		means, at = r.text(e, "OtherMedicationDateQualifier"), r.one(e, "OtherMedicationDate")
+	}
+	switch means {
+	case "", "EffectiveDate", "ExpirationDate":
+		return
+	}
+	if on := r.day(at); on.IsSet() {
+		d.Dates = append(d.Dates, OtherDate{means, on})
 	}
 }
 
@@ -156,21 +202,28 @@ func (d *Details) needed(r *reader, e element) {
 	d.Delivery.NeededBy = r.day(r.one(e, "NeededNoLaterThanDate"))
 	for c := e.first(); c.exists(); c = c.next() {
 		if c.name() == "NeededNoLaterThanReason" && c.text() != "" {
-			d.Delivery.Reasons = append(d.Delivery.Reasons, rx.NewSecret(c.text()))
+			d.Delivery.Reasons = append(d.Delivery.Reasons, r.hide(c.text()))
 		}
 	}
 }
 
 func readDrugUse(r *reader, e element) DrugUse {
-	other := r.one(e, "CoAgent")
 	return DrugUse{
 		Reason:       r.text(e, "ServiceReasonCode"),
 		Service:      r.text(e, "ProfessionalServiceCode"),
 		Result:       r.text(e, "ServiceResultCode"),
-		CoAgent:      readTerm(r, r.orSelf(other, "CoAgentCode")),
+		CoAgent:      readCoAgent(r, r.one(e, "CoAgent")),
 		Significance: r.text(e, "ClinicalSignificanceCode"),
 		Acknowledged: r.secret(e, "AcknowledgementReason"),
 	}
+}
+
+// readCoAgent reads the other substance of a warning: CoAgentCode with code and text, or in 10.6 an id with its qualifier.
+func readCoAgent(r *reader, e element) Term {
+	if id := r.one(e, "CoAgentID"); id.exists() {
+		return Term{Code: r.hide(id.text()), Qualifier: r.text(e, "CoAgentQualifier")}
+	}
+	return readTerm(r, r.orSelf(e, "CoAgentCode"))
 }
 
 func (d *Details) compound(r *reader, e element) {
@@ -188,7 +241,8 @@ func readPart(r *reader, e element) Part {
 	strength, _ := readStrength(r, inner, element{})
 	return Part{
 		Description: r.text(inner, "CompoundIngredientItemDescription", "ItemDescription"),
-		NDC:         readNDC(r, inner),
+		NDC:         readNDC(r, inner, "ProductCode", "ItemNumber"),
+		Schedule:    readSchedule(r, r.one(inner, "DEASchedule")),
 		Strength:    strength,
 		Quantity:    readAmount(r, r.one(e, "Quantity")),
 	}

@@ -23,18 +23,33 @@ func (s Signature) String() string {
 	return "unknown"
 }
 
-// readSignature tells what stands in the header. The blocks are the verifier's to read.
-func readSignature(r *reader, e element) Signature {
+// readSignature tells what stands in the header. The blocks are the verifier's to read. Of two DigitalSignatures the one
+// that has blocks counts, whatever the other indicates.
+func readSignature(r *reader, header element) Signature {
 	state := SignatureAbsent
-	switch r.text(e, "DigitalSignatureIndicator") {
-	case "true", "TRUE", "True", "1", "Y":
-		state = SignatureIndicated
-	}
-	if e.child("SignatureValue").exists() || e.child("DigestValue").exists() {
-		state = SignatureUnverified
-	}
-	if state != SignatureAbsent {
-		r.note(CodeSignature, e)
+	for e := header.first(); e.exists(); e = e.next() {
+		if e.name() != "DigitalSignature" {
+			continue
+		}
+		here := signatureOf(r, e)
+		if here != SignatureAbsent {
+			r.note(CodeSignature, e)
+		}
+		state = max(state, here)
 	}
 	return state
+}
+
+// signatureOf goes by what stands there: anything but an indicator is a part of a signature.
+func signatureOf(r *reader, e element) Signature {
+	for c := e.first(); c.exists(); c = c.next() {
+		if c.name() != "DigitalSignatureIndicator" {
+			return SignatureUnverified
+		}
+	}
+	switch r.text(e, "DigitalSignatureIndicator") {
+	case "true", "TRUE", "True", "1", "Y":
+		return SignatureIndicated
+	}
+	return SignatureAbsent
 }

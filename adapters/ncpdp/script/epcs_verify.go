@@ -32,7 +32,7 @@ type Verifier interface {
 // Signature is what the message by itself shows: absent, indicated or unverified.
 func (m *Message) Signature() Signature {
 	var r reader
-	return readSignature(&r, m.header.child("DigitalSignature"))
+	return readSignature(&r, m.header)
 }
 
 // SignatureBlocks lists the blocks in their order: a name that comes again begins the next one.

@@ -63,7 +63,7 @@ func (m *Message) Fill() (Fill, error) {
 
 func readFill(r *reader, m *Message) Fill {
 	f := Fill{
-		Reference:   r.text(m.body, "RequestReferenceNumber"),
+		Reference:   r.reference(m.body),
 		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
 		RxNumber:    r.text(m.header, "RxReferenceNumber"),
 		Patient:     readPatient(r, r.one(m.body, "Patient")),
@@ -130,7 +130,7 @@ func (m *Message) FillIndicatorChange() (FillIndicatorChange, error) {
 
 func readFillIndicatorChange(r *reader, m *Message) FillIndicatorChange {
 	c := FillIndicatorChange{
-		Reference:   r.text(m.body, "RequestReferenceNumber"),
+		Reference:   r.reference(m.body),
 		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
 		RxNumber:    r.text(m.header, "RxReferenceNumber"),
 		Patient:     readPatient(r, r.one(m.body, "Patient")),

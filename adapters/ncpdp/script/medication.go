@@ -53,7 +53,7 @@ func readMedication(r *reader, e element) rx.Prescription {
 		Drug:         readDrug(r, e),
 		Quantity:     readQuantity(r, e),
 		DaysSupply:   readDaysSupply(r, r.one(e, "DaysSupply")),
-		Sig:          rx.Sig{Text: rx.NewSecret(readSig(r, e))},
+		Sig:          rx.Sig{Text: r.hide(readSig(r, e))},
 		Refills:      readRefills(r, e),
 		Substitution: readSubstitution(r, r.one(e, "Substitutions")),
 		Written:      r.day(r.one(e, "WrittenDate")),

@@ -20,6 +20,7 @@ type NewRx struct {
 	Findings     []Finding // about what is read here; Message.Findings has all
 
 	Details           Details // what else it says of the medication
+	PatientDetails    PatientDetails
 	Practice          Practice
 	Supervisor        rx.Prescriber // of a prescriber who may not prescribe alone
 	FollowUp          rx.Prescriber // whom to ask for a renewal, where it is another one
@@ -30,6 +31,7 @@ type NewRx struct {
 	Urgency           string      // as sent: S stat, X expedited …
 	Reference         string      // RequestReferenceNumber: of the request that this answers
 	RequestCode       string      // MessageRequestCode, as sent
+	ReturnReceipt     string      // as sent: which acknowledgements the sender wants
 	RenewalProhibited drug.Answer // Yes: the prescriber does not want to be asked for a renewal
 }
 
@@ -48,16 +50,14 @@ func (m *Message) NewRx() (NewRx, error) {
 func readNewRx(r *reader, m *Message) NewRx {
 	prescriber, medication := r.one(m.body, "Prescriber"), r.one(m.body, "MedicationPrescribed")
 	n := NewRx{
-		Patient:   readPatient(r, r.one(m.body, "Patient")),
 		Pharmacy:  readPharmacy(r, r.one(m.body, "Pharmacy")),
 		Benefits:  readBenefits(r, m.body),
-		Signature: readSignature(r, m.header.child("DigitalSignature")),
+		Signature: readSignature(r, m.header),
 		DoNotFill: r.text(medication, "DoNotFill"),
-		Practice:  readPractice(r, prescriber),
 		Details:   readDetails(r, medication),
 	}
 	n.Prescription = readMedication(r, medication)
-	n.Prescription.Prescriber = readPrescriber(r, prescriber)
+	n.readPeople(r, r.one(m.body, "Patient"), prescriber)
 	n.Prescription.Origin = rx.Electronic
 	n.Prescription.OrderNumber = r.text(m.header, "PrescriberOrderNumber")
 	if n.DoNotFill != "" {
@@ -70,8 +70,16 @@ func readNewRx(r *reader, m *Message) NewRx {
 	return n
 }
 
+func (n *NewRx) readPeople(r *reader, patient, prescriber element) {
+	var others []Number
+	n.Patient, others = readPerson(r, patient)
+	n.PatientDetails = readPatientDetails(r, patient, others)
+	who, reach := readOrderer(r, prescriber)
+	n.Prescription.Prescriber, n.Practice = who, readPractice(r, prescriber, reach)
+}
+
 var newRxRest = []string{"Supervisor", "FollowUpPrescriber", "Facility", "AllergyOrAdverseEvent", "Observation", "UrgencyIndicatorCode",
-	"RequestReferenceNumber", "MessageRequestCode", "ProhibitRenewalRequest"}
+	"RequestReferenceNumber", "Request", "ReturnReceipt", "MessageRequestCode", "ProhibitRenewalRequest"}
 
 // rest reads what few messages have.
 func (n *NewRx) rest(r *reader, body element, name string) {
@@ -85,11 +93,13 @@ func (n *NewRx) rest(r *reader, body element, name string) {
 	case "AllergyOrAdverseEvent":
 		n.Allergies = readAllergies(r, r.one(body, name))
 	case "Observation":
-		n.Observations, n.ObservationNotes = readObservations(r, r.one(body, name))
+		n.Observations, n.ObservationNotes = readObservations(r, body)
 	case "UrgencyIndicatorCode":
 		n.Urgency = r.text(body, name)
-	case "RequestReferenceNumber":
-		n.Reference = r.text(body, name)
+	case "RequestReferenceNumber", "Request":
+		n.Reference = r.reference(body)
+	case "ReturnReceipt":
+		n.ReturnReceipt = r.text(body, name)
 	case "MessageRequestCode":
 		n.RequestCode = r.text(body, name)
 	case "ProhibitRenewalRequest":

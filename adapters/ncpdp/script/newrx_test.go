@@ -84,7 +84,8 @@ func TestANewRxFillsWhatTheMessageSays(t *testing.T) {
 		NPI: "1234567893", DEA: "AE1234563", First: "Demi", Last: "Exampleman", Licence: "EX.12345", State: "OH",
 		Phone: "6145550177x12", Fax: "6145550178", Street: "200 Practice Ave, Suite 3", City: "Columbus", ZIP: "43085",
 	}, p.Prescriber)
-	require.Equal(t, script.Pharmacy{NCPDPID: "2699999", NPI: "1000000004", Name: "Mail Order Pharmacy", Phone: "3145550100", State: "MO"}, n.Pharmacy)
+	require.Equal(t, script.Pharmacy{NCPDPID: "2699999", NPI: "1000000004", Name: "Mail Order Pharmacy", Phone: "3145550100",
+		Street1: "1 Sample Parkway", City: "Saint Louis", State: "MO", ZIP: "63166"}, n.Pharmacy)
 	require.Nil(t, p.Validate(n.Patient))
 }
 

@@ -89,10 +89,14 @@ func telephone(name, text string) Tag {
 
 func (p pen) pharmacy(w Pharmacy) Tag {
 	return Some("Pharmacy",
-		Some("Identification", Leaf("NCPDPID", w.NCPDPID), Leaf("NPI", string(w.NPI))),
+		Some("Identification",
+			Leaf("NCPDPID", w.NCPDPID), Leaf("StateLicenseNumber", w.Licence), Leaf("MedicareNumber", w.Medicare), Leaf("MedicaidNumber", w.Medicaid),
+			Leaf("DEANumber", w.DEA), Leaf("HIN", w.HIN), Leaf("NPI", string(w.NPI)), Leaf("MutuallyDefined", w.Mutual)),
+		Leaf("Specialty", w.Specialty),
+		Some("Pharmacist", p.inside("Name", Leaf("LastName", w.Pharmacist.Last), Leaf("FirstName", w.Pharmacist.First))...),
 		Leaf(p.now("BusinessName", "StoreName"), w.Name),
-		p.address("", "", "", w.State, "", ""),
-		p.numbers(w.Phone, w.Fax, ""))
+		p.address(w.Street1, w.Street2, w.City, w.State, w.ZIP, ""),
+		p.numbers(w.Phone, w.Fax, w.Email))
 }
 
 // prescriber writes a prescriber, and the practice where it is known.
@@ -107,10 +111,10 @@ func (p pen) prescriber(name string, w rx.Prescriber, at Practice) Tag {
 			Leaf("CertificateToPrescribe", at.Certificate)),
 		Leaf("Specialty", at.Specialty),
 		p.practiceName(at.Name),
-		p.name(w.First, "", w.Last, ""),
+		p.name(w.First, at.Middle, w.Last, at.Suffix),
 		p.address(w.Street, "", w.City, w.State, string(w.ZIP), ""),
 		p.agent(at.Agent),
-		p.numbers(w.Phone, w.Fax, ""),
+		p.numbers(w.Phone, w.Fax, at.Email),
 		Leaf("PrescriberPlaceOfService", at.PlaceOfService),
 	)...)
 }

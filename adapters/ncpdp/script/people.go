@@ -74,11 +74,11 @@ func readPrescriber(r *reader, e element) rx.Prescriber {
 	return p
 }
 
-// readOrderer also gives the numbers that a Prescriber has no place for.
-func readOrderer(r *reader, e element) (rx.Prescriber, []Number) {
+// readOrderer also gives how to reach the prescriber, which has more than rx.Prescriber has a place for.
+func readOrderer(r *reader, e element) (rx.Prescriber, contact) {
 	if animal := e.child("Veterinarian"); animal.exists() {
 		r.note(CodeAnimal, animal)
-		return rx.Prescriber{}, nil
+		return rx.Prescriber{}, contact{}
 	}
 	e = r.inside(e, "NonVeterinarian")
 	id := r.one(e, "Identification")
@@ -97,7 +97,7 @@ func readOrderer(r *reader, e element) (rx.Prescriber, []Number) {
 		Street:  joined(at.line1, ", ", at.line2),
 		City:    at.city,
 		ZIP:     r.zip(at),
-	}, reach.others
+	}, reach
 }
 
 // joined is a and b with sep between, or the one that is there.
@@ -108,7 +108,9 @@ func joined(a, sep, b string) string {
 	return a + sep + b
 }
 
-func (r *reader) secret(parent element, names ...string) rx.Secret { return r.hide(r.text(parent, names...)) }
+func (r *reader) secret(parent element, names ...string) rx.Secret {
+	return r.hide(r.text(parent, names...))
+}
 
 // hide makes patient text a secret; nothing where only findings are wanted.
 func (r *reader) hide(text string) rx.Secret {

@@ -9,23 +9,41 @@ import (
 
 // readDrug reads the product: the text in DrugDescription, the codes in DrugCoded, which 2022071 sets inside Product.
 func readDrug(r *reader, e element) rx.Drug {
-	coded := r.one(r.orSelf(e, "Product"), "DrugCoded")
+	coded := r.one(r.inside(e, "Product"), "DrugCoded")
 	d := rx.Drug{
-		NDC:         readNDC(r, coded),
+		NDC:         readNDC(r, coded, "ProductCode"),
 		RxCUI:       readRxCUI(r, coded),
 		Description: r.text(e, "DrugDescription"),
 		Schedule:    readSchedule(r, r.one(coded, "DEASchedule")),
 		Compound:    e.child("CompoundInformation").exists(),
 	}
 	d.Strength, d.Form = readStrength(r, e, coded)
+	if d.Compound {
+		d.Schedule = strictest(r, d.Schedule, r.one(e, "CompoundInformation"))
+	}
 	return d
 }
 
-// readNDC takes ProductCode only where it is qualified as ND. The qualifier stands inside (2017071), beside (10.6) or as
+// strictest is the schedule of a compound: a controlled part makes the whole as strict, and other parts say nothing of it.
+func strictest(r *reader, s drug.Schedule, compound element) drug.Schedule {
+	for c := compound.first(); c.exists(); c = c.next() {
+		part := readSchedule(r, r.one(r.orSelf(c, "CompoundIngredient"), "DEASchedule"))
+		if part.Controlled() == drug.Yes {
+			s = s.Stricter(part)
+		}
+	}
+	return s
+}
+
+// readNDC takes ProductCode, or the ItemNumber of a compound's part, only where it is qualified as ND. The qualifier stands inside (2017071), beside (10.6) or as
 // an attribute (seen in fixtures).
-func readNDC(r *reader, coded element) drug.NDC {
-	at, qualifier := readCode(r, coded, "ProductCode")
+func readNDC(r *reader, coded element, names ...string) drug.NDC {
+	at, qualifier := readCode(r, coded, names...)
 	if ndc := r.one(coded, "NDC"); ndc.exists() {
+		if qualifier == "ND" && at.text() != ndc.text() {
+			r.note(CodeDoubled, ndc)
+			return drug.NDC{}
+		}
 		at, qualifier = ndc, "ND"
 	}
 	if at.text() == "" {
@@ -66,7 +84,7 @@ func readRxCUI(r *reader, coded element) drug.RxCUI {
 
 // conceptType is the term type of the RxNorm number; empty where there is none that counts.
 func conceptType(r *reader, medication element) string {
-	at, qualifier := readCode(r, r.one(r.orSelf(medication, "Product"), "DrugCoded"), "DrugDBCode")
+	at, qualifier := readCode(r, r.one(r.inside(medication, "Product"), "DrugCoded"), "DrugDBCode")
 	if _, err := drug.ParseRxCUI(at.text()); err != nil {
 		return ""
 	}
@@ -77,26 +95,35 @@ func conceptType(r *reader, medication element) string {
 	return ""
 }
 
-// readCode finds a code and its qualifier.
-func readCode(r *reader, parent element, name string) (code element, qualifier string) {
-	outer := r.one(parent, name)
-	code = r.orSelf(outer, "Code")
+// readCode finds a code and its qualifier. Qualifiers that differ from one another qualify nothing.
+func readCode(r *reader, parent element, names ...string) (code element, qualifier string) {
+	outer := r.one(parent, names...)
+	if !outer.exists() {
+		return element{}, ""
+	}
 	qualifier, _ = outer.attr("Qualifier")
-	if inside := r.text(outer, "Qualifier"); inside != "" {
-		qualifier = inside
+	for _, text := range [...]string{r.text(outer, "Qualifier"), r.text(parent, qualifierOf(outer.name()))} {
+		switch {
+		case text == "", text == qualifier:
+		case qualifier == "":
+			qualifier = text
+		default:
+			r.note(CodeDoubled, outer)
+			return element{}, ""
+		}
 	}
-	if beside := r.one(parent, qualifierOf(name)); beside.exists() {
-		qualifier = beside.text()
-	}
-	return code, qualifier
+	return r.orSelf(outer, "Code"), qualifier
 }
 
 // qualifierOf names the sibling of 10.6 that qualifies a code.
 func qualifierOf(name string) string {
-	if name == "ProductCode" {
+	switch name {
+	case "ProductCode":
 		return "ProductCodeQualifier"
+	case "DrugDBCode":
+		return "DrugDBCodeQualifier"
 	}
-	return "DrugDBCodeQualifier"
+	return "" // ItemNumber has none beside it
 }
 
 func readSchedule(r *reader, e element) drug.Schedule {

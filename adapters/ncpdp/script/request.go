@@ -55,18 +55,18 @@ func readRequest(r *reader, m *Message) Request {
 	prescriber := r.one(m.body, "Prescriber")
 	q := Request{
 		Kind:        m.Kind(),
-		Reference:   r.text(m.body, "RequestReferenceNumber"),
+		Reference:   r.reference(m.body),
 		Code:        requestCode(r, m.body),
 		ReasonText:  r.secret(m.body, "ChangeReasonText"),
 		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
 		RxNumber:    r.text(m.header, "RxReferenceNumber"),
 		Patient:     readPatient(r, r.one(m.body, "Patient")),
 		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
-		Prescriber:  readPrescriber(r, prescriber),
-		Practice:    readPractice(r, prescriber),
 		FollowUp:    readPrescriber(r, r.one(m.body, "FollowUpPrescriber")),
 		Benefits:    readBenefits(r, m.body),
 	}
+	who, reach := readOrderer(r, prescriber)
+	q.Prescriber, q.Practice = who, readPractice(r, prescriber, reach)
 	q.Prescribed = readWhole(r, r.one(m.body, "MedicationPrescribed")).of(q.Prescriber, q.OrderNumber, rx.OriginUnknown)
 	q.Dispensed = readWhole(r, r.one(m.body, "MedicationDispensed")).of(q.Prescriber, q.OrderNumber, rx.OriginUnknown)
 	for e := m.body.first(); e.exists(); e = e.next() {
@@ -84,6 +84,14 @@ func readRequest(r *reader, m *Message) Request {
 		q.Patient.MemberID, q.Patient.GroupID = b.Cardholder, b.Group
 	}
 	return q
+}
+
+// reference is the number of the request that a body is, or answers. 10.6 may set it inside Request.
+func (r *reader) reference(body element) string {
+	if text := r.text(body, "RequestReferenceNumber"); text != "" {
+		return text
+	}
+	return r.text(r.one(body, "Request"), "RequestReferenceNumber")
 }
 
 // requestCode reads why a change is asked for. It is missing or unknown only where there has to be one.

@@ -37,7 +37,7 @@ func (m *Message) Response() (Response, error) {
 func readResponse(r *reader, m *Message) Response {
 	a := Response{
 		Kind:        m.Kind(),
-		Reference:   r.text(m.body, "RequestReferenceNumber"),
+		Reference:   r.reference(m.body),
 		RelatesTo:   r.text(m.header, "RelatesToMessageID"),
 		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
 		RxNumber:    r.text(m.header, "RxReferenceNumber"),
@@ -46,7 +46,7 @@ func readResponse(r *reader, m *Message) Response {
 		Patient:     readPatient(r, r.one(m.body, "Patient")),
 		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
 		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
-		Signature:   readSignature(r, m.header.child("DigitalSignature")),
+		Signature:   readSignature(r, m.header),
 	}
 	a.Medication = readWhole(r, r.one(m.body, "MedicationResponse", "MedicationPrescribed")).of(a.Prescriber, a.OrderNumber, rx.Electronic)
 	a.judge(r, m)

@@ -12,11 +12,22 @@ type CodedSig struct {
 	Instructions []Instruction // in order
 	Indications  []Term        // what it is for
 	Clarifying   rx.Secret     // further words, which belong to the text
+	Maximum      []MaximumDose
+
+	SNOMED, FMT string // versions of the two lists that the codes are of, as sent
 }
 
 // Given tells whether the message has a coded form.
 func (c CodedSig) Given() bool {
-	return c.Instructions != nil || c.Indications != nil || c.Clarifying.IsSet()
+	return c.Instructions != nil || c.Indications != nil || c.Maximum != nil || c.Clarifying.IsSet()
+}
+
+// MaximumDose is how much may be taken at most: 4 tablets in 1 day. Numbers are as sent.
+type MaximumDose struct {
+	Value  string
+	Unit   Term
+	Within string
+	Period Term
 }
 
 // Instruction is one step of the directions.
@@ -41,22 +52,21 @@ type Timing struct {
 
 // readSig reads the text of the directions; it rules over the coded form.
 func readSig(r *reader, e element) string {
-	if sig := r.one(e, "Sig"); sig.exists() {
-		return r.text(sig, "SigText")
+	at := r.one(e, "Sig", "Directions", "SigText")
+	if at.name() == "Sig" {
+		return r.orSelf(at, "SigText").text()
 	}
-	return r.text(e, "Directions", "SigText")
+	return at.text()
 }
 
 // readCodedSig reads Sig (2017071) or each StructuredSIG (10.6).
 func readCodedSig(r *reader, e element) CodedSig {
 	var c CodedSig
 	text := readSig(r, e)
+	c.take(r, r.one(e, "Sig"))
 	for s := e.first(); s.exists(); s = s.next() {
-		switch s.name() {
-		case "Sig":
-			c.take(r, s)
-		case "StructuredSIG":
-			c.Instructions = append(c.Instructions, readFlatInstruction(r, s))
+		if s.name() == "StructuredSIG" {
+			c.takeFlat(r, s)
 			compareSig(r, text, s)
 		}
 	}
@@ -67,7 +77,11 @@ func readCodedSig(r *reader, e element) CodedSig {
 }
 
 func (c *CodedSig) take(r *reader, sig element) {
+	if !sig.exists() {
+		return
+	}
 	c.Clarifying = r.secret(sig, "ClarifyingFreeText")
+	c.lists(r, r.one(sig, "CodeSystem"))
 	for s := sig.first(); s.exists(); s = s.next() {
 		switch s.name() {
 		case "Instruction":
@@ -78,7 +92,24 @@ func (c *CodedSig) take(r *reader, sig element) {
 			}
 		case "IndicationForUse", "Indication":
 			c.Indications = append(c.Indications, readTerm(r, r.orSelf(s, "IndicationValue")))
+		case "MaximumDoseRestriction":
+			c.Maximum = append(c.Maximum, readMaximum(r, s))
 		}
+	}
+}
+
+func (c *CodedSig) lists(r *reader, e element) {
+	if e.exists() {
+		c.SNOMED, c.FMT = r.text(e, "SNOMEDVersion"), r.text(e, "FMTVersion")
+	}
+}
+
+func readMaximum(r *reader, e element) MaximumDose {
+	return MaximumDose{
+		Value:  r.text(e, "MaximumDoseRestrictionNumericValue"),
+		Unit:   readTerm(r, r.one(e, "MaximumDoseRestrictionForm", "MaximumDoseRestrictionUnits")),
+		Within: r.text(e, "MaximumDoseRestrictionDurationValue"),
+		Period: readTerm(r, r.one(e, "MaximumDoseRestrictionDurationUnit")),
 	}
 }
 
@@ -154,43 +185,4 @@ func lastChild(e element, name string) (last element) {
 		}
 	}
 	return last
-}
-
-// readFlatInstruction reads a StructuredSIG of 10.6, in which text and code stand side by side.
-func readFlatInstruction(r *reader, e element) Instruction {
-	dose, timing, duration := r.one(e, "Dose"), r.one(e, "Timing"), r.one(e, "Duration")
-	in := Instruction{
-		Method:   r.flat(dose, "DoseDeliveryMethod"),
-		Dose:     r.text(dose, "DoseQuantity"),
-		DoseUnit: r.flat(dose, "DoseForm"),
-		Route:    r.flat(r.one(e, "RouteofAdministration", "RouteOfAdministration"), "RouteofAdministration"),
-		Site:     r.flat(r.one(e, "SiteofAdministration", "SiteOfAdministration"), "SiteofAdministration"),
-		Then:     r.text(r.one(e, "RepeatingSIG"), "MultipleSigModifier"),
-	}
-	in.takeFlat(r, timing, "Frequency", "FrequencyUnits")
-	in.takeFlat(r, timing, "Interval", "IntervalUnits")
-	in.takeFlat(r, duration, "Duration", "DurationText")
-	if why := r.flat(r.one(e, "Indication"), "Indication"); why.Given() {
-		in.Indications = []Term{why}
-	}
-	return in
-}
-
-func (in *Instruction) takeFlat(r *reader, e element, means, unit string) {
-	t := Timing{Means: means, Value: r.text(e, means+"NumericValue"), Unit: r.flat(e, strings.TrimSuffix(unit, "Text"))}
-	if code := r.text(e, unit+"Code"); code != "" {
-		t.Unit.Code, t.Unit.Qualifier = rx.NewSecret(code), r.text(e, unit+"CodeQualifier")
-	}
-	if t.Value != "" || t.Unit.Given() {
-		in.Timings = append(in.Timings, t)
-	}
-}
-
-// flat reads nameText, nameCode and nameCodeQualifier.
-func (r *reader) flat(e element, name string) Term {
-	return Term{
-		Text:      r.secret(e, name+"Text"),
-		Code:      r.secret(e, name+"Code"),
-		Qualifier: r.text(e, name+"CodeQualifier"),
-	}
 }

@@ -55,7 +55,7 @@ func readTransfer(r *reader, m *Message) Transfer {
 	t := Transfer{
 		Kind:        m.Kind(),
 		Stage:       stageOf(m.Kind()),
-		Reference:   r.text(m.body, "RequestReferenceNumber"),
+		Reference:   r.reference(m.body),
 		RelatesTo:   r.text(m.header, "RelatesToMessageID"),
 		RxNumber:    r.text(m.header, "RxReferenceNumber"),
 		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
