@@ -2,6 +2,7 @@ package script_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -52,20 +53,28 @@ func ExampleBuild() {
 	//  <nil>
 }
 
-// A stream is read one message at a time; one that is refused does not hide the next.
+// A mailbox or a day's file is read one message at a time, in whatever form each came; a view is read when it is asked
+// for, and a message that is refused does not hide the next.
 func ExampleStream() {
-	day := "<Message><Body><NewRx/></Body></Message>\n<Message/>\n<Message><Body><CancelRx/></Body></Message>"
+	day := "<Message><Body><NewRx/></Body></Message>\n<Message/>\n" +
+		"UNA:+./*'UIB+UNOA:0++M1:M0'UIH+SCRIPT:010:006:ERROR'STS+900'UIT'UIZ'\n" +
+		`<?xml version="1.0"?><Message><Body><Status><Code>010</Code></Status></Body></Message>`
 	for msg, err := range script.Stream(strings.NewReader(day), script.Limits{}) {
 		if err != nil {
-			fmt.Println("refused")
+			fmt.Println("refused:", errors.Is(err, script.ErrNotOneMessage))
+			continue
+		}
+		if a, err := msg.Acknowledgement(); err == nil {
+			fmt.Println(msg.Kind(), a.Code, "failed:", a.Failed)
 			continue
 		}
 		fmt.Println(msg.Kind())
 	}
 	// Output:
 	// NewRx
-	// refused
-	// CancelRx
+	// refused: true
+	// Error 900 failed: true
+	// Status 010 failed: false
 }
 
 // unavailable is a verifier whose list of revoked certificates cannot be had.

@@ -1,17 +1,22 @@
 package script
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"iter"
+	"strings"
 )
 
-// Stream reads messages that stand one behind the other in r, as a mailbox or a day's file holds them: XML in UTF-8 or an
-// encoding that keeps ASCII, each with its own declaration or none, with nothing but white space between. It holds one
-// message at a time, so memory does not grow with the stream. A message that Parse refuses is given as its error, whose
-// line counts from the start of that message, and the next one follows. Past an error of r, past a message longer than
-// Limits.Bytes, and where no message ends, nothing follows: such an error is the last.
+// Stream reads messages that stand one behind the other in r, as a mailbox or a day's file holds them: XML in every
+// encoding that Parse reads and EDIFACT interchanges, mixed, each with its own declaration, mark or UNA or none, with
+// nothing but white space between. It is the iterator of a batch: one message is held at a time, its views are read when
+// they are asked for, and one buffer serves for all, so memory does not grow with the stream. Each byte is looked at once,
+// however little r gives at a time.
+//
+// A message that Parse refuses is given as its error, whose line counts from the start of that message, and the next one
+// follows. A message that was cut off ends where the next XML declaration or interchange begins; without one it takes
+// along what follows. Past an error of r, past a message longer than Limits.Bytes, and where no message ends, nothing
+// follows: such an error is the last.
 func Stream(r io.Reader, lim Limits) iter.Seq2[*Message, error] {
 	return func(yield func(*Message, error) bool) {
 		s := splitter{r: r, lim: lim.orDefaults()}
@@ -31,35 +36,68 @@ func Stream(r io.Reader, lim Limits) iter.Seq2[*Message, error] {
 	}
 }
 
-// splitter finds where the outermost element ends. It looks at tags alone: what stands in them is for Parse to judge.
+// splitter finds where messages end. It looks at tags and marks alone: what stands in them is for Parse to judge.
 type splitter struct {
-	r    io.Reader
-	lim  Limits
-	buf  []byte // what was read and is not given yet
-	done error  // what r said last
+	r      io.Reader
+	lim    Limits
+	buf    []byte // what was read and is not given yet
+	done   error  // what r said last
+	last   Encoding
+	looked int // bytes that were given to an ending, each once; for tests
+}
+
+// ending finds the end of one message in its bytes, which come in pieces.
+type ending interface {
+	// feed looks at the next piece. Once the end is known the message is n bytes long, counted over all pieces; the end may
+	// lie in an earlier piece.
+	feed(b []byte) (n int, ok bool)
 }
 
 // chunk is how much is read at a time.
 const chunk = 32 << 10
 
-// next gives the bytes of one document; they hold until the next call.
+// next gives the bytes of one message; they hold until the next call.
 func (s *splitter) next() ([]byte, error) {
 	if err := s.skipSpace(); err != nil {
 		return nil, err
 	}
-	var at ending
-	for {
-		if n, ok := at.find(s.buf); ok {
+	end := s.ending()
+	for at := 0; ; {
+		n, ok := end.feed(s.buf[at:])
+		s.looked += len(s.buf) - at
+		at = len(s.buf)
+		if ok {
 			data := s.buf[:n]
 			s.buf = s.buf[n:]
 			return data, nil
 		}
-		if len(s.buf) > s.lim.Bytes {
+		if at > s.lim.Bytes {
 			return nil, refuse("", 0, ErrTooLarge, "the message has more bytes than Limits.Bytes")
 		}
 		if err := s.fill(); err != nil {
 			return nil, s.cutOff(err)
 		}
+	}
+}
+
+// ending goes by the first bytes of the message.
+func (s *splitter) ending() ending {
+	s.atLeast(len("UNA:+./*'"))
+	head := string(s.buf[:min(len(s.buf), len("UNA:+./*'"))])
+	s.last = UTF8
+	if order, wide := utf16Order(head); wide {
+		s.last = order
+		return newWideEnding(head, order)
+	}
+	if isEDIFACT(head) {
+		return newSegmentEnding(head)
+	}
+	return &tagEnding{lead: len(head) - len(strings.TrimPrefix(head, byteOrderMark))}
+}
+
+// atLeast reads until n bytes are there, or r has no more; what r says then comes again.
+func (s *splitter) atLeast(n int) {
+	for len(s.buf) < n && s.fill() == nil {
 	}
 }
 
@@ -70,107 +108,52 @@ func (s *splitter) cutOff(err error) error {
 	return err
 }
 
+// skipSpace passes white space, which behind UTF-16 is of two bytes.
 func (s *splitter) skipSpace() error {
 	for {
-		s.buf = bytes.TrimLeft(s.buf, xmlSpace)
-		if len(s.buf) > 0 {
+		s.atLeast(2)
+		n := s.space()
+		switch {
+		case n > 0:
+			s.buf = s.buf[n:]
+		case len(s.buf) > 0:
 			return nil
-		}
-		if err := s.fill(); err != nil {
-			return err
+		default:
+			return s.done
 		}
 	}
+}
+
+// space is the length of the white space that the next bytes begin with, one character of it.
+func (s *splitter) space() int {
+	b := s.buf
+	switch {
+	case len(b) > 1 && s.last == UTF16LE && isSpace(b[0]) && b[1] == 0, len(b) > 1 && s.last == UTF16BE && b[0] == 0 && isSpace(b[1]):
+		return 2
+	case len(b) > 0 && isSpace(b[0]):
+		return 1
+	}
+	return 0
 }
 
 // fill reads more. What was given away already leaves the buffer.
 func (s *splitter) fill() error {
-	if s.done != nil {
-		return s.done
-	}
-	if cap(s.buf)-len(s.buf) < chunk {
+	if s.done == nil && cap(s.buf)-len(s.buf) < chunk {
 		s.buf = append(make([]byte, 0, 2*len(s.buf)+2*chunk), s.buf...)
 	}
-	n, err := s.r.Read(s.buf[len(s.buf) : len(s.buf)+chunk])
-	s.buf = s.buf[:len(s.buf)+n]
-	s.done = err
-	if n > 0 {
-		return nil
+	for range mostEmptyReads {
+		if s.done != nil {
+			return s.done
+		}
+		var n int
+		n, s.done = s.r.Read(s.buf[len(s.buf) : len(s.buf)+chunk])
+		if s.buf = s.buf[:len(s.buf)+n]; n > 0 {
+			return nil
+		}
 	}
-	if err == nil {
-		return io.ErrNoProgress
-	}
-	return err
+	s.done = io.ErrNoProgress
+	return s.done
 }
 
-// ending goes through a document, and on from where it stood when more is there.
-type ending struct {
-	at    int
-	depth int
-}
-
-// find gives the length of the document, once its end is in b.
-func (e *ending) find(b []byte) (int, bool) {
-	for {
-		open := bytes.IndexByte(b[e.at:], '<')
-		if open < 0 {
-			return 0, false
-		}
-		from := e.at + open
-		size, delta, ok := tagIn(b[from:])
-		if !ok {
-			e.at = from
-			return 0, false
-		}
-		e.at = from + size
-		e.depth += delta
-		if e.depth <= 0 && (delta < 0 || delta == 0 && isElement(b[from:])) {
-			return e.at, true
-		}
-	}
-}
-
-func isElement(b []byte) bool { return startsName(b[1]) }
-
-// tagIn gives the length of the markup that b begins with, and by how much it changes the depth; ok is false where its
-// end is not in b.
-func tagIn(b []byte) (size, delta int, ok bool) {
-	for _, m := range [...]struct{ open, close string }{
-		{commentOpen, commentClose}, {cdataOpen, cdataClose}, {instructionOpen, instructionClose},
-	} {
-		if len(b) < len(m.open) && bytes.HasPrefix([]byte(m.open), b) {
-			return 0, 0, false
-		}
-		if bytes.HasPrefix(b, []byte(m.open)) {
-			n := bytes.Index(b[len(m.open):], []byte(m.close))
-			return len(m.open) + n + len(m.close), 0, n >= 0
-		}
-	}
-	n := closing(b)
-	switch {
-	case n < 0:
-		return 0, 0, false
-	case b[1] == '/':
-		return n + 1, -1, true
-	case b[1] == '!', b[n-1] == '/':
-		return n + 1, 0, true
-	}
-	return n + 1, 1, true
-}
-
-// closing is where the '>' of a tag stands, outside quotation marks.
-func closing(b []byte) int {
-	var quote byte
-	for i, c := range b {
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"', c == '\'':
-			quote = c
-		case c == '>':
-			return i
-		}
-	}
-	return -1
-}
+// mostEmptyReads is how many times r may give nothing and no error before it is given up, as in package bufio.
+const mostEmptyReads = 100

@@ -1,0 +1,68 @@
+package script
+
+import "strings"
+
+// segmentEnding finds the end of an interchange of the EDIFACT form: the mark that ends its segment UIZ.
+type segmentEnding struct {
+	marks    marks
+	skip     int // bytes of UNA still to pass
+	read     int // bytes of the pieces before this one
+	released bool
+	begun    bool // UIB was there
+	start    int  // where the segment begins that is being read
+	head     [4]byte
+	n        int // how many bytes of head are read
+}
+
+func newSegmentEnding(head string) *segmentEnding {
+	e := &segmentEnding{marks: usual}
+	if strings.HasPrefix(head, "UNA") && len(head) == len("UNA:+./*'") {
+		e.marks = marks{component: head[3], element: head[4], release: head[6], repeat: head[7], end: head[8]}
+		e.skip = len(head)
+	}
+	return e
+}
+
+func (e *segmentEnding) feed(b []byte) (n int, ok bool) {
+	for i, c := range b {
+		switch {
+		case e.skip > 0:
+			e.skip--
+		case e.released:
+			e.released = false
+		case c == e.marks.release && c != ' ':
+			e.released = true
+		case c == e.marks.end:
+			if e.is("UIZ") {
+				return e.read + i + 1, true
+			}
+			e.n = 0
+		case e.n == 0 && isSpace(c):
+		case e.n < len(e.head):
+			if e.next(c, e.read+i) {
+				return e.start, true
+			}
+		}
+	}
+	e.read += len(b)
+	return 0, false
+}
+
+// is tells whether the segment that is being read has that tag.
+func (e *segmentEnding) is(tag string) bool {
+	return e.n >= len(tag) && string(e.head[:len(tag)]) == tag && (e.n == len(tag) || e.head[len(tag)] == e.marks.element)
+}
+
+// next takes a byte of the tag, and tells whether another interchange begins with it: this one was cut off.
+func (e *segmentEnding) next(c byte, at int) bool {
+	if e.n == 0 {
+		e.start = at
+	}
+	e.head[e.n] = c
+	if e.n++; e.n < len(e.head) {
+		return false
+	}
+	another := e.begun && (e.is("UIB") || string(e.head[:3]) == "UNA" && !inName[c] && !isSpace(c))
+	e.begun = e.begun || e.is("UIB")
+	return another
+}
