@@ -41,6 +41,9 @@ func header(ib, ih Segment, kind Kind) Tag {
 		Leaf("MessageID", ib.value(3, 1)),
 		Leaf("RelatesToMessageID", ib.value(3, 2)),
 		Leaf("SentTime", clock(ib.value(8, 1), ib.value(8, 2))),
+		Some("Security", // one source
+			Some("Sender", Leaf("TertiaryIdentification", ib.value(6, 4))),
+			Some("Receiver", Leaf("TertiaryIdentification", ib.value(7, 4)))),
 		Leaf("RxReferenceNumber", reference),
 		Leaf("PrescriberOrderNumber", ih.value(3, 1)),
 	)
