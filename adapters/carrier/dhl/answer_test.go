@@ -1,29 +1,22 @@
 package dhl
 
 import (
-	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-func sample(t testing.TB, name string) []byte {
-	t.Helper()
-	body, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	return body
-}
-
 // Of one price a currency kind the billed one counts, in US dollars or not at all.
 func TestTheBilledPriceIsThePrice(t *testing.T) {
 	t.Parallel()
-	quotes, err := decodeRates(sample(t, "rates.json"))
+	quotes, err := decodeRates([]byte(carriercheck.File(t, "rates.json")))
 	require.NoError(t, err)
 	require.Equal(t, []shipping.Quote{
 		{Carrier: shipping.DHL, Service: ExpressWorldwide, Price: money.Cents(61_25), Arrives: cal.Of(2026, 12, 1)},
@@ -44,7 +37,7 @@ func TestAnAnswerWithoutAProductIsNone(t *testing.T) {
 
 func TestALabelIsTheDocumentThatIsALabel(t *testing.T) {
 	t.Parallel()
-	l, err := decodeShip(sample(t, "ship.json"))
+	l, err := decodeShip([]byte(carriercheck.File(t, "ship.json")))
 	require.NoError(t, err)
 	require.Equal(t, "5350000014", l.ID.Reveal())
 	require.Equal(t, "5350000014", l.Tracking.Reveal())
@@ -94,7 +87,7 @@ func TestLabelsOfEveryShape(t *testing.T) {
 
 func TestAStoryIsToldOldestFirstByInstant(t *testing.T) {
 	t.Parallel()
-	stories, err := decodeStories(sample(t, "track.json"), time.UTC)
+	stories, err := decodeStories([]byte(carriercheck.File(t, "track.json")), time.UTC)
 	require.NoError(t, err)
 	require.Len(t, stories, 1)
 	s := stories[0]
@@ -162,7 +155,7 @@ func TestADocumentIsReadOrRefused(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, Document{Format: "PDF", Image: []byte("%PDF")}, d)
 	require.Equal(t, []Document{{CommercialInvoice, "PDF", []byte("invoice")}, {Waybill, "ZPL", []byte("^XA^XA")}},
-		decodeDocuments(sample(t, "ship.json")), "what came with the label, and not the label")
+		decodeDocuments([]byte(carriercheck.File(t, "ship.json"))), "what came with the label, and not the label")
 	for _, body := range []string{"", "{}", `{"documents":[]}`, `{"documents":[{"encodingFormat":"PDF","content":""}]}`, `{"documents":[{"content":"JVBERg=="}]}`} {
 		_, err := decodeDocument([]byte(body))
 		require.Error(t, err, body)

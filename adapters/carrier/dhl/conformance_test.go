@@ -1,7 +1,6 @@
 package dhl_test
 
 import (
-	"context"
 	"testing"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/dhl"
 	"github.com/mailrx/mailrx/adapters/carrier/dhltest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 )
 
 func TestConformance(t *testing.T) {
@@ -37,10 +37,7 @@ func standIn(t testing.TB, o dhltest.Options) (*dhltest.Server, string) {
 	t.Helper()
 	server, err := dhltest.New(o)
 	require.NoError(t, err)
-	base, err := server.Start()
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, server.Close()) })
-	return server, base
+	return server, carriercheck.Start(t, server.Site)
 }
 
 // carrier fills in what every test has alike: credentials, account, and waits that end at once.
@@ -51,7 +48,7 @@ func carrier(t testing.TB, c dhl.Config) *dhl.Carrier {
 		c.Password = "the secret"
 	}
 	c.MaxWait = time.Second
-	c.Sleep = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+	c.Sleep = carriercheck.NoWait
 	made, err := dhl.New(c)
 	require.NoError(t, err)
 	t.Cleanup(made.CloseIdleConnections)

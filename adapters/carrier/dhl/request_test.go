@@ -1,11 +1,7 @@
 package dhl_test
 
 import (
-	"encoding/json"
-	"flag"
 	"net/url"
-	"os"
-	"strings"
 	"testing"
 	"time"
 
@@ -13,13 +9,12 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/dhl"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
 )
-
-var update = flag.Bool("update", false, "write what is sent into testdata")
 
 // The request of a purchase, whole, in our own words.
 func TestAPurchaseIsWrittenAsDHLWantsIt(t *testing.T) {
@@ -29,17 +24,7 @@ func TestAPurchaseIsWrittenAsDHLWantsIt(t *testing.T) {
 		p.Shipment.Signature, p.Shipment.Insured = shipping.AnySignature, money.Cents(123_45)
 	}))
 	require.Len(t, d.all(), 1)
-	var v any
-	require.NoError(t, json.Unmarshal([]byte(d.all()[0].body), &v))
-	got, err := json.MarshalIndent(v, "", "\t")
-	require.NoError(t, err)
-	const golden = "testdata/ship_request.json"
-	if *update {
-		require.NoError(t, os.WriteFile(golden, append(got, '\n'), 0o600))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	require.Equal(t, strings.TrimSpace(string(want)), string(got))
+	carriercheck.Golden(t, "ship_request.json", d.all()[0].body)
 }
 
 func TestWhatIsSentWhere(t *testing.T) {

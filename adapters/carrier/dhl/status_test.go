@@ -2,13 +2,12 @@ package dhl
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -79,21 +78,6 @@ func TestScanCodesKeepWhatCame(t *testing.T) {
 
 func TestEveryCodeOfTheReferenceTableMeansTheSameHere(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile(filepath.Join(references, "codes/checkpoint-map.json"))
-	if err != nil {
-		t.Skip("the reference tables are not here")
-	}
-	var table struct {
-		Codes []struct{ Code, Status string }
-	}
-	require.NoError(t, json.Unmarshal(text, &table))
-	require.Len(t, table.Codes, 46)
-	for _, row := range table.Codes {
-		want, err := shipping.ParseStatus(row.Status)
-		require.NoError(t, err)
-		got, known := statusCodes[row.Code]
-		require.True(t, known, row.Code)
-		require.Equal(t, want, got, row.Code)
-	}
-	require.Len(t, statusCodes, len(table.Codes))
+	require.Equal(t, 46, carriercheck.StatusTable(t, shipping.DHL, "checkpoint-map.json", statusCodes))
+	require.Len(t, statusCodes, 46)
 }

@@ -1,135 +1,52 @@
 package dhl_test
 
 import (
-	"context"
 	"fmt"
-	"math/rand/v2"
-	"runtime"
-	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/dhl"
-	"github.com/mailrx/mailrx/adapters/carrier/dhltest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-// mishaps that may befall one request each, none among them.
-var mishaps = []imitation.Fault{0, 0, imitation.DropBeforeWork, imitation.DropAfterWork, imitation.BadGatewayAfterWork,
-	imitation.Truncate, imitation.HTML, imitation.Empty, imitation.Throttle, imitation.Down}
-
-// A thousand purchases, each under a random script of faults, with a restart in between: whatever happens, a purchase
-// that is settled as the contract says has one label in the books.
-func TestAThousandFaultScriptsLeaveOneLabelAPurchase(t *testing.T) {
-	t.Parallel()
-	const scripts = 1000
-	for part := range 4 {
-		t.Run(fmt.Sprint("part ", part), func(t *testing.T) {
-			t.Parallel()
-			server, base := standIn(t, imitationOptions)
-			server.SetRetryAfter(time.Millisecond)
-			random := rand.New(rand.NewPCG(1, uint64(part)))
-			for i := range scripts / 4 {
-				key := shipping.Key(fmt.Sprintf("script-%d-%d", part, i))
-				for _, op := range []imitation.Op{imitation.Buy, imitation.Find} {
-					server.Fail(op, mishaps[random.IntN(len(mishaps))], 1+random.IntN(2))
-				}
-				label := settle(t, base, key, random)
-				sold := server.LabelsByReference(key)
-				require.Len(t, sold, 1, key)
-				require.Equal(t, sold[0].Tracking.Reveal(), label.Tracking.Reveal(), key)
-			}
-			require.Equal(t, scripts/4, server.Labels())
-		})
-	}
+// stand is DHL and its imitation, for what every carrier of this module must show.
+var stand = carriercheck.Stand{
+	Purchase: purchase(nil),
+	NoVoid:   true,
+	Open: func(t testing.TB) carriercheck.Opened {
+		server, base := standIn(t, imitationOptions)
+		return carriercheck.Opened{Site: server.Site, Base: base}
+	},
+	Carrier: func(t testing.TB, base string, l carriercheck.Limiter) carriercheck.Carrier {
+		return carrier(t, dhl.Config{BaseURL: base, Limiter: l})
+	},
 }
 
-// settle buys under key as a worker does that may be restarted at any call: after an unknown outcome it looks, and
-// only where the carrier says that there is no label does it buy again.
-func settle(t *testing.T, base string, key shipping.Key, random *rand.Rand) shipping.Label {
-	t.Helper()
-	c := carrier(t, dhl.Config{BaseURL: base})
-	look := false
-	for range 40 {
-		if random.IntN(3) == 0 {
-			c = carrier(t, dhl.Config{BaseURL: base}) // restarted
-		}
-		var label shipping.Label
-		var err error
-		if look {
-			label, err = c.FindLabel(t.Context(), key)
-		} else {
-			label, err = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Key = key }))
-		}
-		switch class := shipping.ClassOf(err); {
-		case err == nil:
-			return label
-		case class == shipping.ErrOutcomeUnknown:
-			look = true
-		case look && class == shipping.ErrNotFound:
-			look = false
-		default:
-			require.True(t, class == shipping.ErrThrottled || class == shipping.ErrUnavailable, err)
-		}
-	}
-	t.Fatal("not settled after 40 calls")
-	return shipping.Label{}
+// A thousand purchases, each bought under a random script of faults, with a restart of both sides in between: whatever
+// happens, there is one live label in the books for each.
+func TestAThousandFaultScriptsLeaveOneLabelAPurchase(t *testing.T) {
+	t.Parallel()
+	carriercheck.FaultScripts(t, stand)
 }
 
 // There is no token to ask for: five hundred callers make five hundred calls and not one more.
 func TestFiveHundredCallersMakeFiveHundredCalls(t *testing.T) {
 	t.Parallel()
 	server, base := standIn(t, imitationOptions)
-	c := carrier(t, dhl.Config{BaseURL: base, Limiter: noLimit{}})
+	c := carrier(t, dhl.Config{BaseURL: base, Limiter: carriercheck.Unlimited{}})
 	label, err := c.Buy(t.Context(), purchase(nil))
 	require.NoError(t, err)
-	var wg sync.WaitGroup
-	for range 500 {
-		wg.Go(func() {
-			_, err := c.Track(t.Context(), label.Tracking)
-			require.NoError(t, err)
-		})
-	}
-	wg.Wait()
-	require.Len(t, server.URLs(), 501)
-}
-
-type noLimit struct{}
-
-func (noLimit) Wait(ctx context.Context, _ string) error { return ctx.Err() }
-
-// limitBook records the quotas it is asked for.
-type limitBook struct {
-	mu     sync.Mutex
-	quotas []string
-}
-
-func (b *limitBook) Wait(_ context.Context, quota string) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.quotas = append(b.quotas, quota)
-	return nil
+	carriercheck.Together(t, func() error { _, err := c.Track(t.Context(), label.Tracking); return err })
+	require.Len(t, server.URLs(), 1+carriercheck.Callers)
 }
 
 func TestQuotasAreOfCarrierFamilyAndAccount(t *testing.T) {
 	t.Parallel()
-	_, base := standIn(t, imitationOptions)
-	var book limitBook
-	c := carrier(t, dhl.Config{BaseURL: base, Limiter: &book})
-	_, err := c.Quote(t.Context(), carriertest.ShipmentAbroad())
-	require.NoError(t, err)
-	label, err := c.Buy(t.Context(), purchase(nil))
-	require.NoError(t, err)
-	_, err = c.Track(t.Context(), label.Tracking)
-	require.NoError(t, err)
-	_, err = c.FindLabel(t.Context(), "k-1")
-	require.NoError(t, err)
-	require.Equal(t, []string{"dhl:rates:123456789", "dhl:shipments:123456789", "dhl:tracking:123456789", "dhl:tracking:123456789"}, book.quotas)
+	carriercheck.Quotas(t, stand, "dhl:rates:123456789", "dhl:shipments:123456789", "dhl:tracking:123456789",
+		"dhl:tracking:123456789", "dhl:address:123456789")
 }
 
 // A thousand numbers are five calls.
@@ -181,25 +98,5 @@ func TestAPickupIsAskedForOnce(t *testing.T) {
 
 // Not parallel: it counts goroutines.
 func TestNothingIsLeftRunning(t *testing.T) {
-	before := runtime.NumGoroutine()
-	server, err := dhltest.New(imitationOptions)
-	require.NoError(t, err)
-	base, err := server.Start()
-	require.NoError(t, err)
-	c := carrier(t, dhl.Config{BaseURL: base})
-	server.Fail(imitation.Buy, imitation.DropAfterWork, 1)
-	_, err = c.Buy(t.Context(), purchase(nil))
-	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
-	_, err = c.FindLabel(t.Context(), "k-1")
-	require.NoError(t, err)
-	c.CloseIdleConnections()
-	require.NoError(t, server.Close())
-	for deadline := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > before; runtime.Gosched() {
-		require.False(t, time.Now().After(deadline), leftover())
-	}
-}
-
-func leftover() string {
-	stacks := make([]byte, 1<<16)
-	return strings.TrimSpace(string(stacks[:runtime.Stack(stacks, true)]))
+	carriercheck.NothingIsLeft(t, stand)
 }

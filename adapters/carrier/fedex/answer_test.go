@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -13,19 +12,13 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-func file(t testing.TB, name string) string {
-	t.Helper()
-	text, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	return string(text)
-}
-
 func TestQuotesOfEveryService(t *testing.T) {
 	t.Parallel()
-	c, _ := answering(t, 200, file(t, "rates.json"))
+	c, _ := answering(t, 200, carriercheck.File(t, "rates.json"))
 	quotes, err := c.Quote(t.Context(), carriertest.Shipment())
 	require.NoError(t, err)
 	var got []string
@@ -115,7 +108,7 @@ func TestAServiceWithoutANameKeepsItsCode(t *testing.T) {
 func TestALabelOfAPurchase(t *testing.T) {
 	t.Parallel()
 	var told []fedex.Alert
-	c, _ := answering(t, 200, file(t, "ship.json"), fedex.Config{Alerted: func(k shipping.Key, all []fedex.Alert) {
+	c, _ := answering(t, 200, carriercheck.File(t, "ship.json"), fedex.Config{Alerted: func(k shipping.Key, all []fedex.Alert) {
 		require.Equal(t, shipping.Key("k-1"), k)
 		told = all
 	}})
@@ -153,7 +146,7 @@ func TestTheChargeOfALabelIsTheAccounts(t *testing.T) {
 
 func TestTheStoryOfAParcel(t *testing.T) {
 	t.Parallel()
-	c := carrierOf(t, file(t, "track.json"), time.FixedZone("CST", -6*60*60))
+	c := carrierOf(t, carriercheck.File(t, "track.json"), time.FixedZone("CST", -6*60*60))
 	tracking, err := c.Track(t.Context(), "794900000011")
 	require.NoError(t, err)
 	require.Equal(t, shipping.Delivered, tracking.Status)
@@ -174,7 +167,7 @@ func TestTheStoryOfAParcel(t *testing.T) {
 
 func TestANumberThatFedExDoesNotKnowIsNotFoundThoughTheStatusIs200(t *testing.T) {
 	t.Parallel()
-	c, _ := answering(t, 200, file(t, "track.json"))
+	c, _ := answering(t, 200, carriercheck.File(t, "track.json"))
 	_, err := c.Track(t.Context(), "794900000022")
 	require.ErrorIs(t, err, shipping.ErrNotFound)
 	require.ErrorContains(t, err, "[TRACKING.TRACKINGNUMBER.NOTFOUND]")
@@ -186,7 +179,7 @@ func TestANumberThatFedExDoesNotKnowIsNotFoundThoughTheStatusIs200(t *testing.T)
 
 func TestOfStoriesUnderOneNumberTheLatestShippedIsTold(t *testing.T) {
 	t.Parallel()
-	body := file(t, "duplicate.json")
+	body := carriercheck.File(t, "duplicate.json")
 	reversed := strings.NewReplacer("2022-", "2026-", "2026-", "2022-").Replace(body) // the other one is the late one
 	for text, want := range map[string]shipping.Status{body: shipping.Delivered, reversed: shipping.Exception} {
 		c, _ := answering(t, 200, text)

@@ -1,7 +1,6 @@
 package fedex_test
 
 import (
-	"context"
 	"testing"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
 	"github.com/mailrx/mailrx/adapters/carrier/fedextest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 )
 
 func TestConformance(t *testing.T) {
@@ -36,10 +36,7 @@ func standIn(t testing.TB, o fedextest.Options) (*fedextest.Server, string) {
 	t.Helper()
 	server, err := fedextest.New(o)
 	require.NoError(t, err)
-	base, err := server.Start()
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, server.Close()) })
-	return server, base
+	return server, carriercheck.Start(t, server.Site)
 }
 
 // carrier fills in what every test has alike: credentials, account, and waits that end at once.
@@ -50,7 +47,7 @@ func carrier(t testing.TB, c fedex.Config) *fedex.Carrier {
 		c.ClientSecret = "the secret"
 	}
 	c.MaxWait = time.Second
-	c.Sleep = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+	c.Sleep = carriercheck.NoWait
 	made, err := fedex.New(c)
 	require.NoError(t, err)
 	t.Cleanup(made.CloseIdleConnections)

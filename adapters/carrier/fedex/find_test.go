@@ -14,6 +14,7 @@ import (
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
 	"github.com/mailrx/mailrx/adapters/carrier/fedextest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -173,7 +174,7 @@ func TestALabelIsFoundOnceFedExHasIndexedIt(t *testing.T) {
 func TestAThousandNumbersAreThirtyFourCalls(t *testing.T) {
 	t.Parallel()
 	server, base := standIn(t, imitationOptions)
-	c := carrier(t, fedex.Config{BaseURL: base, Limiter: noLimit{}})
+	c := carrier(t, fedex.Config{BaseURL: base, Limiter: carriercheck.Unlimited{}})
 	var numbers []shipping.TrackingNumber
 	for i := range 8 {
 		l, err := c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Key = shipping.Key(fmt.Sprint("k-", i)) }))

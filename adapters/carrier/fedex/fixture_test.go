@@ -2,9 +2,6 @@ package fedex
 
 import (
 	"encoding/json"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,33 +11,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-// references is where recorded answers and tables may be, beside the module. They are other people's and stay there.
-const references = "../../../../shared/data/carriers/fedex"
-
-// samples gives every recorded file whose path holds part, from MAILRX_SAMPLES where it is set.
-func samples(t *testing.T, part string) map[string][]byte {
+func samples(t testing.TB, part string) map[string][]byte {
 	t.Helper()
-	root := os.Getenv("MAILRX_SAMPLES")
-	if root == "" {
-		root = filepath.Join(references, "fixtures")
-	}
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("recorded answers are not here")
-	}
-	found := map[string][]byte{}
-	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.Contains(filepath.ToSlash(path), part) {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		found[filepath.Base(path)] = text
-		return err
-	}))
-	return found
+	return carriercheck.Samples(t, shipping.FedEx, part)
 }
 
 // decodeAll reads body as every answer there is; it must not panic.

@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -38,7 +39,7 @@ func push(t testing.TB) *fedex.Push {
 
 func TestAMessageIsProvenAndTakenOnce(t *testing.T) {
 	t.Parallel()
-	p, body := push(t), file(t, "track.json")
+	p, body := push(t), carriercheck.File(t, "track.json")
 	told, err := p.Read(signed(pushSecret, body), []byte(body))
 	require.NoError(t, err)
 	require.Len(t, told, 1, "a number that is not known is no story")
@@ -50,7 +51,7 @@ func TestAMessageIsProvenAndTakenOnce(t *testing.T) {
 
 func TestAForgedMessageIsNotRead(t *testing.T) {
 	t.Parallel()
-	p, body := push(t), file(t, "track.json")
+	p, body := push(t), carriercheck.File(t, "track.json")
 	good := signed(pushSecret, body).Get("fdx-signature")
 	raw, err := base64.StdEncoding.DecodeString(good)
 	require.NoError(t, err)
@@ -78,7 +79,7 @@ func TestAProvenMessageWithoutAParcelIsInvalid(t *testing.T) {
 
 func TestTheHandlerDeliversOnceAndAgainAfterAFailure(t *testing.T) {
 	t.Parallel()
-	body, failing, delivered := file(t, "track.json"), true, 0
+	body, failing, delivered := carriercheck.File(t, "track.json"), true, 0
 	server := httptest.NewServer(push(t).Handler(func(_ context.Context, t shipping.Tracking) error {
 		if failing {
 			return errors.New("the disk is full")
@@ -110,7 +111,7 @@ func TestTheHandlerDeliversOnceAndAgainAfterAFailure(t *testing.T) {
 
 func TestOfManySendersOfOneMessageOneIsHeard(t *testing.T) {
 	t.Parallel()
-	p, body := push(t), file(t, "track.json")
+	p, body := push(t), carriercheck.File(t, "track.json")
 	var mu sync.Mutex
 	var wg sync.WaitGroup
 	heard := 0

@@ -1,9 +1,6 @@
 package fedex_test
 
 import (
-	"encoding/json"
-	"flag"
-	"os"
 	"strings"
 	"testing"
 
@@ -11,13 +8,12 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
 )
-
-var update = flag.Bool("update", false, "write golden files")
 
 func TestThePurchaseIsWrittenInFedExsWords(t *testing.T) {
 	t.Parallel()
@@ -34,7 +30,7 @@ func TestThePurchaseIsWrittenInFedExsWords(t *testing.T) {
 	require.Len(t, server.all(), 1)
 	got := server.all()[0]
 	require.Equal(t, "POST /ship/v1/shipments", got.method+" "+got.path)
-	golden(t, "ship_request.json", got.body)
+	carriercheck.Golden(t, "ship_request.json", got.body)
 }
 
 func TestARateNamesNobody(t *testing.T) {
@@ -46,25 +42,10 @@ func TestARateNamesNobody(t *testing.T) {
 	require.ErrorIs(t, err, shipping.ErrUnavailable)
 	got := server.all()[0]
 	require.Equal(t, "POST /rate/v1/rates/quotes", got.method+" "+got.path)
-	golden(t, "rate_request.json", got.body)
+	carriercheck.Golden(t, "rate_request.json", got.body)
 	for _, piece := range []string{"Sampleton", "Madeup", "5550199"} {
 		require.NotContains(t, got.body, piece)
 	}
-}
-
-// golden compares JSON with a file of testdata; -update writes it.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		var v any
-		require.NoError(t, json.Unmarshal([]byte(got), &v))
-		text, err := json.MarshalIndent(v, "", "\t")
-		require.NoError(t, err)
-		require.NoError(t, os.WriteFile("testdata/"+name, append(text, '\n'), 0o600))
-	}
-	want, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	require.JSONEq(t, string(want), got)
 }
 
 func TestEveryCallNamesItselfAndKeepsItsNameThroughAttempts(t *testing.T) {

@@ -1,14 +1,12 @@
 package fedex
 
 import (
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -83,22 +81,7 @@ func TestTimesInEveryShape(t *testing.T) {
 
 func TestEveryCodeOfTheReferenceTableMeansTheSameHere(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile(filepath.Join(references, "codes/status-map.json"))
-	if err != nil {
-		t.Skip("the reference tables are not here")
-	}
-	var table struct {
-		Codes []struct{ Code, Status string }
-	}
-	require.NoError(t, json.Unmarshal(text, &table))
-	require.NotEmpty(t, table.Codes)
-	for _, row := range table.Codes {
-		want, err := shipping.ParseStatus(row.Status)
-		require.NoError(t, err)
-		got, known := statusCodes[row.Code]
-		require.True(t, known, row.Code)
-		require.Equal(t, want, got, row.Code)
-	}
+	carriercheck.StatusTable(t, shipping.FedEx, "status-map.json", statusCodes)
 }
 
 func TestFaultsAreInTheTableOnce(t *testing.T) {

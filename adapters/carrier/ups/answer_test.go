@@ -3,27 +3,20 @@ package ups_test
 import (
 	"errors"
 	"fmt"
-	"os"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-func file(t testing.TB, name string) string {
-	t.Helper()
-	text, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	return string(text)
-}
-
 func TestQuotesOfAShop(t *testing.T) {
 	t.Parallel()
-	c, _ := answering(t, 200, file(t, "shop.json"))
+	c, _ := answering(t, 200, carriercheck.File(t, "shop.json"))
 	quotes, err := c.Quote(t.Context(), carriertest.Shipment())
 	require.NoError(t, err)
 	var got []string
@@ -93,7 +86,7 @@ func TestAServiceWithoutANameKeepsItsCode(t *testing.T) {
 
 func TestALabelOfAPurchase(t *testing.T) {
 	t.Parallel()
-	c, _ := answering(t, 200, file(t, "ship.json"))
+	c, _ := answering(t, 200, carriercheck.File(t, "ship.json"))
 	l, err := c.Buy(t.Context(), purchase(nil))
 	require.NoError(t, err)
 	require.Equal(t, "1ZA1B2C30300000012 1ZA1B2C30300000012", l.ID.Reveal()+" "+l.Tracking.Reveal())
@@ -106,7 +99,7 @@ func TestALabelOfAPurchase(t *testing.T) {
 
 func TestALabelThatIsFoundAgain(t *testing.T) {
 	t.Parallel()
-	c, _ := answering(t, 200, file(t, "recovery.json"))
+	c, _ := answering(t, 200, carriercheck.File(t, "recovery.json"))
 	l, err := c.FindLabel(t.Context(), "k-1")
 	require.NoError(t, err)
 	require.Equal(t, "1ZA1B2C30300000012", l.Tracking.Reveal())
@@ -117,7 +110,7 @@ func TestALabelThatIsFoundAgain(t *testing.T) {
 
 func TestTheStoryOfAParcel(t *testing.T) {
 	t.Parallel()
-	c := carrierOf(t, file(t, "track.json"), time.FixedZone("CST", -6*60*60))
+	c := carrierOf(t, carriercheck.File(t, "track.json"), time.FixedZone("CST", -6*60*60))
 	tracking, err := c.Track(t.Context(), "1ZA1B2C30300000012")
 	require.NoError(t, err)
 	require.Equal(t, shipping.Delivered, tracking.Status, "an investigation after a delivery moves nothing")

@@ -1,13 +1,13 @@
 package ups_test
 
 import (
-	"context"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/adapters/carrier/upstest"
 )
@@ -36,10 +36,7 @@ func standIn(t testing.TB, o upstest.Options) (*upstest.Server, string) {
 	t.Helper()
 	server, err := upstest.New(o)
 	require.NoError(t, err)
-	base, err := server.Start()
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, server.Close()) })
-	return server, base
+	return server, carriercheck.Start(t, server.Site)
 }
 
 // carrier fills in what every test has alike: credentials, account, and waits that end at once.
@@ -50,7 +47,7 @@ func carrier(t testing.TB, c ups.Config) *ups.Carrier {
 		c.ClientSecret = "the secret"
 	}
 	c.MaxWait = time.Second
-	c.Sleep = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+	c.Sleep = carriercheck.NoWait
 	made, err := ups.New(c)
 	require.NoError(t, err)
 	t.Cleanup(made.CloseIdleConnections)

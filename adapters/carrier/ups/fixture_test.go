@@ -2,42 +2,20 @@ package ups
 
 import (
 	"encoding/json"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-// references is where recorded answers and tables may be, beside the module. They are other people's and stay there.
-const references = "../../../../shared/data/carriers/ups"
-
-// samples gives every recorded file whose path holds part, from MAILRX_SAMPLES where it is set.
-func samples(t *testing.T, part string) map[string][]byte {
+func samples(t testing.TB, part string) map[string][]byte {
 	t.Helper()
-	root := os.Getenv("MAILRX_SAMPLES")
-	if root == "" {
-		root = filepath.Join(references, "fixtures")
-	}
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("recorded answers are not here")
-	}
-	found := map[string][]byte{}
-	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.Contains(filepath.ToSlash(path), part) {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		found[filepath.Base(path)] = text
-		return err
-	}))
-	return found
+	return carriercheck.Samples(t, shipping.UPS, part)
 }
 
 // decodeAll reads body as every answer there is; it must not panic.
@@ -120,7 +98,7 @@ func TestRecordedStories(t *testing.T) {
 		}
 		require.NoError(t, err, name)
 		require.NotEmpty(t, tracking.Scans, name)
-		if strings.HasPrefix(name, "asrx") || strings.HasPrefix(name, "postman") {
+		if strings.Contains(name, "/asrx") || strings.Contains(name, "/postman") {
 			require.Equal(t, shipping.Delivered, tracking.Status, name)
 		}
 	}

@@ -3,13 +3,13 @@ package ups_test
 import (
 	"encoding/json"
 	"net/http"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/money"
@@ -29,9 +29,7 @@ func TestThePurchaseIsWrittenInUPSsWords(t *testing.T) {
 	require.Len(t, server.all(), 1)
 	got := server.all()[0]
 	require.Equal(t, "POST /api/shipments/v2409/ship", got.method+" "+got.path)
-	want, err := os.ReadFile("testdata/ship_request.json")
-	require.NoError(t, err)
-	require.JSONEq(t, string(want), got.body)
+	carriercheck.Golden(t, "ship_request.json", got.body)
 }
 
 func TestEveryCallNamesItself(t *testing.T) {

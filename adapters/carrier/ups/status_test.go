@@ -2,12 +2,11 @@ package ups
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -64,35 +63,16 @@ func TestScanCodesKeepWhatCame(t *testing.T) {
 
 func TestEveryCodeOfTheReferenceTableMeansTheSameHere(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile(filepath.Join(references, "codes/status-map.json"))
-	if err != nil {
-		t.Skip("the reference tables are not here")
-	}
-	var table struct {
-		Codes []struct{ Code, Status string }
-	}
-	require.NoError(t, json.Unmarshal(text, &table))
-	require.Len(t, table.Codes, 160)
-	for _, row := range table.Codes {
-		want, err := shipping.ParseStatus(row.Status)
-		require.NoError(t, err)
-		got, known := statusCodes[row.Code]
-		require.True(t, known, row.Code)
-		require.Equal(t, want, got, row.Code)
-	}
-	require.Len(t, statusCodes, len(table.Codes))
+	require.Equal(t, 160, carriercheck.StatusTable(t, shipping.UPS, "status-map.json", statusCodes))
+	require.Len(t, statusCodes, 160)
 }
 
 func TestEveryFaultOfTheReferenceTableHasItsClass(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile(filepath.Join(references, "codes/error-severity.json"))
-	if err != nil {
-		t.Skip("the reference tables are not here")
-	}
 	var table struct {
 		Transient, Hard map[string]string
 	}
-	require.NoError(t, json.Unmarshal(text, &table))
+	require.NoError(t, json.Unmarshal(carriercheck.Reference(t, shipping.UPS, "error-severity.json"), &table))
 	require.NotEmpty(t, table.Transient)
 	for code := range table.Transient {
 		require.True(t, (&shipping.Error{Class: dialect.ClassOf(code, 400)}).Repeatable(), code)

@@ -3,7 +3,6 @@ package usps_test
 import (
 	"encoding/base64"
 	"fmt"
-	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -11,22 +10,16 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/usps"
 	"github.com/mailrx/mailrx/shipping"
 )
-
-func recorded(t testing.TB, name string) string {
-	t.Helper()
-	body, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	return string(body)
-}
 
 // Contract is the price, retail the list; of several prices of a service the one of our own box counts, of our
 // category; a price for parcels that are brought to a facility, and no price, are no quote.
 func TestWhichPriceIsChosenByRule(t *testing.T) {
 	t.Parallel()
-	c, _ := answering(t, 200, recorded(t, "options.json"))
+	c, _ := answering(t, 200, carriercheck.File(t, "options.json"))
 	quotes, err := c.Quote(t.Context(), carriertest.Shipment())
 	require.NoError(t, err)
 	var lines []string
@@ -84,7 +77,7 @@ func multipart(metadata, image string) string {
 
 func TestEveryShapeOfALabelReadsAlike(t *testing.T) {
 	t.Parallel()
-	one := recorded(t, "label.json")
+	one := carriercheck.File(t, "label.json")
 	image := "JVBERi0xLjQKJSBpbnZlbnRlZAolJUVPRgo="
 	metadata := strings.Replace(one, `"labelImage": "`+image+`"`, `"x": 1`, 1)
 	form := []string{"Content-Type", "multipart/form-data; boundary=b0undary"}
@@ -126,7 +119,7 @@ func TestTheWayBackIsReadByItsOwnNames(t *testing.T) {
 	names := strings.NewReplacer("labelImage", "returnLabelImage", "labelMetadata", "returnLabelMetadata")
 	image := "JVBERi0xLjQKJSBpbnZlbnRlZAolJUVPRgo="
 	for name, body := range map[string]string{
-		"one JSON object": recorded(t, "label.json"), "parts": multipart(recorded(t, "label.json"), image),
+		"one JSON object": carriercheck.File(t, "label.json"), "parts": multipart(carriercheck.File(t, "label.json"), image),
 		"metadata under its name": `{"labelMetadata":{"trackingNumber":"9334612345678900000015"},"labelImage":"` + image + `"}`,
 	} {
 		c, _ := answering(t, 200, names.Replace(body))
@@ -156,7 +149,7 @@ func TestAnImageOfAnotherFormatSaysSo(t *testing.T) {
 
 func TestHalfALabelIsAnUnknownOutcome(t *testing.T) {
 	t.Parallel()
-	one := recorded(t, "label.json")
+	one := carriercheck.File(t, "label.json")
 	whole := multipart(one, "JVBERi0xLjQK")
 	for name, body := range map[string]string{
 		"no tracking number": strings.ReplaceAll(one, "9334612345678900000015", ""), "no image": strings.ReplaceAll(one, "labelImage", "x"),

@@ -1,13 +1,13 @@
 package usps_test
 
 import (
-	"context"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/usps"
 	"github.com/mailrx/mailrx/adapters/carrier/uspstest"
 )
@@ -57,10 +57,7 @@ func standIn(t testing.TB, o uspstest.Options) (*uspstest.Server, string) {
 	t.Helper()
 	server, err := uspstest.New(o)
 	require.NoError(t, err)
-	base, err := server.Start()
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, server.Close()) })
-	return server, base
+	return server, carriercheck.Start(t, server.Site)
 }
 
 // carrier fills in what every test has alike: credentials, account, no quota, and waits that end at once.
@@ -76,7 +73,7 @@ func carrier(t testing.TB, c usps.Config) *usps.Carrier {
 	if c.MaxWait == 0 {
 		c.MaxWait = time.Second
 	}
-	c.Sleep = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+	c.Sleep = carriercheck.NoWait
 	made, err := usps.New(c)
 	require.NoError(t, err)
 	t.Cleanup(made.CloseIdleConnections)

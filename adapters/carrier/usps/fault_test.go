@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
@@ -17,7 +18,7 @@ import (
 
 func TestAnAddressHasItsVerdict(t *testing.T) {
 	t.Parallel()
-	body := recorded(t, "address.json")
+	body := carriercheck.File(t, "address.json")
 	here := carriertest.Shipment().To
 	here.Street1 = secret.New("742 Madeup Ter.")
 	for _, tc := range []struct {

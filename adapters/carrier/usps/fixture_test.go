@@ -1,9 +1,6 @@
 package usps
 
 import (
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -11,35 +8,16 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-// recorded is where recorded answers and tables may be, beside the module. They are other people's and stay there.
-const recorded = "../../../../shared/data/carriers/usps"
-
-// samples gives every recorded file whose path holds part, from MAILRX_SAMPLES where it is set.
-func samples(t *testing.T, part string) map[string][]byte {
+func samples(t testing.TB, part string) map[string][]byte {
 	t.Helper()
-	root := os.Getenv("MAILRX_SAMPLES")
-	if root == "" {
-		root = filepath.Join(recorded, "fixtures")
-	}
-	if _, err := os.Stat(root); err != nil {
-		t.Skip("recorded answers are not here")
-	}
-	found := map[string][]byte{}
-	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.Contains(filepath.ToSlash(path), part) {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		found[filepath.ToSlash(path)] = text
-		return err
-	}))
-	return found
+	return carriercheck.Samples(t, shipping.USPS, part)
 }
 
 type decodedAnswer struct {

@@ -11,39 +11,15 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/usps"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-// limitBook records the quotas it is asked for.
-type limitBook struct {
-	mu     sync.Mutex
-	quotas []string
-}
-
-func (b *limitBook) Wait(_ context.Context, quota string) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.quotas = append(b.quotas, quota)
-	return nil
-}
-
 func TestQuotasAreOfCarrierFamilyAndBusiness(t *testing.T) {
 	t.Parallel()
-	_, base := standIn(t, imitationOptions)
-	var book limitBook
-	c := carrier(t, usps.Config{BaseURL: base, Limiter: &book})
-	_, err := c.Quote(t.Context(), carriertest.Shipment())
-	require.NoError(t, err)
-	label, err := c.Buy(t.Context(), purchase(nil))
-	require.NoError(t, err)
-	_, err = c.Track(t.Context(), label.Tracking)
-	require.NoError(t, err)
-	require.NoError(t, c.Void(t.Context(), label.ID))
-	_, err = c.CheckAddress(t.Context(), carriertest.Shipment().To)
-	require.NoError(t, err)
-	require.Equal(t, []string{"usps:oauth:12345678", "usps:shipments:12345678", "usps:payments:12345678", "usps:labels:12345678",
-		"usps:tracking:12345678", "usps:labels:12345678", "usps:addresses:12345678"}, book.quotas)
+	carriercheck.Quotas(t, stand, "usps:oauth:12345678", "usps:shipments:12345678", "usps:payments:12345678", "usps:labels:12345678",
+		"usps:tracking:12345678", "usps:labels:12345678", "usps:addresses:12345678")
 }
 
 // The default quota: five at once, and then a minute each; a caller without that much time is told at once.

@@ -2,13 +2,13 @@ package usps_test
 
 import (
 	"net/http/httptest"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/usps"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/money"
@@ -16,13 +16,6 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
 )
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	want, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	require.JSONEq(t, string(want), got)
-}
 
 func TestThePurchaseIsWrittenInTheWordsOfUSPS(t *testing.T) {
 	t.Parallel()
@@ -40,7 +33,7 @@ func TestThePurchaseIsWrittenInTheWordsOfUSPS(t *testing.T) {
 	require.Equal(t, "p", got.header.Get("X-Payment-Authorization-Token"))
 	require.Equal(t, "application/vnd.usps.labels+json", got.header.Get("Accept"))
 	require.Regexp(t, `^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`, got.header.Get("X-Idempotency-Key"))
-	golden(t, "label_request.json", got.body)
+	carriercheck.Golden(t, "label_request.json", got.body)
 }
 
 func TestPricesAreAskedForInOneCall(t *testing.T) {
@@ -54,7 +47,7 @@ func TestPricesAreAskedForInOneCall(t *testing.T) {
 	_, err := c.Quote(t.Context(), s)
 	require.ErrorIs(t, err, shipping.ErrUnavailable)
 	require.Len(t, server.all(), 1)
-	golden(t, "options_request.json", server.all()[0].body)
+	carriercheck.Golden(t, "options_request.json", server.all()[0].body)
 }
 
 func TestWithoutAContractTheCommercialPriceIsAskedFor(t *testing.T) {

@@ -1,15 +1,15 @@
 package usps
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -42,12 +42,7 @@ func TestEveryErrorFixtureHasItsClass(t *testing.T) {
 // code is shown as it came.
 func TestEveryCodeOfTheInventoryHasAClass(t *testing.T) {
 	t.Parallel()
-	f, err := os.Open(filepath.Join(recorded, "codes", "usps-api-error-inventory.csv"))
-	if err != nil {
-		t.Skip("the list of codes is not here")
-	}
-	defer f.Close()
-	reader := csv.NewReader(f)
+	reader := csv.NewReader(bytes.NewReader(carriercheck.Reference(t, shipping.USPS, "usps-api-error-inventory.csv")))
 	reader.FieldsPerRecord = -1
 	rows, err := reader.ReadAll()
 	require.NoError(t, err)
@@ -85,11 +80,7 @@ func TestEveryEventCodeHasItsStatus(t *testing.T) {
 		Categories map[string]shipping.Status
 	}
 	for _, name := range []string{"event-map.json", "status-category-map.json"} {
-		body, err := os.ReadFile(filepath.Join(recorded, "codes", name))
-		if err != nil {
-			t.Skip("the tables of codes are not here")
-		}
-		require.NoError(t, json.Unmarshal(body, &table))
+		require.NoError(t, json.Unmarshal(carriercheck.Reference(t, shipping.USPS, name), &table))
 	}
 	require.NotEmpty(t, table.Codes)
 	for _, row := range table.Codes {

@@ -4,7 +4,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"sync"
 	"testing"
 	"time"
 
@@ -12,6 +11,7 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/usps"
 	"github.com/mailrx/mailrx/adapters/carrier/uspstest"
 	"github.com/mailrx/mailrx/shipping"
@@ -25,14 +25,14 @@ func TestFiveHundredCallersWithExpiredTokensMakeOneCallForEach(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []int{1, 1}, []int{server.Tokens(), server.Payments()})
 	server.ExpireTokens()
-	together(t, func() error { _, err := c.Track(t.Context(), label.Tracking); return err })
+	carriercheck.Together(t, func() error { _, err := c.Track(t.Context(), label.Tracking); return err })
 	require.Equal(t, []int{2, 1}, []int{server.Tokens(), server.Payments()})
 	server.ExpirePayments()
-	together(t, func() error { return c.Void(t.Context(), label.ID) })
+	carriercheck.Together(t, func() error { return c.Void(t.Context(), label.ID) })
 	require.Equal(t, []int{2, 2}, []int{server.Tokens(), server.Payments()})
 	server.ExpirePayments()
 	server.ExpireTokens()
-	together(t, func() error { return c.Void(t.Context(), label.ID) })
+	carriercheck.Together(t, func() error { return c.Void(t.Context(), label.ID) })
 	require.Equal(t, []int{3, 3}, []int{server.Tokens(), server.Payments()})
 }
 
@@ -48,19 +48,6 @@ func TestA401ThatNamesNothingRenewsBothAndEnds(t *testing.T) {
 		_, err = c.Buy(t.Context(), purchase(nil))
 		require.ErrorIs(t, err, shipping.ErrAuth)
 		require.Less(t, len(server.all()), 7, "no loop")
-	}
-}
-
-func together(t *testing.T, do func() error) {
-	t.Helper()
-	errs := make([]error, 500)
-	var wg sync.WaitGroup
-	for i := range errs {
-		wg.Go(func() { errs[i] = do() })
-	}
-	wg.Wait()
-	for _, err := range errs {
-		require.NoError(t, err)
 	}
 }
 

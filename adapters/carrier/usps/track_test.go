@@ -7,12 +7,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/shipping"
 )
 
 func TestAStoryIsReadByItsCodes(t *testing.T) {
 	t.Parallel()
-	c, _ := answering(t, 207, recorded(t, "track.json"))
+	c, _ := answering(t, 207, carriercheck.File(t, "track.json"))
 	all, err := c.TrackBatch(t.Context(), []shipping.TrackingNumber{"9334612345678900000022", "9334612345678900000015", "no number", "9334612345678900000039"})
 	require.NoError(t, err)
 	require.ErrorIs(t, all[0].Err, shipping.ErrNotFound)

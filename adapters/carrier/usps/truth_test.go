@@ -2,80 +2,34 @@ package usps_test
 
 import (
 	"fmt"
-	"math/rand/v2"
-	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/usps"
-	"github.com/mailrx/mailrx/adapters/carrier/uspstest"
-	"github.com/mailrx/mailrx/shipping"
 )
 
-// mishaps that may befall one request each, none among them.
-var mishaps = []imitation.Fault{0, 0, imitation.DropBeforeWork, imitation.DropAfterWork, imitation.BadGatewayAfterWork,
-	imitation.Truncate, imitation.HTML, imitation.Empty, imitation.Throttle, imitation.Down}
+// stand is USPS and its imitation, for what every carrier of this module must show.
+var stand = carriercheck.Stand{
+	Purchase: purchase(nil),
+	Open: func(t testing.TB) carriercheck.Opened {
+		server, base := standIn(t, imitationOptions)
+		return carriercheck.Opened{Site: server.Site, Base: base, Forget: server.ExpirePayments}
+	},
+	Carrier: func(t testing.TB, base string, l carriercheck.Limiter) carriercheck.Carrier {
+		return carrier(t, usps.Config{BaseURL: base, Limiter: l})
+	},
+}
 
-// A thousand purchases, each prepared once and bought under a random script of faults, with a restart of both sides in
-// between: whatever happens, there is one live label in the books for each.
+// A thousand purchases, each prepared once and bought under a random script of faults, with a restart of both sides in between: whatever
+// happens, there is one live label in the books for each.
 func TestAThousandFaultScriptsLeaveOneLabelAPurchase(t *testing.T) {
 	t.Parallel()
-	const scripts = 1000
-	for part := range 4 {
-		t.Run(fmt.Sprint("part ", part), func(t *testing.T) {
-			t.Parallel()
-			server, base := standIn(t, imitationOptions)
-			server.SetRetryAfter(time.Millisecond)
-			random := rand.New(rand.NewPCG(1, uint64(part)))
-			for i := range scripts / 4 {
-				p := purchase(func(p *shipping.Purchase) { p.Key = shipping.Key(fmt.Sprintf("script-%d-%d", part, i)) })
-				server.Fail(imitation.Buy, mishaps[random.IntN(len(mishaps))], 1+random.IntN(5))
-				label := settle(t, base, server, p, random)
-				live := liveLabels(server, p.Key)
-				require.Len(t, live, 1, p.Key)
-				require.Equal(t, live[0].Tracking.Reveal(), label.Tracking.Reveal(), p.Key)
-			}
-			require.Equal(t, scripts/4, server.Purchases())
-		})
-	}
-}
-
-// settle buys p as a worker does that stores what Prepare drew and may be restarted at any call: it sends the same again
-// until it has the label.
-func settle(t *testing.T, base string, server *uspstest.Server, p shipping.Purchase, random *rand.Rand) shipping.Label {
-	t.Helper()
-	c := carrier(t, usps.Config{BaseURL: base})
-	prepared, err := c.Prepare(t.Context(), p)
-	require.NoError(t, err)
-	for range 40 {
-		if random.IntN(3) == 0 {
-			c = carrier(t, usps.Config{BaseURL: base}) // restarted, and so is USPS's memory of tokens
-			server.ExpireTokens()
-			server.ExpirePayments()
-		}
-		label, err := c.BuyPrepared(t.Context(), p, prepared)
-		if err == nil {
-			return label
-		}
-		class := shipping.ClassOf(err)
-		require.True(t, class == shipping.ErrOutcomeUnknown || class == shipping.ErrThrottled || class == shipping.ErrUnavailable, err)
-	}
-	t.Fatal("not settled after 40 calls")
-	return shipping.Label{}
-}
-
-func liveLabels(server *uspstest.Server, key shipping.Key) (live []imitation.Label) {
-	for _, l := range server.LabelsByReference(key) {
-		if l.Live() {
-			live = append(live, l)
-		}
-	}
-	return live
+	carriercheck.FaultScripts(t, stand)
 }
 
 // Every call under every fault: no error tells who the patient is. The URL of an address check does, and no error holds
@@ -114,20 +68,5 @@ func TestThePlantedPersonAppearsNowhere(t *testing.T) {
 
 // Not parallel: it counts goroutines.
 func TestNothingIsLeftRunning(t *testing.T) {
-	before := runtime.NumGoroutine()
-	server, err := uspstest.New(imitationOptions)
-	require.NoError(t, err)
-	base, err := server.Start()
-	require.NoError(t, err)
-	c := carrier(t, usps.Config{BaseURL: base})
-	server.Fail(imitation.Buy, imitation.DropAfterWork, 1)
-	_, err = c.Buy(t.Context(), purchase(nil))
-	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
-	_, err = c.Quote(t.Context(), carriertest.Shipment())
-	require.NoError(t, err)
-	c.CloseIdleConnections()
-	require.NoError(t, server.Close())
-	for deadline := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > before; runtime.Gosched() {
-		require.False(t, time.Now().After(deadline), "goroutines are left")
-	}
+	carriercheck.NothingIsLeft(t, stand)
 }
