@@ -141,6 +141,51 @@ func TestOddSegmentsAreTold(t *testing.T) {
 	}
 }
 
+func TestCodedDirectionsInEDIFACTReadAsFarAsTheirPlacesAreKnown(t *testing.T) {
+	t.Parallel()
+	drug := "DRU+P:X++:Take one when told'"
+	tests := []struct {
+		name, sig string
+		want      func(c script.CodedSig) string
+		value     string
+		unread    []string
+	}{
+		{"the time of day", "SIG+0:+20130731:14.01d+2:Take one when told++++++morning:1:73775008'",
+			func(c script.CodedSig) string { return c.Instructions[0].Timings[0].Event.Text.Reveal() }, "morning", nil},
+		{"an interval", "SIG+1:+:+:++++++::::::::::::::::8:hour:1:H'",
+			func(c script.CodedSig) string {
+				every := c.Instructions[0].Timings[0]
+				return every.Means + every.Value + every.Unit.Text.Reveal()
+			}, "Interval8hour", nil},
+		{"versions of the lists", "SIG+1:+20130731:14.01d'", func(c script.CodedSig) string { return c.SNOMED + " " + c.FMT }, "20130731 14.01d", nil},
+		{"a rate, whose place is not known", "SIG+1:+:+:++++++::::5'", func(c script.CodedSig) string { return "" }, "", []string{"/SIG[1]/9"}},
+		{"a site, whose place is not known", "SIG+1:+:+:+++++left:1:7'", func(c script.CodedSig) string { return "" }, "", []string{"/SIG[1]/8"}},
+		{"an element twice", "SIG+1:+:+:+1:take*1:chew'", func(c script.CodedSig) string { return c.Instructions[0].Method.Text.Reveal() }, "", []string{"/SIG[1]/4"}},
+		{"a released mark", "SIG+1:+:+2:Take one when told+1:ta/:ke/:'", func(c script.CodedSig) string { return c.Instructions[0].Method.Text.Reveal() }, "ta:ke:", nil},
+	}
+	for _, tt := range tests {
+		n := newRx(t, edi("NEWRX", drug+tt.sig))
+		require.Equal(t, "Take one when told", n.Prescription.Sig.Text.Reveal(), tt.name)
+		require.Equal(t, tt.value, tt.want(n.Details.Sig), tt.name)
+		require.Equal(t, tt.unread, unreadIn(t, edi("NEWRX", drug+tt.sig)), tt.name)
+	}
+	require.Equal(t, []string{"/SIG[1]"}, unreadIn(t, edi("NEWRX", "SIG+1:'"+drug)), "before the drug it belongs to none")
+	require.Equal(t, []string{"/DRU[2]", "/SIG[1]"}, unreadIn(t, edi("NEWRX", drug+"DRU+D:Y'SIG+1:'")), "nor behind a drug that is not read")
+	found := codesOf(parse(t, edi("NEWRX", drug+"SIG+1:+:+2:Take two'")).Findings())
+	require.Contains(t, found, script.CodeSigDiffers)
+}
+
+// unreadIn are the places that were not carried over.
+func unreadIn(t *testing.T, text string) (paths []string) {
+	t.Helper()
+	for _, f := range parse(t, text).Findings() {
+		if f.Code == script.CodeSegmentUnread {
+			paths = append(paths, f.Path)
+		}
+	}
+	return paths
+}
+
 func TestBrokenEDIFACTIsRefused(t *testing.T) {
 	t.Parallel()
 	whole := edifact(t)
@@ -192,6 +237,10 @@ func TestTheEDIFACTSampleEqualsItsXMLTwin(t *testing.T) {
 	}
 	edi := newRx(t, string(data))
 	require.Equal(t, xml.Prescription, edi.Prescription)
+	require.Len(t, edi.Details.Sig.Instructions, 2)
+	require.Equal(t, xml.Details.Sig, edi.Details.Sig, "the coded directions too")
+	require.Equal(t, xml.Details.Diagnoses, edi.Details.Diagnoses)
+	require.Equal(t, xml.Practice, edi.Practice)
 	require.Equal(t, xml.Pharmacy, edi.Pharmacy)
 	require.Equal(t, xml.Patient.Last.Reveal(), edi.Patient.Last.Reveal())
 	require.Equal(t, xml.Patient.Born.Reveal(), edi.Patient.Born.Reveal())

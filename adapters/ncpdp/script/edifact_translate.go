@@ -66,6 +66,7 @@ func dashed(day string) string {
 }
 
 func (t *translator) body(all []Segment) (tags []Tag) {
+	drug := -1 // the one that a SIG belongs to
 	for _, s := range all {
 		t.seen[s.Tag]++
 		switch s.Tag {
@@ -75,6 +76,15 @@ func (t *translator) body(all []Segment) (tags []Tag) {
 			tags = append(tags, t.patient(s))
 		case "DRU":
 			tags = append(tags, t.drug(s))
+			if drug = len(tags) - 1; tags[drug].Name == "" {
+				drug = -1
+			}
+		case "SIG":
+			if drug < 0 {
+				t.unread(s, 0)
+				continue
+			}
+			tags[drug].Tags = append(tags[drug].Tags, t.sig(s))
 		case "STS":
 			tags = append(tags, status(s)...)
 		default:
