@@ -9,6 +9,8 @@ type Dialect struct {
 	Root     string   // name of the root element with the sender's prefix; empty: Message
 	Attrs    []Attr   // of the root: version stamps and namespaces, as the partner writes them
 	Envelope Envelope // encoding and wrapper
+
+	marks marks // of the EDIFACT form, as the partner's UNA names them
 }
 
 // Dialect is the one in which the message is written. Elements decide where stamp and elements disagree.
@@ -22,6 +24,9 @@ func (m *Message) Dialect() Dialect {
 	}
 	if a, ok := m.inherited(); ok {
 		d.Attrs = append(d.Attrs, a)
+	}
+	if len(m.segments) > 0 {
+		d.marks = *m.segments[0].marks
 	}
 	return d
 }
@@ -47,10 +52,10 @@ func stamps(text string) []Attr {
 
 // old tells whether element names of 10.6 are written.
 func (d Dialect) old() bool {
-	switch d.Shape {
-	case Shape10:
+	switch {
+	case d.Envelope.EDIFACT, d.Shape == Shape10:
 		return true
-	case Shape2017, Shape2022:
+	case d.Shape == Shape2017, d.Shape == Shape2022:
 		return false
 	}
 	return d.Version == V10_6

@@ -65,11 +65,18 @@ func AnswerID(m *Message, answer Kind) string {
 // longestID is the length of a message id in the header.
 const longestID = 35
 
-// Write writes the letter with a body of that kind. The error is a *WriteError. For most kinds there is a method that
-// makes the tags.
+// Write writes the letter with a body of that kind. The error is a *WriteError, or ErrNoAnswer for an acknowledgement of
+// an acknowledgement. For most kinds there is a method that makes the tags. In the EDIFACT form Status, Error and Verify
+// are written, and no other kind.
 func (l Letter) Write(k Kind, tags ...Tag) ([]byte, error) {
+	if l.answered.Acknowledges() && k.Acknowledges() {
+		return nil, ErrNoAnswer
+	}
 	if fault := l.fault(k); fault != nil {
 		return nil, fault
+	}
+	if l.Dialect.Envelope.EDIFACT {
+		return l.edifact(l.Dialect.kind(k), tags)
 	}
 	body := Group("Body", Group(string(l.Dialect.kind(k)), tags...))
 	return Build(l.Dialect.root(l.header(), body), l.Dialect.Envelope)

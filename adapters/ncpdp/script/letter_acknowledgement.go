@@ -24,29 +24,34 @@ func (l Letter) Acknowledge() ([]byte, error) {
 	return l.Status(AckTaken, "")
 }
 
-// Status writes Status with a code, and words of ours or none.
+// Status writes Status with a code, and words of ours or none. A code that we know to mean failure is refused, for it
+// would contradict the kind, and so is no code.
 func (l Letter) Status(code, description string) ([]byte, error) {
-	return l.acknowledge(KindStatus, Leaf("Code", code), Leaf("Description", description))
+	return l.acknowledge(KindStatus, code, Leaf("Code", code), Leaf("Description", description))
 }
 
-// Verify writes Verify: the one who had to see the message has taken it.
+// Verify writes Verify: the one who had to see the message has taken it. Of the code it takes what Status takes.
 func (l Letter) Verify(code, description string) ([]byte, error) {
-	return l.acknowledge(KindVerify, Group("VerifyStatus", Leaf("Code", code), Leaf("Description", description)))
+	return l.acknowledge(KindVerify, code, Group("VerifyStatus", Leaf("Code", code), Leaf("Description", description)))
 }
 
 // Error writes Error: code 900 and the like, codes of detail or none, and what is wrong in words without a patient's data:
-// the text of a Finding, or of a *SyntaxError.
+// the text of a Finding, or of a *SyntaxError. A code that we know to mean success is refused, and so is no code.
 func (l Letter) Error(code string, details []string, description string) ([]byte, error) {
 	tags := []Tag{Leaf("Code", code)}
 	for _, each := range details {
 		tags = append(tags, Leaf("DescriptionCode", each))
 	}
-	return l.acknowledge(KindError, append(tags, Leaf("Description", description))...)
+	return l.acknowledge(KindError, code, append(tags, Leaf("Description", description))...)
 }
 
-func (l Letter) acknowledge(k Kind, tags ...Tag) ([]byte, error) {
-	if l.answered.Acknowledges() {
-		return nil, ErrNoAnswer
+func (l Letter) acknowledge(k Kind, code string, tags ...Tag) ([]byte, error) {
+	means := meaningOf(code)
+	switch {
+	case trimmed(code) == "":
+		return nil, unwritable("/Message/Body/"+string(k), "an acknowledgement has a code")
+	case means == failure && k != KindError, means == success && k == KindError:
+		return nil, unwritable("/Message/Body/"+string(k), "a code that says the opposite of the kind")
 	}
 	return l.Write(k, tags...)
 }
