@@ -89,7 +89,7 @@ var rows = map[string]row{
 	"adapters/carrier/dhltest":   {ours: above("shipping", "adapters/carrier/imitation")},
 	"adapters/fake":              {ours: above(".", "pharmacy", "pharmacy/rx", "pharmacy/stream", "pharmacy/notice", "pharmacy/order", "refill/renewal")},
 	"adapters/ncpdp/script":      {ours: above("pharmacy", "pharmacy/rx")},
-	"adapters/ncpdp/gateway":     {ours: []string{".", "pharmacy/stream", "refill/renewal", "adapters/ncpdp/script"}},
+	"adapters/ncpdp/gateway":     {ours: []string{".", "pharmacy/drug", "pharmacy/stream", "refill/renewal", "adapters/ncpdp/script"}},
 	"adapters/ncpdp/gatewaytest": {ours: []string{".", "pharmacy/cal", "pharmacy/rx", "pharmacy/stream", "refill/renewal"}},
 	"adapters/ncpdp/scripttest":  {ours: []string{"adapters/ncpdp/script"}},
 	"adapters/store/storetest":   {ours: above(".", "pharmacy", "pharmacy/rx", "pharmacy/stream")},

@@ -13,9 +13,7 @@ func (g *Gateway) write(m *script.Message, r Reply) ([]byte, error) {
 		return nil, nil
 	}
 	letter := func(k script.Kind) script.Letter {
-		l := m.Answer(script.AnswerID(m, k), g.cfg.Now())
-		l.Software = g.cfg.Partner.Software
-		return l
+		return g.cfg.Partner.Answer(m, script.AnswerID(m, k), g.cfg.Now())
 	}
 	switch {
 	case r.Refuse != "":
@@ -47,6 +45,6 @@ func (g *Gateway) aside(m *script.Message, code, text string) (result, error) {
 	}
 	now := g.cfg.Now()
 	id := script.AnswerID(m, script.Kind(code+hex.EncodeToString([]byte(now.UTC().Format(time.RFC3339Nano)))))
-	answer, err := m.Answer(id, now).Error(code, nil, text)
+	answer, err := g.cfg.Partner.Answer(m, id, now).Error(code, nil, text)
 	return result{answer: answer}, err
 }

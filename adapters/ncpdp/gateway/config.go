@@ -30,42 +30,21 @@ type Config struct {
 	Elsewhere mailrx.PrescriberGateway
 	// Receive is handed every message of the partner, once; see Receiver.
 	Receive Receiver
+	// Allow looks at a request that Handler got and at the header of the message in it: whether the one who is connected may
+	// send for the one who is named, whether the UsernameToken is right. An error is HTTP 403, and nothing is handed over or
+	// kept; Fault hears it. Nil: whoever reaches the Handler may send, and the server has to judge by the certificate.
+	Allow func(r *http.Request, h script.Header) error
+	// Token makes the UsernameToken of a message that is sent: anew for each sending, with a nonce of its own, so that a
+	// repetition is not refused for its nonce. It does not come into the Journal. Nil: none. Its error is passed on.
+	Token func() (script.Token, error)
 	// Fault hears what went wrong with a message of the partner, once for each try, and why a renewal is Undeliverable; nil:
-	// nobody does. Errors of Receive and of Renewals come as they are, all others hold no value of a message.
+	// nobody does. Errors of Receive, Renewals, Allow and Journal come as they are, all others hold no value of a message.
 	Fault func(err error)
 
 	Now     func() time.Time // nil: time.Now
 	NewID   func() string    // message ids of the questions to a mailbox, 1 to 35 characters; nil: 32 random digits
 	Timeout time.Duration    // of one exchange with the partner, and of reading and handling one message; zero: 30 s
 	Limits  script.Limits    // of what the partner sends; Bytes zero: 1 MiB
-}
-
-// Partner is a profile: what one partner is called, writes and can do. It is data, made from the partner's papers.
-type Partner struct {
-	Them    script.Party   // the partner's own id, for a first message and for the mailbox
-	Us      script.Party   // the id under which the partner knows the pharmacy
-	Dialect script.Dialect // of a first message; zero: that of DialectOf(script.V2017071)
-
-	Sends    []script.Kind // which kinds of ours the partner takes, named as its release names them; what is not here is not sent
-	Takes    []script.Kind // which kinds the pharmacy takes from the partner; nil: all. Others are answered with an Error
-	Accepted []string      // success codes of the partner's own, besides AcknowledgementCodes
-	Tests    bool          // messages that are marked as tests are handed over; otherwise they are answered with an Error
-	AnyOf    []string      // further ids of the pharmacy; a message to nobody of Us and AnyOf is answered with an Error
-
-	Mailbox    script.Mailbox // what names our mailbox in GetMessage
-	Software   script.Software
-	SenderID   string // tertiary ids of a network
-	ReceiverID string
-}
-
-// Letter begins a first message to the partner: under the profile's ids, in its dialect.
-func (p Partner) Letter(id string, at time.Time) script.Letter {
-	d := p.Dialect
-	if d.Version == "" && d.Shape == script.ShapeUnknown && len(d.Attrs) == 0 {
-		d = script.DialectOf(script.V2017071)
-	}
-	return script.Letter{Dialect: d, To: p.Them, From: p.Us, MessageID: id, Sent: at, Software: p.Software,
-		SenderID: p.SenderID, ReceiverID: p.ReceiverID}
 }
 
 // Gateway speaks SCRIPT with one partner. It is a mailrx.PrescriberGateway, and safe for concurrent use.
@@ -99,15 +78,7 @@ func New(c Config) (*Gateway, error) {
 	c.Partner = c.Partner.clone()
 	g := &Gateway{cfg: c.orDefaults(), client: *c.Client}
 	g.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	g.lanes = newLanes()
 	return g, nil
-}
-
-func (p Partner) clone() Partner {
-	p.Sends, p.Takes = slices.Clone(p.Sends), slices.Clone(p.Takes)
-	p.Accepted, p.AnyOf = slices.Clone(p.Accepted), slices.Clone(p.AnyOf)
-	p.Dialect.Attrs = slices.Clone(p.Dialect.Attrs)
-	return p
 }
 
 func (c Config) orDefaults() Config {

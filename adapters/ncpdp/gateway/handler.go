@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"os"
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
@@ -15,10 +16,12 @@ import (
 //
 //	200  an answer in SCRIPT, in the sender's dialect: Status, Verify or Error
 //	204  an acknowledgement was taken
-//	400  no SCRIPT message, or one that names no ids: line, column and what is wrong, in our words
+//	400  no SCRIPT message, one that was cut off, or one that names no ids: line, column and what is wrong, in our words
+//	403  Config.Allow says no
 //	405  not a POST
+//	408  the message did not come whole within Config.Timeout
 //	413  longer than Config.Limits.Bytes
-//	415  a form that is read and cannot be answered (EDIFACT)
+//	415  a Content-Encoding, or a form that is read and cannot be answered (EDIFACT); or nobody takes messages here
 //	503  our own trouble: an Error in SCRIPT where one can be written; send it again
 func (g *Gateway) Handler() http.Handler { return http.HandlerFunc(g.serve) }
 
@@ -31,35 +34,75 @@ func (g *Gateway) serve(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), g.cfg.Timeout)
 	defer cancel()
 	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(g.cfg.Timeout)) // of the connection: the wall's clock; where there is none, the server's limits count
-	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, int64(g.cfg.Limits.Bytes)))
-	if tooLong := (*http.MaxBytesError)(nil); errors.As(err, &tooLong) {
-		w.WriteHeader(http.StatusRequestEntityTooLarge)
+	raw, status, err := g.body(w, r)
+	if err != nil {
+		g.cfg.Fault(err)
+		w.WriteHeader(status)
 		return
+	}
+	m, err := script.Parse(raw, g.cfg.Limits)
+	var res result
+	if err == nil {
+		res, err = g.taken(ctx, r, m)
 	}
 	if err != nil {
-		w.WriteHeader(http.StatusBadRequest)
+		g.cfg.Fault(err)
+		refuse(w, err)
 		return
 	}
-	g.reply(ctx, w, raw)
+	res.writeTo(w)
 }
 
-func (g *Gateway) reply(ctx context.Context, w http.ResponseWriter, raw []byte) {
-	res, err := g.take(ctx, raw)
-	syntax := (*script.SyntaxError)(nil)
+// What is wrong with a body.
+var (
+	errEncoded = errors.New("gateway: a message with a Content-Encoding was refused; the sender has to send it plain")
+	errTooLong = errors.New("gateway: a message longer than Limits.Bytes was refused")
+	errSlow    = errors.New("gateway: a message did not come whole within Config.Timeout")
+	errCut     = errors.New("gateway: a message was cut off on its way")
+)
+
+// body reads the bytes. An error of net/http may hold an address, so none is passed on.
+func (g *Gateway) body(w http.ResponseWriter, r *http.Request) (raw []byte, status int, err error) {
+	if e := r.Header.Get("Content-Encoding"); e != "" && e != "identity" {
+		return nil, http.StatusUnsupportedMediaType, errEncoded
+	}
+	raw, err = io.ReadAll(http.MaxBytesReader(w, r.Body, int64(g.cfg.Limits.Bytes)))
+	tooLong := (*http.MaxBytesError)(nil)
 	switch {
+	case errors.As(err, &tooLong):
+		return nil, http.StatusRequestEntityTooLarge, errTooLong
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, http.StatusRequestTimeout, errSlow
+	case err != nil:
+		return nil, http.StatusBadRequest, errCut
+	}
+	return raw, http.StatusOK, nil
+}
+
+// taken asks Allow, and takes the message.
+func (g *Gateway) taken(ctx context.Context, r *http.Request, m *script.Message) (result, error) {
+	if g.cfg.Allow != nil {
+		if err := g.cfg.Allow(r, m.Header()); err != nil {
+			return result{}, forbidden{err}
+		}
+	}
+	return g.take(ctx, m)
+}
+
+// refuse answers what cannot be answered in SCRIPT.
+func refuse(w http.ResponseWriter, err error) {
+	syntax, no := (*script.SyntaxError)(nil), forbidden{}
+	switch {
+	case errors.As(err, &no):
+		w.WriteHeader(http.StatusForbidden)
 	case errors.As(err, &syntax), errors.Is(err, ErrNoIDs):
-		g.cfg.Fault(err)
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.WriteHeader(http.StatusBadRequest)
 		_, _ = io.WriteString(w, err.Error()) // of ours; it holds no value of the message
 	case errors.Is(err, ErrUnsupported):
-		g.cfg.Fault(err)
 		w.WriteHeader(http.StatusUnsupportedMediaType)
-	case err != nil:
-		g.cfg.Fault(err)
-		w.WriteHeader(http.StatusServiceUnavailable)
 	default:
-		res.writeTo(w)
+		w.WriteHeader(http.StatusServiceUnavailable)
 	}
 }
 
@@ -72,7 +115,7 @@ func (r result) writeTo(w http.ResponseWriter) {
 		status = http.StatusNoContent
 	}
 	if len(r.answer) > 0 {
-		w.Header().Set("Content-Type", "application/xml")
+		w.Header().Set("Content-Type", contentType(r.answer))
 	}
 	w.WriteHeader(status)
 	_, _ = w.Write(r.answer)

@@ -40,7 +40,7 @@ func TestASenderThatStopsHalfwayDoesNotHoldTheHandler(t *testing.T) {
 	t.Cleanup(func() { _ = more.Close() })
 	resp, err := server.Client().Post(server.URL, "application/xml", half)
 	if err == nil {
-		require.Equal(t, http.StatusBadRequest, resp.StatusCode)
+		require.Equal(t, http.StatusRequestTimeout, resp.StatusCode)
 		require.NoError(t, resp.Body.Close())
 	}
 	require.Empty(t, w.desk.heard())

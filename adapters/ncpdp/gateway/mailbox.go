@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -8,11 +9,13 @@ import (
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 )
 
-// Poll asks the partner's mailbox for one message by GetMessage, handles it as Handler would, and posts the answer. More
-// is true where a message was new: poll again. A message that came before gets its answer again, and more is false, so
-// that a mailbox that lets nothing go is no endless loop. A Status is an empty mailbox (unconfirmed).
+// Poll asks the partner's mailbox by GetMessage, handles what comes as Handler would (one message, or several one behind
+// the other), and posts the answer of each. More is true where a message was new: poll again. A message that came before
+// gets its answer again, and Fault hears of it; of such alone more is false, so that a mailbox that lets nothing go is no
+// endless loop. A Status is an empty mailbox (unconfirmed), and so are several messages in one answer.
 //
-// A message that cannot be read or answered is an error, and stays in the mailbox: the partner has to take it out.
+// A message that cannot be read or answered is an error that tells its number in the answer, from 1, and stays in the
+// mailbox: the partner has to take it out. The others are handled all the same, so more may be true beside an error.
 func (g *Gateway) Poll(ctx context.Context) (more bool, err error) {
 	l := g.cfg.Partner.Letter(g.cfg.NewID(), g.cfg.Now())
 	l.Mailbox = g.cfg.Partner.Mailbox
@@ -24,44 +27,87 @@ func (g *Gateway) Poll(ctx context.Context) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	m, err := script.Parse(answer, g.cfg.Limits)
-	if err != nil {
-		return false, fmt.Errorf("gateway: the mailbox answered with HTTP status %d: %w", status, err)
+	b := batch{g: g, asked: l.MessageID, status: status}
+	for m, err := range script.Stream(bytes.NewReader(answer), g.cfg.Limits) {
+		b.next(ctx, m, err)
+		if ctx.Err() != nil {
+			break
+		}
 	}
-	if m.Kind().Acknowledges() && m.Header().RelatesToMessageID == l.MessageID {
-		return false, g.empty(l.MessageID, status, answer)
+	if b.count == 0 {
+		return false, fmt.Errorf("gateway: the mailbox answered nothing, with HTTP status %d: %w", status, ErrOutcomeUnknown)
 	}
-	return g.fetched(ctx, answer)
+	return b.more, errors.Join(b.faults...)
 }
 
-// empty reads what a mailbox says that gives no message.
-func (g *Gateway) empty(id string, status int, answer []byte) error {
-	_, err := g.heard(id, status, answer)
-	return err
+// batch is what a mailbox answered, under work.
+type batch struct {
+	g      *Gateway
+	asked  string // the message id of our question
+	status int    // of HTTP
+	count  int
+	more   bool
+	faults []error
 }
 
-// fetched handles a message of the mailbox and posts the answer.
-func (g *Gateway) fetched(ctx context.Context, raw []byte) (more bool, err error) {
+// mostFaults is how many errors of one answer are told.
+const mostFaults = 8
+
+// next handles one message, or the error that stands in its place.
+func (b *batch) next(ctx context.Context, m *script.Message, err error) {
+	b.count++
+	fresh := false
+	switch {
+	case err != nil:
+	case m.Kind().Acknowledges() && m.Header().RelatesToMessageID == b.asked:
+		_, err = b.g.heard(b.asked, b.status, m.Raw())
+	default:
+		fresh, err = b.g.fetched(ctx, m)
+	}
+	b.more = b.more || fresh
+	if err != nil && len(b.faults) < mostFaults {
+		b.faults = append(b.faults, fmt.Errorf("gateway: message %d of the mailbox, of HTTP status %d: %w", b.count, b.status, err))
+	}
+}
+
+// fetched handles a message of the mailbox and posts the answer; fresh means that it was new.
+func (g *Gateway) fetched(ctx context.Context, m *script.Message) (fresh bool, err error) {
 	within, cancel := context.WithTimeout(ctx, g.cfg.Timeout)
 	defer cancel()
-	res, err := g.take(within, raw)
-	if err != nil {
+	res, err := g.take(within, m)
+	switch {
+	case err != nil:
 		return false, err
-	}
-	if res.fault {
+	case res.fault:
 		return false, errFault // it was told to Fault; the mailbox keeps the message
+	case res.repeated:
+		g.cfg.Fault(errStays)
 	}
 	if len(res.answer) == 0 {
 		return !res.repeated, nil
 	}
-	status, _, err := g.post(ctx, res.answer)
-	if err == nil && status/100 != 2 {
-		err = fmt.Errorf("HTTP status %d: %w", status, ErrOutcomeUnknown)
+	status, said, err := g.post(ctx, res.answer)
+	if err == nil {
+		err = g.released(status, said)
 	}
 	if err != nil {
-		return false, fmt.Errorf("gateway: the answer to a message of the mailbox: %w", err)
+		return false, fmt.Errorf("the answer was not taken: %w", err)
 	}
 	return !res.repeated, nil
 }
 
-var errFault = errors.New("gateway: a message of the mailbox could not be handled; it stays there")
+var (
+	errFault = errors.New("it could not be handled; it stays there")
+	errStays = errors.New("gateway: a message of the mailbox came again; its answer was given again")
+)
+
+// released reads what the partner says to our answer. Silence under 2xx is consent; a no means that the message stays.
+func (g *Gateway) released(status int, said []byte) error {
+	if a, err := g.read(said); err == nil && a.Failed && !g.repeats(a) {
+		return refused(a)
+	}
+	if status/100 != 2 {
+		return fmt.Errorf("HTTP status %d: %w", status, ErrOutcomeUnknown)
+	}
+	return nil
+}

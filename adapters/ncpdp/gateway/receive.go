@@ -42,12 +42,11 @@ type result struct {
 	fault    bool // our own trouble: the answer says so, and is not kept
 }
 
-// take handles one message from its bytes. An error means that it could not be answered in SCRIPT.
-func (g *Gateway) take(ctx context.Context, raw []byte) (result, error) {
-	m, err := script.Parse(raw, g.cfg.Limits)
-	if err != nil {
-		return result{}, err
-	}
+// forbidden is the word of Config.Allow.
+type forbidden struct{ error }
+
+// take handles one message. An error means that it could not be answered in SCRIPT.
+func (g *Gateway) take(ctx context.Context, m *script.Message) (result, error) {
 	h := m.Header()
 	switch {
 	case h.MessageID == "" || len(h.MessageID) > 255 || h.From.ID == "" || h.To.ID == "":
@@ -59,7 +58,7 @@ func (g *Gateway) take(ctx context.Context, raw []byte) (result, error) {
 	if err != nil {
 		return result{}, err
 	}
-	in := Incoming{Key: keyOf(h), Sender: h.From.Qualifier + ":" + h.From.ID, Message: m}
+	in := Incoming{Key: keyOf(m), Sender: h.From.Qualifier + ":" + h.From.ID, Message: m}
 	leave, err := g.lanes.enter(ctx, string(in.Key))
 	if err != nil {
 		return result{}, err
@@ -70,6 +69,7 @@ func (g *Gateway) take(ctx context.Context, raw []byte) (result, error) {
 	case err == nil && was.Print == print:
 		return result{answer: was.Bytes, repeated: true}, nil
 	case err == nil:
+		g.cfg.Fault(errReused)
 		return g.aside(m, script.AckRefused, "another message came under this message id")
 	case !errors.Is(err, mailrx.ErrNotFound):
 		return g.trouble(m, err)
@@ -101,6 +101,8 @@ func (g *Gateway) first(ctx context.Context, in Incoming, print [32]byte) (resul
 	}
 	return result{answer: kept.Bytes}, nil
 }
+
+var errReused = errors.New("gateway: another message came under a message id that was used; the sender has to send it under a new one")
 
 // errPanic hides what the Receiver panicked with, which may tell of a patient.
 var errPanic = errors.New("gateway: Config.Receive panicked")
@@ -148,16 +150,25 @@ func (g *Gateway) late(ctx context.Context, m *script.Message) error {
 	return err
 }
 
-// keyOf is the key of a message: who sent it, under which id.
-func keyOf(h script.Header) stream.Key {
-	sum := sha256.Sum256([]byte(strings.Join([]string{h.From.Qualifier, h.From.ID, h.MessageID}, "\x00")))
+// keyOf is the key of a message: who sent it, under which id. Of an acknowledgement, what it relates to counts too:
+// some systems send every one under the same id.
+func keyOf(m *script.Message) stream.Key {
+	h := m.Header()
+	parts := []string{h.From.Qualifier, h.From.ID, h.MessageID}
+	if m.Kind().Acknowledges() {
+		parts = append(parts, h.RelatesToMessageID)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return stream.Key("script-" + hex.EncodeToString(sum[:]))
 }
 
-// printOf tells two bodies apart. The header is not looked at: a network that brings a message again changes it.
+// printOf tells two messages apart: by the body, and by what it is about. The rest of the header is not looked at, for a
+// network that brings a message again changes it.
 func printOf(m *script.Message) ([32]byte, error) {
 	body, err := script.Build(script.Copy(m.BodyNode()), script.Envelope{})
-	return sha256.Sum256(body), err
+	h := m.Header()
+	about := strings.Join([]string{h.RelatesToMessageID, h.PrescriberOrderNumber, h.RxReferenceNumber, ""}, "\x00")
+	return sha256.Sum256(append([]byte(about), body...)), err
 }
 
 func inOf(k stream.Key) string { return "in/" + string(k) }

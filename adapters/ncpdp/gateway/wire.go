@@ -14,14 +14,17 @@ import (
 // post sends one message and reads the whole answer. An error holds neither the address nor a byte of either: those of
 // package net/http print the URL, so none is wrapped.
 func (g *Gateway) post(ctx context.Context, message []byte) (status int, answer []byte, err error) {
+	if message, err = g.withToken(message); err != nil {
+		return 0, nil, err
+	}
 	within, cancel := context.WithTimeout(ctx, g.cfg.Timeout)
 	defer cancel()
 	req, err := http.NewRequestWithContext(within, http.MethodPost, g.cfg.URL, bytes.NewReader(message))
 	if err != nil {
 		return 0, nil, errors.New("gateway: the request cannot be made; mend Config.URL")
 	}
-	req.Header.Set("Content-Type", "application/xml")
-	req.Header.Set("Accept", "application/xml, text/xml")
+	req.Header.Set("Content-Type", contentType(message))
+	req.Header.Set("Accept", "application/xml, text/xml, application/EDIFACT")
 	resp, err := g.client.Do(req)
 	if err != nil {
 		return 0, nil, lost(ctx)
@@ -46,25 +49,27 @@ func lost(ctx context.Context) error {
 	return ErrOutcomeUnknown
 }
 
-// heard reads what the partner said to the message of that id. What is no clear yes and no clear no is
-// ErrOutcomeUnknown.
-func (g *Gateway) heard(id string, status int, answer []byte) (script.Acknowledgement, error) {
-	m, err := script.Parse(answer, g.cfg.Limits)
+// withToken puts in the token of this one sending.
+func (g *Gateway) withToken(message []byte) ([]byte, error) {
+	if g.cfg.Token == nil {
+		return message, nil
+	}
+	t, err := g.cfg.Token()
+	if err != nil || !t.IsSet() {
+		return message, err
+	}
+	m, err := script.Parse(message, script.Limits{})
 	if err != nil {
-		return script.Acknowledgement{}, fmt.Errorf("the answer, of HTTP status %d, is no SCRIPT message: %w", status, ErrOutcomeUnknown)
+		return nil, err
 	}
-	a, err := m.Acknowledgement()
-	if err != nil {
-		return script.Acknowledgement{}, fmt.Errorf("the answer acknowledges nothing: %w", ErrOutcomeUnknown)
+	return m.Edit().Token(t).Bytes()
+}
+
+// contentType is the media type of a message of ours: RFC 7303, and RFC 1767 for EDIFACT. That partners of SCRIPT want
+// these is unconfirmed; the Transport of Config.Client can set others.
+func contentType(message []byte) string {
+	if bytes.HasPrefix(message, []byte("UNA")) || bytes.HasPrefix(message, []byte("UIB")) {
+		return "application/EDIFACT"
 	}
-	unnamed := a.RelatesTo == "" || a.RelatesTo == "0" // an Error of some partners names nothing; it came back on our own call
-	switch {
-	case a.RelatesTo != id && !(a.Failed && unnamed):
-		return script.Acknowledgement{}, fmt.Errorf("the answer is to another message: %w", ErrOutcomeUnknown)
-	case a.Failed:
-		return a, refused(a)
-	case !a.Accepted(g.cfg.Partner.Accepted...) || status/100 != 2:
-		return a, fmt.Errorf("the answer, of HTTP status %d, bears no code that is known to mean yes: %w", status, ErrOutcomeUnknown)
-	}
-	return a, nil
+	return "application/xml"
 }

@@ -1,6 +1,7 @@
 package scripttest
 
 import (
+	"bytes"
 	"io"
 	"log"
 	"slices"
@@ -8,12 +9,13 @@ import (
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 )
 
-// next is the oldest message of the mailbox, or a Status that says that there is none.
+// next is the oldest message of the mailbox, or as many as are given together, one behind the other; a Status says that
+// there is none.
 func (p *Partner) next(m *script.Message) []byte {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if len(p.mailbox) > 0 {
-		return p.mailbox[0]
+	if n := min(len(p.mailbox), max(p.together, 1)); n > 0 {
+		return bytes.Join(p.mailbox[:n], []byte("\n"))
 	}
 	return p.acknowledge(m)
 }
@@ -32,9 +34,14 @@ func (p *Partner) owe(message []byte) {
 	p.owed = append(p.owed, message)
 }
 
-// letter begins an answer to m. Its id is derived, so a repetition gets the same.
+// letter begins an answer to m, also to an acknowledgement: a partner may refuse one. Its id is derived, so a repetition
+// gets the same.
 func (p *Partner) letter(m *script.Message) script.Letter {
-	return m.Answer(script.AnswerID(m, script.KindStatus), p.clock.Now())
+	l := m.Answer(script.AnswerID(m, script.KindStatus), p.clock.Now())
+	if m.Kind().Acknowledges() { // which Message.Answer does not write to
+		l = script.Letter{Dialect: l.Dialect, To: l.To, From: l.From, RelatesTo: l.RelatesTo, MessageID: l.MessageID, Sent: l.Sent}
+	}
+	return l
 }
 
 func (p *Partner) acknowledge(m *script.Message) []byte {

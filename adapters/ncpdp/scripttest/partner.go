@@ -32,6 +32,7 @@ type Partner struct {
 	taken    map[string]bool
 	owed     [][]byte
 	mailbox  [][]byte
+	together int
 }
 
 // Start starts a partner whose answers bear the time of clock. Close ends it.
@@ -103,6 +104,13 @@ func (p *Partner) Post(message []byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.mailbox = append(p.mailbox, message)
+}
+
+// Together makes the mailbox give up to n messages in one answer.
+func (p *Partner) Together(n int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.together = n
 }
 
 // Waiting counts what lies in the mailbox.

@@ -1,0 +1,52 @@
+package gateway
+
+import (
+	"slices"
+	"time"
+
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+)
+
+// Partner is a profile: what one partner is called, writes and can do. It is data, made from the partner's papers.
+type Partner struct {
+	Them    script.Party   // the partner's own id, for a first message and for the mailbox
+	Us      script.Party   // the id under which the partner knows the pharmacy
+	Dialect script.Dialect // of a first message; zero: that of DialectOf(script.V2017071)
+
+	Sends    []script.Kind // which kinds of ours the partner takes, named as its release names them; what is not here is not sent
+	Takes    []script.Kind // which kinds the pharmacy takes from the partner; nil: all. Others are answered with an Error
+	Accepted []string      // success codes of the partner's own, besides AcknowledgementCodes
+	Repeats  []string      // codes, or codes of detail, of an Error that says "this message came before": a yes, for no other has its id
+	Tests    bool          // messages that are marked as tests are handed over; otherwise they are answered with an Error
+	AnyOf    []string      // further ids of the pharmacy; a message to nobody of Us and AnyOf is answered with an Error
+
+	Mailbox    script.Mailbox // what names our mailbox in GetMessage
+	Software   script.Software
+	SenderID   string // tertiary ids of a network
+	ReceiverID string
+}
+
+// Letter begins a first message to the partner: under the profile's ids, in its dialect.
+func (p Partner) Letter(id string, at time.Time) script.Letter {
+	d := p.Dialect
+	if d.Version == "" && d.Shape == script.ShapeUnknown && len(d.Attrs) == 0 {
+		d = script.DialectOf(script.V2017071)
+	}
+	return script.Letter{Dialect: d, To: p.Them, From: p.Us, MessageID: id, Sent: at, Software: p.Software,
+		SenderID: p.SenderID, ReceiverID: p.ReceiverID}
+}
+
+// Answer begins an answer to a message of the partner's, now or later: by Message.Answer, with the profile's software.
+func (p Partner) Answer(m *script.Message, id string, at time.Time) script.Letter {
+	l := m.Answer(id, at)
+	l.Software = p.Software
+	return l
+}
+
+func (p Partner) clone() Partner {
+	p.Sends, p.Takes = slices.Clone(p.Sends), slices.Clone(p.Takes)
+	p.Accepted, p.AnyOf = slices.Clone(p.Accepted), slices.Clone(p.AnyOf)
+	p.Repeats = slices.Clone(p.Repeats)
+	p.Dialect.Attrs = slices.Clone(p.Dialect.Attrs)
+	return p
+}
