@@ -107,17 +107,7 @@ func ShipInto(ds []Declaration, h Home, on cal.Date, undated int) law.Ruling {
 			continue
 		}
 		closed := d.Area.Holds(h)
-		f.answer(not(closed), law.Hold, dates(ruleClosedArea, p.From, cal.Date{}))
+		f.answer(closed.Not(), law.Hold, dates(ruleClosedArea, p.From, cal.Date{}))
 	}
 	return f.Ruling
-}
-
-func not(a drug.Answer) drug.Answer {
-	switch a {
-	case drug.Yes:
-		return drug.No
-	case drug.No:
-		return drug.Yes
-	}
-	return drug.Unknown
 }

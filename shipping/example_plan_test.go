@@ -20,7 +20,7 @@ func ExampleDesk_Plan() {
 	}}
 	desk, _ := shipping.NewDesk(shipping.DeskConfig{Carriers: []shipping.Carrier{ups, usps}})
 	plan, err := desk.Plan(context.Background(), shipping.PlanRequest{
-		Shipment: shipment(), Consignment: shipping.Attested, Today: cal.Of(2026, 11, 24), // promised by 1 December
+		Shipment: shipment(), Consignment: shipping.Attested(), Today: cal.Of(2026, 11, 24), // promised by 1 December
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -116,7 +116,7 @@ func ExampleUpgradePolicy_Charge() {
 
 // A label is not bought for a fill that is not known to be dispensed.
 func ExampleConsignment_Release() {
-	c := shipping.Attested
+	c := shipping.Attested()
 	c.Dispensed = drug.Unknown
 	t := c.Release(shipment())
 	fmt.Println(t.Reasons()[0].Rule.Code, "—", t.Reasons()[0].Rule.Who)

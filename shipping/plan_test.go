@@ -15,7 +15,7 @@ import (
 )
 
 func request(changes ...change) shipping.PlanRequest {
-	return shipping.PlanRequest{Shipment: changed(changes), Consignment: shipping.Attested, Today: day(11, 24)}
+	return shipping.PlanRequest{Shipment: changed(changes), Consignment: shipping.Attested(), Today: day(11, 24)}
 }
 
 // offers are three ways to the door: cheap and late, in time, and fast.

@@ -38,17 +38,17 @@ func released(c shipping.Consignment, changes ...change) func() reason.Trace {
 }
 
 var releaseRulings = []ruling{
-	{"a parcel with all papers", released(shipping.Attested, cold), nil},
+	{"a parcel with all papers", released(shipping.Attested(), cold), nil},
 	{"nothing is known of a parcel", released(shipping.Consignment{}, cold), []reason.Code{
 		"shipping.not_dispensed", "shipping.not_their_address", "shipping.shipper_not_licensed", "shipping.not_plain",
 		"shipping.not_child_resistant", "shipping.no_storage_note"}},
 	{"a label for an undispensed fill", func() reason.Trace {
-		c := shipping.Attested
+		c := shipping.Attested()
 		c.Dispensed = drug.No
 		return c.Release(shipment())
 	}, []reason.Code{"shipping.not_dispensed"}},
 	{"a parcel that need not stay cold needs no note", func() reason.Trace {
-		c := shipping.Attested
+		c := shipping.Attested()
 		c.StorageNote = drug.Unknown
 		return c.Release(shipment())
 	}, nil},
@@ -56,7 +56,7 @@ var releaseRulings = []ruling{
 
 func TestALabelForAnUndispensedFillIsRefusedByClass(t *testing.T) {
 	t.Parallel()
-	c := shipping.Attested
+	c := shipping.Attested()
 	require.NoError(t, c.Check(shipping.UPS, shipment()))
 	c.Dispensed = drug.Unknown
 	err := c.Check(shipping.UPS, shipment())

@@ -26,6 +26,28 @@ func AnswerOf(b bool) Answer {
 	return No
 }
 
+// Not is the opposite; Unknown stays Unknown.
+func (a Answer) Not() Answer {
+	switch a {
+	case Yes:
+		return No
+	case No:
+		return Yes
+	}
+	return Unknown
+}
+
+// And is Yes where both are, No where one is, and otherwise Unknown.
+func (a Answer) And(b Answer) Answer {
+	switch {
+	case a == No || b == No:
+		return No
+	case a == Yes && b == Yes:
+		return Yes
+	}
+	return Unknown
+}
+
 // String is "unknown", "no" or "yes".
 func (a Answer) String() string { return answers.name(uint8(a)) }
 

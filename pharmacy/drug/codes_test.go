@@ -213,6 +213,23 @@ func TestAnswerOfAKnownFact(t *testing.T) {
 	require.Equal(t, drug.No, drug.AnswerOf(false))
 }
 
+func TestUnknownStaysUnknownUnlessTheOtherIsNo(t *testing.T) {
+	t.Parallel()
+	all := []drug.Answer{drug.Unknown, drug.No, drug.Yes}
+	opposite := []drug.Answer{drug.Unknown, drug.Yes, drug.No}
+	and := [][]drug.Answer{
+		{drug.Unknown, drug.No, drug.Unknown},
+		{drug.No, drug.No, drug.No},
+		{drug.Unknown, drug.No, drug.Yes},
+	}
+	for i, a := range all {
+		require.Equal(t, opposite[i], a.Not(), a)
+		for j, b := range all {
+			require.Equal(t, and[i][j], a.And(b), "%s and %s", a, b)
+		}
+	}
+}
+
 func FuzzParseRxCUI(f *testing.F) {
 	for _, s := range []string{"29046", "0", "99999999", "100000000", "x", ""} {
 		f.Add(s)

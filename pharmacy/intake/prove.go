@@ -26,8 +26,8 @@ func Prove(said, kept Claim) Proof {
 		MemberNumber: Match(said.MemberNumber, kept.MemberNumber),
 		Born:         Match(said.Born, kept.Born),
 		ZIP:          zip,
-		Name:         both(Match(said.First, kept.First), Match(said.Last, kept.Last)),
-		Address:      both(Match(said.Street, kept.Street), zip),
+		Name:         Match(said.First, kept.First).And(Match(said.Last, kept.Last)),
+		Address:      Match(said.Street, kept.Street).And(zip),
 	}
 }
 
@@ -40,17 +40,6 @@ func match(a, b rx.Secret) drug.Answer {
 		return drug.Unknown
 	}
 	return drug.AnswerOf(a.Equal(b))
-}
-
-// both is Yes where both are, No where one is, and otherwise Unknown.
-func both(a, b drug.Answer) drug.Answer {
-	switch {
-	case a == drug.No || b == drug.No:
-		return drug.No
-	case a == drug.Yes && b == drug.Yes:
-		return drug.Yes
-	}
-	return drug.Unknown
 }
 
 // plain is the letters and digits of a text in lower case.

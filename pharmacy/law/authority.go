@@ -36,21 +36,11 @@ func (b *Book) MayPrescribe(q Authority) Ruling {
 	r.raise(Allow)
 	demand(q.Licensed, &r, ruleLicenceUnknown, Deny, ruleUnlicensed)
 	demand(q.Individual, &r, ruleNPIUnknown, Deny, ruleOrganisation)
-	demand(not(q.Excluded), &r, ruleExcludedUnknown, Deny, ruleExcluded)
+	demand(q.Excluded.Not(), &r, ruleExcludedUnknown, Deny, ruleExcluded)
 	if q.Schedule.Controlled() == drug.Yes {
 		b.controlledBy(&q, &r)
 	}
 	return r
-}
-
-func not(a drug.Answer) drug.Answer {
-	switch a {
-	case drug.Yes:
-		return drug.No
-	case drug.No:
-		return drug.Yes
-	}
-	return drug.Unknown
 }
 
 func (b *Book) controlledBy(q *Authority, r *Ruling) {

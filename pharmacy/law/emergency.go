@@ -72,7 +72,7 @@ func (q *Emergency) circumstances(r *Ruling) {
 	case q.LastFill.After(q.On):
 		r.stop(Hold, ruleFillAhead, day(q.LastFill), day(q.On), reason.Date)
 	}
-	demand(not(q.Used), r, ruleUsedUnknown, Deny, ruleUsed)
+	demand(q.Used.Not(), r, ruleUsedUnknown, Deny, ruleUsed)
 }
 
 // amount is the quantity for days; a package that cannot be broken is given whole.

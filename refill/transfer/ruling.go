@@ -82,8 +82,8 @@ func (d Data) Move() law.Move {
 		From: d.From.State, To: d.To.State,
 		Electronic: d.Electronic, PartlyFilled: d.Partly == drug.Yes, SharedDatabase: d.SharedDatabase,
 		RefillsLeft: left, RefillsKnown: known, DaysSupply: d.Rx.DaysSupply,
-		RetailRegistered: both(d.From.Retail, d.To.Retail),
-		Pharmacists:      both(d.From.pharmacist(), d.To.pharmacist()),
+		RetailRegistered: d.From.Retail.And(d.To.Retail),
+		Pharmacists:      d.From.pharmacist().And(d.To.pharmacist()),
 		PatientAsked:     d.PatientAsked,
 	}
 	if d.Filled == drug.Yes {
@@ -101,15 +101,4 @@ func (s Side) pharmacist() drug.Answer {
 		return drug.Unknown
 	}
 	return drug.AnswerOf(s.Role == rolePharmacist)
-}
-
-// both is Yes where both are, No where one is, and otherwise Unknown.
-func both(a, b drug.Answer) drug.Answer {
-	switch {
-	case a == drug.No || b == drug.No:
-		return drug.No
-	case a == drug.Yes && b == drug.Yes:
-		return drug.Yes
-	}
-	return drug.Unknown
 }
