@@ -30,7 +30,7 @@ func (e *Edit) SetText(n Node, text string) *Edit {
 	case n.selfClosed():
 		return e.open(n, escapeText(text))
 	}
-	return e.cut(int(at.inner), int(at.innerEnd), escapeText(text))
+	return e.put(splice{from: int(at.inner), to: int(at.innerEnd), with: escapeText(text), alone: true})
 }
 
 // SetAttr gives the attribute of that local name another value, plain; where there is none it is added at the end of the
@@ -45,10 +45,10 @@ func (e *Edit) SetAttr(n Node, name, value string) *Edit {
 		return e.fail(n, "a character that XML does not have, or a byte that is not UTF-8")
 	}
 	if from, to, ok := n.e.attrPlace(name); ok {
-		return e.cut(from, to, escapeAttribute(value))
+		return e.put(splice{from: from, to: to, with: escapeAttribute(value), alone: true})
 	}
 	at := n.tagEnd()
-	return e.cut(at, at, " "+name+`="`+escapeAttribute(value)+`"`)
+	return e.put(splice{from: at, to: at, with: " " + name + `="` + escapeAttribute(value) + `"`, attr: local(name)})
 }
 
 // InsertBefore puts tags before n, each with the white space that stands before n.
@@ -139,10 +139,8 @@ func (e *Edit) Bytes() ([]byte, error) {
 		return e.m.Raw(), nil
 	}
 	slices.SortStableFunc(e.cuts, func(a, b splice) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
-	for i := 1; i < len(e.cuts); i++ {
-		if e.cuts[i].from < e.cuts[i-1].to {
-			return nil, unwritable("", "two changes touch the same bytes")
-		}
+	if len(e.cuts) > 1 && collide(e.cuts) {
+		return nil, unwritable("", "two changes touch the same bytes")
 	}
 	return e.m.assemble(e.cuts), nil
 }
@@ -186,8 +184,12 @@ func (e *Edit) fail(n Node, text string) *Edit {
 }
 
 func (e *Edit) cut(from, to int, with string) *Edit {
+	return e.put(splice{from: from, to: to, with: with})
+}
+
+func (e *Edit) put(s splice) *Edit {
 	if e.err == nil {
-		e.cuts = append(e.cuts, splice{from, to, e.m.env.Encoding.writable(with)})
+		e.cuts = append(e.cuts, s)
 	}
 	return e
 }

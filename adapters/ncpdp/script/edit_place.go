@@ -1,6 +1,9 @@
 package script
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 func (m *Message) assemble(cuts []splice) []byte {
 	src := m.doc.src
@@ -8,9 +11,18 @@ func (m *Message) assemble(cuts []splice) []byte {
 		cuts, src = m.wrapped(cuts), m.outer
 	}
 	if m.env.Encoding != UTF8 {
-		return m.encoded(src, cuts)
+		return m.encoded(src, m.env.Encoding.written(cuts))
 	}
 	return apply(m.raw, cuts)
+}
+
+// written puts references where the encoding has no character. Inside a string that was done before, where it is right.
+func (e Encoding) written(cuts []splice) []splice {
+	all := slices.Clone(cuts)
+	for i := range all {
+		all[i].with = e.writable(all[i].with)
+	}
+	return all
 }
 
 func (n Node) selfClosed() bool {

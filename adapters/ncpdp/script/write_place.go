@@ -9,6 +9,30 @@ import (
 type splice struct {
 	from, to int
 	with     string
+	attr     string // local name of an attribute that is added
+	alone    bool   // the whole of a text or value: nothing else may touch the place
+}
+
+// collide tells whether two changes, which are sorted, are about the same bytes, or add the same attribute.
+func collide(cuts []splice) bool {
+	type added struct {
+		at   int
+		name string
+	}
+	seen := map[added]bool{}
+	for i, c := range cuts {
+		if i > 0 && (c.from < cuts[i-1].to || c.from == cuts[i-1].to && (c.alone || cuts[i-1].alone)) {
+			return true
+		}
+		if c.attr == "" {
+			continue
+		}
+		if seen[added{c.from, c.attr}] {
+			return true
+		}
+		seen[added{c.from, c.attr}] = true
+	}
+	return false
 }
 
 // apply makes the changes, which are sorted and do not overlap.
@@ -35,16 +59,24 @@ func (m *Message) wrapped(cuts []splice) []splice {
 		w.to(c.from, true)
 		start, literal, crossed := w.pos, w.cdata, w.crossed
 		w.to(c.to, false)
-		if w.crossed != crossed || literal && strings.Contains(c.with, cdataClose) {
-			return []splice{{m.innerAt, m.innerEnd, escapeText(string(apply(m.doc.src, cuts)))}}
+		with, ok := m.env.Encoding.inString(c.with, literal)
+		if w.crossed != crossed || !ok {
+			whole, _ := m.env.Encoding.inString(string(apply(m.doc.src, cuts)), false)
+			return []splice{{from: m.innerAt, to: m.innerEnd, with: whole}}
 		}
-		with := c.with
-		if !literal {
-			with = escapeText(with)
-		}
-		moved[i] = splice{m.innerAt + start, m.innerAt + w.pos, with}
+		moved[i] = splice{from: m.innerAt + start, to: m.innerAt + w.pos, with: with}
 	}
 	return moved
+}
+
+// inString is text of the message as it stands in the text around it: escaped, or literally in a CDATA section; ok is false
+// where a section cannot hold it.
+func (e Encoding) inString(text string, literal bool) (s string, ok bool) {
+	if !literal {
+		return e.writable(escapeText(text)), true
+	}
+	s = e.writable(text)
+	return s, !strings.Contains(s, cdataClose) && (s == text || !strings.Contains(s, "<"))
 }
 
 // walker goes through escaped text and knows how far it is in the text that it stands for.
