@@ -46,6 +46,7 @@ type Timing struct {
 	Means string // "AdministrationTiming", "Frequency", "Interval" or "Duration"
 	Value string // as sent
 	To    string // the other end, where the message gives a range
+	Join  string // what stands between the two, as sent: TO, AND, OR
 	Unit  Term
 	Event Term // breakfast, bedtime …
 }
@@ -167,8 +168,8 @@ func readTiming(r *reader, means string, e element) Timing {
 		Unit:  readTerm(r, r.one(e, means+"Units", means+"Text")),
 		Event: readTerm(r, r.one(e, means+"Event")),
 	}
-	if first := e.child(means + "NumericValue"); e.child("Variable" + means + "Modifier").exists() {
-		t.Value, t.To = first.text(), lastChild(e, means+"NumericValue").text()
+	if first, join := e.child(means+"NumericValue"), e.child("Variable"+means+"Modifier"); join.exists() {
+		t.Join, t.Value, t.To = join.text(), first.text(), lastChild(e, means+"NumericValue").text()
 	} else {
 		t.Value = r.text(e, means+"NumericValue")
 	}
