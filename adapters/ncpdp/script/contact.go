@@ -102,6 +102,12 @@ func (c *contact) keep(r *reader, use, text string) {
 	c.others = append(c.others, Number{Use: use, Value: r.hide(text)})
 }
 
+// withFax is the others of somebody who has no field for a fax number.
+func (c *contact) withFax(r *reader) []Number {
+	c.keep(r, "Fax", c.fax)
+	return c.others
+}
+
 // phone is a number as sent, with "x" before an extension.
 func (r *reader) phone(e element) string {
 	number := r.one(e, "Number")

@@ -130,6 +130,6 @@ func readAlternate(r *reader, e element) AlternateContact {
 		ZIP:          r.secret(at, "PostalCode", "ZipCode"),
 		Phone:        r.hide(reach.phone),
 		Email:        r.hide(reach.email),
-		Numbers:      reach.others,
+		Numbers:      reach.withFax(r),
 	}
 }

@@ -39,7 +39,7 @@ func readPerson(r *reader, e element) (rx.Patient, []Number) {
 		Country: at.country,
 		Phone:   r.hide(reach.phone),
 		Email:   r.hide(reach.email),
-	}, reach.others
+	}, reach.withFax(r)
 }
 
 // inside is the child of that name, which holds in later releases what stands directly in e in earlier ones; e where
