@@ -2,16 +2,27 @@ package gateway
 
 import (
 	"encoding/hex"
+	"errors"
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 )
 
-// write makes the answer in the sender's dialect. Its id is derived, so nothing else ever bears it.
+// write makes the answer in the sender's dialect. Its id is derived, so nothing else ever bears it. Words that cannot be
+// written there, as letters with accents in EDIFACT, are left out: the code is what counts.
 func (g *Gateway) write(m *script.Message, r Reply) ([]byte, error) {
 	if m.Kind().Acknowledges() {
 		return nil, nil
 	}
+	answer, err := g.said(m, r)
+	if errors.Is(err, script.ErrUnwritable) && r.Text != "" {
+		r.Text = ""
+		return g.said(m, r)
+	}
+	return answer, err
+}
+
+func (g *Gateway) said(m *script.Message, r Reply) ([]byte, error) {
 	letter := func(k script.Kind) script.Letter {
 		return g.cfg.Partner.Answer(m, script.AnswerID(m, k), g.cfg.Now())
 	}

@@ -35,7 +35,8 @@ type Config struct {
 	// kept; Fault hears it. Nil: whoever reaches the Handler may send, and the server has to judge by the certificate.
 	Allow func(r *http.Request, h script.Header) error
 	// Token makes the UsernameToken of a message that is sent: anew for each sending, with a nonce of its own, so that a
-	// repetition is not refused for its nonce. It does not come into the Journal. Nil: none. Its error is passed on.
+	// repetition is not refused for its nonce. It does not come into the Journal, and not into EDIFACT, which has no place
+	// for it that we know. Nil: none. Its error is passed on.
 	Token func() (script.Token, error)
 	// Fault hears what went wrong with a message of the partner, once for each try, and why a renewal is Undeliverable; nil:
 	// nobody does. Errors of Receive, Renewals, Allow and Journal come as they are, all others hold no value of a message.

@@ -13,7 +13,7 @@ var (
 	// ErrOutcomeUnknown: the partner may have the message or not. Call again under the same key: the same message goes out
 	// under the same MessageID, and a partner that has it takes it once.
 	ErrOutcomeUnknown = errors.New("gateway: the answer was lost or cannot be read; call again under the same key")
-	// ErrUnsupported: the partner's profile does not have this, or the form is one that we cannot answer. Nothing was sent.
+	// ErrUnsupported: the partner's profile, or the configuration, does not have this. Nothing was sent.
 	ErrUnsupported = errors.New("gateway: not supported with this partner")
 	// ErrNoIDs: a message without sender, receiver or message id: nobody can say whether it came before, nor answer it.
 	ErrNoIDs = errors.New("gateway: sender, receiver and a message id of at most 255 bytes are required; the sender has to name them")

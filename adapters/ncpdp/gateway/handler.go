@@ -14,14 +14,14 @@ import (
 // Handler takes what the partner posts. Who may post is for the server to say, by the certificate of the caller; put a
 // limit on connections there too.
 //
-//	200  an answer in SCRIPT, in the sender's dialect: Status, Verify or Error
+//	200  an answer in SCRIPT, in the sender's dialect and form (XML or EDIFACT): Status, Verify or Error
 //	204  an acknowledgement was taken
 //	400  no SCRIPT message, one that was cut off, or one that names no ids: line, column and what is wrong, in our words
 //	403  Config.Allow says no
 //	405  not a POST
 //	408  the message did not come whole within Config.Timeout
 //	413  longer than Config.Limits.Bytes
-//	415  a Content-Encoding, or a form that is read and cannot be answered (EDIFACT); or nobody takes messages here
+//	415  a Content-Encoding other than identity; or there is no Config.Receive
 //	503  our own trouble: an Error in SCRIPT where one can be written; send it again
 func (g *Gateway) Handler() http.Handler { return http.HandlerFunc(g.serve) }
 

@@ -51,7 +51,7 @@ func (g *Gateway) take(ctx context.Context, m *script.Message) (result, error) {
 	switch {
 	case h.MessageID == "" || len(h.MessageID) > 255 || h.From.ID == "" || h.To.ID == "":
 		return result{}, ErrNoIDs
-	case m.Envelope().EDIFACT || g.cfg.Receive == nil:
+	case g.cfg.Receive == nil:
 		return result{}, ErrUnsupported
 	}
 	print, err := printOf(m)

@@ -185,8 +185,6 @@ func TestAFurtherIDOfThePharmacyAndATestThatIsAllowedAreTaken(t *testing.T) {
 
 func TestWhatCannotBeAnsweredGetsAnHTTPStatusAndNoValueOfTheMessage(t *testing.T) {
 	t.Parallel()
-	edifact, err := readSample("newrx-10.6.edi")
-	require.NoError(t, err)
 	for name, c := range map[string]struct {
 		message []byte
 		status  int
@@ -196,7 +194,6 @@ func TestWhatCannotBeAnsweredGetsAnHTTPStatusAndNoValueOfTheMessage(t *testing.T
 		"a document type":         {append([]byte(`<!DOCTYPE a [<!ENTITY s "Sampleton">]>`), original()...), 400},
 		"no message id":           {changed(original(), "<MessageID>EX-20261102-0001</MessageID>", ""), 400},
 		"too long":                {[]byte(strings.Repeat("Sampleton ", 200_000)), 413},
-		"a form of no answer":     {edifact, 415},
 		"nobody sent it":          {changed(original(), `<From Qualifier="D">6000000000001</From>`, ""), 400},
 		"two messages in a body":  {changed(original(), "</Body>", "<Status><Code>000</Code></Status></Body>"), 400},
 		"a second body, hostile":  {changed(original(), "</Message>", "<Body/></Message>"), 400},

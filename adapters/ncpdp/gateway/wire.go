@@ -51,7 +51,7 @@ func lost(ctx context.Context) error {
 
 // withToken puts in the token of this one sending.
 func (g *Gateway) withToken(message []byte) ([]byte, error) {
-	if g.cfg.Token == nil {
+	if g.cfg.Token == nil || edifact(message) {
 		return message, nil
 	}
 	t, err := g.cfg.Token()
@@ -65,10 +65,13 @@ func (g *Gateway) withToken(message []byte) ([]byte, error) {
 	return m.Edit().Token(t).Bytes()
 }
 
+// edifact tells the form of a message of ours.
+func edifact(message []byte) bool { return bytes.HasPrefix(message, []byte("UNA")) }
+
 // contentType is the media type of a message of ours: RFC 7303, and RFC 1767 for EDIFACT. That partners of SCRIPT want
 // these is unconfirmed; the Transport of Config.Client can set others.
 func contentType(message []byte) string {
-	if bytes.HasPrefix(message, []byte("UNA")) || bytes.HasPrefix(message, []byte("UIB")) {
+	if edifact(message) {
 		return "application/EDIFACT"
 	}
 	return "application/xml"

@@ -17,6 +17,7 @@ type Request struct {
 	ID     string // MessageID
 	Kind   script.Kind
 	Target string // path and query as they came
+	Type   string // Content-Type
 	Raw    []byte
 }
 
@@ -153,7 +154,7 @@ func (p *Partner) enter(r *http.Request, m *script.Message) Fault {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	id := m.Header().MessageID
-	p.received = append(p.received, Request{ID: id, Kind: m.Kind(), Target: r.URL.RequestURI(), Raw: m.Raw()})
+	p.received = append(p.received, Request{ID: id, Kind: m.Kind(), Target: r.URL.RequestURI(), Type: r.Header.Get("Content-Type"), Raw: m.Raw()})
 	var f Fault
 	if len(p.faults) > 0 {
 		f, p.faults = p.faults[0], p.faults[1:]
