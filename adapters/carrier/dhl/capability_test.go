@@ -8,6 +8,7 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/dhl"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/place"
@@ -73,8 +74,7 @@ func TestWhatIsNotCarriedIsNeverSent(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, d := answering(t, 500, "")
-			c := carrier(t, dhl.Config{BaseURL: serve(t, d), Services: []shipping.Service{dhl.ExpressWorldwide}})
+			c, d := answeringAs(t, dhl.Config{Services: []shipping.Service{dhl.ExpressWorldwide}}, 500, "")
 			p := purchase(tc.change)
 			_, err := c.Buy(t.Context(), p)
 			require.ErrorIs(t, err, tc.class)
@@ -83,7 +83,7 @@ func TestWhatIsNotCarriedIsNeverSent(t *testing.T) {
 				_, err = c.Quote(t.Context(), p.Shipment)
 				require.ErrorIs(t, err, tc.class)
 			}
-			require.Empty(t, d.all())
+			require.Empty(t, d.Sent())
 			for _, piece := range []string{"Sampleton", "Madeup", "PO Box", "5550199"} {
 				require.NotContains(t, err.Error(), piece)
 			}
@@ -108,14 +108,14 @@ func TestALongStreetIsFoldedIntoThreeLines(t *testing.T) {
 		p.Shipment.To.Company = secret.New("Sampleton & Sons")
 		p.Shipment.To.Residential = false
 	}))
-	body := d.all()[0].body
+	body := d.Sent()[0].Body
 	const to = "customerDetails.receiverDetails."
-	require.Equal(t, "1200 Example Boulevard of the Invented", at(t, body, to+"postalAddress.addressLine1"))
-	require.Equal(t, "Provinces, East Wing", at(t, body, to+"postalAddress.addressLine2"))
-	require.Equal(t, "Apt 4B", at(t, body, to+"postalAddress.addressLine3"))
-	require.Equal(t, "Sampleton & Sons", at(t, body, to+"contactInformation.companyName"))
-	require.Equal(t, "Testa Sampleton", at(t, body, to+"contactInformation.fullName"))
-	require.Equal(t, "business", at(t, body, to+"typeCode"))
+	require.Equal(t, "1200 Example Boulevard of the Invented", carriercheck.At(t, body, to+"postalAddress.addressLine1"))
+	require.Equal(t, "Provinces, East Wing", carriercheck.At(t, body, to+"postalAddress.addressLine2"))
+	require.Equal(t, "Apt 4B", carriercheck.At(t, body, to+"postalAddress.addressLine3"))
+	require.Equal(t, "Sampleton & Sons", carriercheck.At(t, body, to+"contactInformation.companyName"))
+	require.Equal(t, "Testa Sampleton", carriercheck.At(t, body, to+"contactInformation.fullName"))
+	require.Equal(t, "business", carriercheck.At(t, body, to+"typeCode"))
 }
 
 func TestNothingIsVoidedAndNothingNeedsToBe(t *testing.T) {
@@ -178,7 +178,7 @@ func TestFindLabelTakesOneShipmentThatHasTheKey(t *testing.T) {
 	c, d := answering(t, 200, "{}")
 	_, err := c.FindLabel(t.Context(), "Testa Sampleton")
 	require.ErrorIs(t, err, shipping.ErrInvalid)
-	require.Empty(t, d.all())
+	require.Empty(t, d.Sent())
 }
 
 // A 404 that DHL did not write says nothing of a label: taken for a no it would lead to a second one.

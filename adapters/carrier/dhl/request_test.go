@@ -23,8 +23,8 @@ func TestAPurchaseIsWrittenAsDHLWantsIt(t *testing.T) {
 	_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) {
 		p.Shipment.Signature, p.Shipment.Insured = shipping.AnySignature, money.Cents(123_45)
 	}))
-	require.Len(t, d.all(), 1)
-	carriercheck.Golden(t, "ship_request.json", d.all()[0].body)
+	require.Len(t, d.Sent(), 1)
+	carriercheck.Golden(t, "ship_request.json", d.Sent()[0].Body)
 }
 
 func TestWhatIsSentWhere(t *testing.T) {
@@ -62,14 +62,14 @@ func TestWhatIsSentWhere(t *testing.T) {
 			t.Parallel()
 			c, d := answering(t, 400, "{}")
 			require.Error(t, tc.call(c))
-			require.Len(t, d.all(), 1)
-			r := d.all()[0]
-			require.Equal(t, tc.method, r.method)
-			require.Equal(t, tc.url, r.path+"?"+r.query)
-			require.Equal(t, "3.1.0", r.header.Get("X-Version"))
-			require.Len(t, r.header.Get("Message-Reference"), 32)
-			require.Equal(t, "Tue, 24 Nov 2026 18:00:00 GMT", r.header.Get("Message-Reference-Date"))
-			require.Equal(t, "Basic YW4gYXBwOnRoZSBzZWNyZXQ=", r.header.Get("Authorization"))
+			require.Len(t, d.Sent(), 1)
+			r := d.Sent()[0]
+			require.Equal(t, tc.method, r.Method)
+			require.Equal(t, tc.url, r.Path+"?"+r.Query)
+			require.Equal(t, "3.1.0", r.Header.Get("X-Version"))
+			require.Len(t, r.Header.Get("Message-Reference"), 32)
+			require.Equal(t, "Tue, 24 Nov 2026 18:00:00 GMT", r.Header.Get("Message-Reference-Date"))
+			require.Equal(t, "Basic YW4gYXBwOnRoZSBzZWNyZXQ=", r.Header.Get("Authorization"))
 		})
 	}
 }
@@ -85,10 +85,10 @@ func TestAPickupIsWrittenAsDHLWantsIt(t *testing.T) {
 	p, err := c.SchedulePickup(t.Context(), collection())
 	require.NoError(t, err)
 	require.Equal(t, "PRG261124000001", p.ID)
-	body := d.all()[0].body
-	require.Equal(t, "2026-11-25T09:05:00 GMT-06:00", at(t, body, "plannedPickupDateAndTime"))
-	require.Equal(t, "17:30", at(t, body, "closeTime"))
-	require.Equal(t, "P", at(t, body, "shipmentDetails.0.productCode"))
+	body := d.Sent()[0].Body
+	require.Equal(t, "2026-11-25T09:05:00 GMT-06:00", carriercheck.At(t, body, "plannedPickupDateAndTime"))
+	require.Equal(t, "17:30", carriercheck.At(t, body, "closeTime"))
+	require.Equal(t, "P", carriercheck.At(t, body, "shipmentDetails.0.productCode"))
 	require.Contains(t, body, `"packages":[{"weight":0.401},{"weight":0.400},{"weight":0.400}]`)
 	require.NotContains(t, body, "pickup-1", "DHL has no field for our key")
 	for name, change := range map[string]func(r *shipping.PickupRequest){
@@ -102,7 +102,7 @@ func TestAPickupIsWrittenAsDHLWantsIt(t *testing.T) {
 		_, err := c.SchedulePickup(t.Context(), r)
 		require.Error(t, err, name)
 	}
-	require.Len(t, d.all(), 1, "nothing more was sent")
+	require.Len(t, d.Sent(), 1, "nothing more was sent")
 }
 
 // One message reference through all attempts, another for every call.
@@ -113,10 +113,10 @@ func TestTheMessageReferenceIsStableThroughAttempts(t *testing.T) {
 		_, err := c.Track(t.Context(), "5350000014")
 		require.ErrorIs(t, err, shipping.ErrUnavailable)
 	}
-	require.Len(t, d.all(), 8)
+	require.Len(t, d.Sent(), 8)
 	seen := map[string]int{}
-	for _, r := range d.all() {
-		seen[r.header.Get("Message-Reference")]++
+	for _, r := range d.Sent() {
+		seen[r.Header.Get("Message-Reference")]++
 	}
 	require.Len(t, seen, 2)
 	for _, n := range seen {
@@ -130,11 +130,11 @@ func TestARateTellsNoStreetAndNoName(t *testing.T) {
 	s := carriertest.ShipmentAbroad()
 	s.Insured = money.Cents(500_10)
 	_, _ = c.Quote(t.Context(), s)
-	body := d.all()[0].body
+	body := d.Sent()[0].Body
 	for _, piece := range []string{"Testa", "Madeup", carriertest.PlantedPhone, "100 Example"} {
 		require.NotContains(t, body, piece)
 	}
-	require.Equal(t, "CA", at(t, body, "customerDetails.receiverDetails.countryCode"))
+	require.Equal(t, "CA", carriercheck.At(t, body, "customerDetails.receiverDetails.countryCode"))
 	require.Contains(t, body, `"monetaryAmount":[{"typeCode":"declaredValue","value":40.00,"currency":"USD"}]`)
 	require.Contains(t, body, `"valueAddedServices":[{"serviceCode":"II","value":500.10,"currency":"USD"}]`)
 	require.Contains(t, body, `"packages":[{"weight":0.400,"dimensions":{"length":20.0,"width":15.0,"height":8.0}}]`)
@@ -167,13 +167,11 @@ func TestTheMomentOfHandingOverIsNeverInThePast(t *testing.T) {
 			t.Parallel()
 			now, err := time.Parse(time.RFC3339, tc.now)
 			require.NoError(t, err)
-			_, d := answering(t, 400, "{}")
-			server := serve(t, d)
-			c := carrier(t, dhl.Config{BaseURL: server, Zone: central, Now: func() time.Time { return now }})
+			c, d := answeringAs(t, dhl.Config{Zone: central, Now: func() time.Time { return now }}, 400, "{}")
 			_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Shipment.ShipOn = tc.on }))
-			body := d.all()[0].body
-			require.Equal(t, tc.want, at(t, body, "plannedShippingDateAndTime"))
-			require.Equal(t, tc.want[:10], at(t, body, "content.exportDeclaration.invoice.date"))
+			body := d.Sent()[0].Body
+			require.Equal(t, tc.want, carriercheck.At(t, body, "plannedShippingDateAndTime"))
+			require.Equal(t, tc.want[:10], carriercheck.At(t, body, "content.exportDeclaration.invoice.date"))
 		})
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
@@ -67,8 +68,8 @@ func TestFlagsOfAnAddressAreBooleansOrWords(t *testing.T) {
 			require.Equal(t, "742 MADEUP TER|APT 4|SAMPLEVILLE|MO|65101-4616|Testa Sampleton", fmt.Sprintf("%s|%s|%s|%s|%s|%s",
 				got.Street1.Reveal(), got.Street2.Reveal(), got.City.Reveal(), got.State, got.ZIP.Reveal(), got.Name.Reveal()))
 		}
-		require.Equal(t, "742 Madeup Terrace", at(t, canned.all()[0].body, "addressesToValidate.0.address.streetLines.0"))
-		require.NotContains(t, canned.all()[0].body, "Sampleton", "an address needs no name")
+		require.Equal(t, "742 Madeup Terrace", carriercheck.At(t, canned.Sent()[0].Body, "addressesToValidate.0.address.streetLines.0"))
+		require.NotContains(t, canned.Sent()[0].Body, "Sampleton", "an address needs no name")
 	}
 }
 
@@ -90,5 +91,5 @@ func TestAnAnswerWithoutAVerdictIsNone(t *testing.T) {
 	c, canned := answering(t, 200, `{}`)
 	_, err := c.CheckAddress(t.Context(), shipping.Address{})
 	require.ErrorIs(t, err, shipping.ErrInvalid)
-	require.Empty(t, canned.all(), "nothing was sent")
+	require.Empty(t, canned.Sent(), "nothing was sent")
 }

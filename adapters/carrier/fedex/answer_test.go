@@ -108,10 +108,10 @@ func TestAServiceWithoutANameKeepsItsCode(t *testing.T) {
 func TestALabelOfAPurchase(t *testing.T) {
 	t.Parallel()
 	var told []fedex.Alert
-	c, _ := answering(t, 200, carriercheck.File(t, "ship.json"), fedex.Config{Alerted: func(k shipping.Key, all []fedex.Alert) {
+	c, _ := answeringAs(t, fedex.Config{Alerted: func(k shipping.Key, all []fedex.Alert) {
 		require.Equal(t, shipping.Key("k-1"), k)
 		told = all
-	}})
+	}}, 200, carriercheck.File(t, "ship.json"))
 	l, err := c.Buy(t.Context(), purchase(nil))
 	require.NoError(t, err)
 	require.Equal(t, "794900000011 794900000011", l.ID.Reveal()+" "+l.Tracking.Reveal())
@@ -146,7 +146,7 @@ func TestTheChargeOfALabelIsTheAccounts(t *testing.T) {
 
 func TestTheStoryOfAParcel(t *testing.T) {
 	t.Parallel()
-	c := carrierOf(t, carriercheck.File(t, "track.json"), time.FixedZone("CST", -6*60*60))
+	c, _ := answeringAs(t, fedex.Config{Zone: time.FixedZone("CST", -6*60*60)}, 200, carriercheck.File(t, "track.json"))
 	tracking, err := c.Track(t.Context(), "794900000011")
 	require.NoError(t, err)
 	require.Equal(t, shipping.Delivered, tracking.Status)
@@ -226,8 +226,8 @@ func TestVoidingWhatIsVoidIsSuccess(t *testing.T) {
 		c, server := answering(t, tc.status, tc.body)
 		err := c.Void(t.Context(), "794900000011")
 		require.Truef(t, errors.Is(err, tc.class), "%s: %v", tc.body, err)
-		sent := server.all()[0]
-		require.Equal(t, "PUT /ship/v1/shipments/cancel", sent.method+" "+sent.path)
-		require.JSONEq(t, `{"accountNumber":{"value":"740561073"},"trackingNumber":"794900000011","deletionControl":"DELETE_ALL_PACKAGES"}`, sent.body)
+		sent := server.Sent()[0]
+		require.Equal(t, "PUT /ship/v1/shipments/cancel", sent.Method+" "+sent.Path)
+		require.JSONEq(t, `{"accountNumber":{"value":"740561073"},"trackingNumber":"794900000011","deletionControl":"DELETE_ALL_PACKAGES"}`, sent.Body)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
@@ -119,12 +120,12 @@ func TestAPickupIsWrittenInFedExsWords(t *testing.T) {
 		p, err := c.SchedulePickup(t.Context(), r)
 		require.NoError(t, err)
 		require.Equal(t, "3001", p.ID)
-		body := server.all()[0].body
-		require.Equal(t, want, at(t, body, "carrierCode"))
-		require.Equal(t, "2026-11-25T14:00:00Z", at(t, body, "originDetail.readyDateTimestamp"))
-		require.Equal(t, "17:30:00", at(t, body, "originDetail.customerCloseTime"))
+		body := server.Sent()[0].Body
+		require.Equal(t, want, carriercheck.At(t, body, "carrierCode"))
+		require.Equal(t, "2026-11-25T14:00:00Z", carriercheck.At(t, body, "originDetail.readyDateTimestamp"))
+		require.Equal(t, "17:30:00", carriercheck.At(t, body, "originDetail.customerCloseTime"))
 		require.NoError(t, c.CancelPickup(t.Context(), p))
 		require.JSONEq(t, `{"associatedAccountNumber":{"value":"740561073"},"pickupConfirmationCode":"3001","carrierCode":"`+want+
-			`","scheduledDate":"2026-11-25","location":"COSA"}`, server.all()[1].body)
+			`","scheduledDate":"2026-11-25","location":"COSA"}`, server.Sent()[1].Body)
 	}
 }

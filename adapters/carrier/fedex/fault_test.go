@@ -8,6 +8,7 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -16,20 +17,13 @@ func TestEveryEndOfAPurchaseHasItsClass(t *testing.T) {
 	coded := func(code string) string {
 		return `{"transactionId":"t","errors":[{"code":"` + code + `","message":"742 Madeup Terrace is unknown"}]}`
 	}
-	for _, tc := range []struct {
-		name    string
-		status  int
-		body    string
-		class   error
-		code    string
-		headers []any
-	}{
+	carriercheck.Ends(t, answered, []carriercheck.End{
 		{"an input that FedEx does not take", 400, coded("PACKAGE.NULLOREMPTY.REQUIRED"), shipping.ErrInvalid, "PACKAGE.NULLOREMPTY.REQUIRED", nil},
 		{"a service that does not run there", 400, coded("SERVICETYPE.NOT.ALLOWED"), shipping.ErrRefused, "SERVICETYPE.NOT.ALLOWED", nil},
 		{"credentials", 401, coded("NOT.AUTHORIZED.ERROR"), shipping.ErrAuth, "NOT.AUTHORIZED.ERROR", nil},
 		{"a right that is missing", 403, coded("FORBIDDEN.ERROR"), shipping.ErrAuth, "FORBIDDEN.ERROR", nil},
 		{"a right that is missing, with a 400", 400, coded("SHIPMENT.USER.UNAUTHORIZED"), shipping.ErrAuth, "SHIPMENT.USER.UNAUTHORIZED", nil},
-		{"too many calls", 429, coded("SOME.NEW.CODE"), shipping.ErrThrottled, "SOME.NEW.CODE", []any{"Retry-After", "120"}},
+		{"too many calls", 429, coded("SOME.NEW.CODE"), shipping.ErrThrottled, "SOME.NEW.CODE", []string{"Retry-After", "120"}},
 		{"a code that we do not know", 400, coded("BALLOON.COLOR.INVALID"), shipping.ErrInvalid, "BALLOON.COLOR.INVALID", nil},
 		{"a code that we do not know, with a 422", 422, coded("BALLOON.COLOR.INVALID"), shipping.ErrInvalid, "BALLOON.COLOR.INVALID", nil},
 		{"one error that is not in a list", 400, `{"errors":{"code":"SERVICETYPE.NOT.ALLOWED"}}`, shipping.ErrRefused, "SERVICETYPE.NOT.ALLOWED", nil},
@@ -39,38 +33,11 @@ func TestEveryEndOfAPurchaseHasItsClass(t *testing.T) {
 		{"a fault within FedEx", 500, coded("INTERNAL.SERVER.ERROR"), shipping.ErrOutcomeUnknown, "INTERNAL.SERVER.ERROR", nil},
 		{"a fault within FedEx that looks like ours", 400, coded("INTERNAL.SERVER.ERROR"), shipping.ErrOutcomeUnknown, "INTERNAL.SERVER.ERROR", nil},
 		{"an error within a success", 200, coded("SERVICETYPE.NOT.ALLOWED"), shipping.ErrOutcomeUnknown, "SERVICETYPE.NOT.ALLOWED", nil},
-		{"a gateway", 502, "<html>Madeup</html>", shipping.ErrOutcomeUnknown, "", nil},
-		{"a gateway that lost patience", 504, "", shipping.ErrOutcomeUnknown, "", nil},
-		{"a request that was not read to its end", 408, "", shipping.ErrOutcomeUnknown, "", nil},
-		{"a redirect", 302, "", shipping.ErrOutcomeUnknown, "", []any{"Location", "/elsewhere"}},
-		{"a page", 200, "<html>Madeup</html>", shipping.ErrOutcomeUnknown, "", nil},
-		{"an empty object", 200, "{}", shipping.ErrOutcomeUnknown, "", nil},
-		{"nothing", 200, "", shipping.ErrOutcomeUnknown, "", nil},
 		{"half", 200, `{"output":{"transactionShipments":[{`, shipping.ErrOutcomeUnknown, "", nil},
 		{"a job that is put off", 200, `{"output":{"jobId":"89sxxxxx233ae24ff31xxxxx"}}`, shipping.ErrOutcomeUnknown, "", nil},
 		{"a label without a number", 200, `{"output":{"transactionShipments":[{"pieceResponses":[{}]}]}}`, shipping.ErrOutcomeUnknown, "", nil},
 		{"a label without an image", 200, `{"output":{"transactionShipments":[{"pieceResponses":[{"trackingNumber":"794900000011"}]}]}}`, shipping.ErrOutcomeUnknown, "", nil},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			t.Parallel()
-			c, server := answering(t, tc.status, tc.body, tc.headers...)
-			_, err := c.Buy(t.Context(), purchase(nil))
-			require.ErrorIs(t, err, tc.class)
-			require.Equal(t, tc.class, shipping.ClassOf(err), "one class")
-			require.NotContains(t, err.Error(), "Madeup")
-			var e *shipping.Error
-			require.ErrorAs(t, err, &e)
-			require.Equal(t, tc.code, e.Code)
-			require.Equal(t, tc.status, e.HTTPStatus)
-			require.Equal(t, "buy", e.Op)
-			if tc.status == 429 {
-				require.Equal(t, 2*time.Minute, e.RetryAfter)
-			}
-			if tc.status != 401 {
-				require.Len(t, server.all(), 1)
-			}
-		})
-	}
+	})
 }
 
 func TestAFaultNamesTheParameterAndNotItsValue(t *testing.T) {
@@ -90,7 +57,7 @@ func TestAThrottleUntilMidnightGoesToTheCaller(t *testing.T) {
 	var e *shipping.Error
 	require.ErrorAs(t, err, &e)
 	require.InDelta(t, time.Until(midnight).Seconds(), e.RetryAfter.Seconds(), 5)
-	require.Len(t, server.all(), 1)
+	require.Len(t, server.Sent(), 1)
 }
 
 func TestAWrongClientIsSaidOfEveryCall(t *testing.T) {

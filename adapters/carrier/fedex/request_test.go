@@ -1,6 +1,7 @@
 package fedex_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -27,10 +28,10 @@ func TestThePurchaseIsWrittenInFedExsWords(t *testing.T) {
 		p.Format = "ZPLII"
 	}))
 	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
-	require.Len(t, server.all(), 1)
-	got := server.all()[0]
-	require.Equal(t, "POST /ship/v1/shipments", got.method+" "+got.path)
-	carriercheck.Golden(t, "ship_request.json", got.body)
+	require.Len(t, server.Sent(), 1)
+	got := server.Sent()[0]
+	require.Equal(t, "POST /ship/v1/shipments", got.Method+" "+got.Path)
+	carriercheck.Golden(t, "ship_request.json", got.Body)
 }
 
 func TestARateNamesNobody(t *testing.T) {
@@ -40,11 +41,11 @@ func TestARateNamesNobody(t *testing.T) {
 	s.ShipOn = cal.Of(2026, 11, 24)
 	_, err := c.Quote(t.Context(), s)
 	require.ErrorIs(t, err, shipping.ErrUnavailable)
-	got := server.all()[0]
-	require.Equal(t, "POST /rate/v1/rates/quotes", got.method+" "+got.path)
-	carriercheck.Golden(t, "rate_request.json", got.body)
+	got := server.Sent()[0]
+	require.Equal(t, "POST /rate/v1/rates/quotes", got.Method+" "+got.Path)
+	carriercheck.Golden(t, "rate_request.json", got.Body)
 	for _, piece := range []string{"Sampleton", "Madeup", "5550199"} {
-		require.NotContains(t, got.body, piece)
+		require.NotContains(t, got.Body, piece)
 	}
 }
 
@@ -53,12 +54,12 @@ func TestEveryCallNamesItselfAndKeepsItsNameThroughAttempts(t *testing.T) {
 	c, server := answering(t, 503, "{}")
 	_, _ = c.Quote(t.Context(), carriertest.Shipment())
 	_, _ = c.Track(t.Context(), "794900000011")
-	require.Len(t, server.all(), 8, "four attempts each")
+	require.Len(t, server.Sent(), 8, "four attempts each")
 	ids := map[string]int{}
-	for _, r := range server.all() {
-		ids[r.header.Get("X-Customer-Transaction-Id")]++
-		require.Equal(t, "Bearer t", r.header.Get("Authorization"))
-		require.Empty(t, r.header.Get("Idempotency-Key"), "net/http repeats requests that have one")
+	for _, r := range server.Sent() {
+		ids[r.Header.Get("X-Customer-Transaction-Id")]++
+		require.Equal(t, "Bearer t", r.Header.Get("Authorization"))
+		require.Empty(t, r.Header.Get("Idempotency-Key"), "net/http repeats requests that have one")
 	}
 	require.Len(t, ids, 2)
 	for id, n := range ids {
@@ -85,17 +86,17 @@ func TestTheSignatureStandsOnThePackage(t *testing.T) {
 		"an adult's, a neighbor's never":     {func(s *shipping.Shipment) { s.Signature = shipping.AdultSignature }, true, "ADULT"},
 		"an adult's for a controlled parcel": {func(s *shipping.Shipment) { s.Controlled = true }, true, "ADULT"},
 	} {
-		c, server := answering(t, 200, "{}", fedex.Config{NeighborSigns: tc.neighbor})
+		c, server := answeringAs(t, fedex.Config{NeighborSigns: tc.neighbor}, 200, "{}")
 		p := purchase(func(p *shipping.Purchase) { p.Service = fedex.TwoDay; tc.change(&p.Shipment) })
 		_, _ = c.Buy(t.Context(), p)
 		_, _ = c.Quote(t.Context(), p.Shipment)
-		for _, r := range server.all() {
+		for _, r := range server.Sent() {
 			if tc.want == nil {
-				require.NotContains(t, r.body, "signatureOptionType", name)
+				require.NotContains(t, r.Body, "signatureOptionType", name)
 				continue
 			}
-			require.Equal(t, tc.want, at(t, r.body, options+"signatureOptionType"), name)
-			require.Equal(t, "SIGNATURE_OPTION", at(t, r.body, options+"specialServiceTypes.0"), name)
+			require.Equal(t, tc.want, carriercheck.At(t, r.Body, options+"signatureOptionType"), name)
+			require.Equal(t, "SIGNATURE_OPTION", carriercheck.At(t, r.Body, options+"specialServiceTypes.0"), name)
 		}
 	}
 }
@@ -115,9 +116,9 @@ func TestGroundToAHomeIsHomeDelivery(t *testing.T) {
 	} {
 		c, server := answering(t, 200, "{}")
 		_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Service, p.Shipment.To.Residential = tc.asked, tc.home }))
-		body := server.all()[0].body
-		require.Equal(t, tc.code, at(t, body, "requestedShipment.serviceType"), tc)
-		require.Equal(t, tc.flag, at(t, body, "requestedShipment.recipients.0.address.residential"), tc)
+		body := server.Sent()[0].Body
+		require.Equal(t, tc.code, carriercheck.At(t, body, "requestedShipment.serviceType"), tc)
+		require.Equal(t, tc.flag, carriercheck.At(t, body, "requestedShipment.recipients.0.address.residential"), tc)
 	}
 }
 
@@ -133,10 +134,10 @@ func TestWeightsAndLengthsAreRoundedUp(t *testing.T) {
 		_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) {
 			p.Shipment.Parcel = shipping.Parcel{Grams: tc.grams, LengthMM: tc.mm, WidthMM: tc.mm, HeightMM: tc.mm}
 		}))
-		body := server.all()[0].body
-		require.Equal(t, tc.pounds, at(t, body, "requestedShipment.requestedPackageLineItems.0.weight.value"), tc.grams)
-		require.Equal(t, tc.pounds, at(t, body, "requestedShipment.totalWeight"), tc.grams)
-		require.Equal(t, tc.inches, at(t, body, "requestedShipment.requestedPackageLineItems.0.dimensions.length"), tc.mm)
+		body := server.Sent()[0].Body
+		require.Equal(t, tc.pounds, carriercheck.At(t, body, "requestedShipment.requestedPackageLineItems.0.weight.value"), tc.grams)
+		require.Equal(t, tc.pounds, carriercheck.At(t, body, "requestedShipment.totalWeight"), tc.grams)
+		require.Equal(t, tc.inches, carriercheck.At(t, body, "requestedShipment.requestedPackageLineItems.0.dimensions.length"), tc.mm)
 	}
 }
 
@@ -149,7 +150,7 @@ func TestAddressesAreFittedToTheLabel(t *testing.T) {
 		p.Shipment.To.Name = secret.New(strings.Repeat("Testa ", 8))
 		p.Shipment.To.Phone = secret.New("+1 (314) 555-0199")
 	}))
-	to := at(t, server.all()[0].body, "requestedShipment.recipients.0").(map[string]any)
+	to := carriercheck.At(t, server.Sent()[0].Body, "requestedShipment.recipients.0").(map[string]any)
 	require.Equal(t, []any{"12345 Northwest Imaginary Boulevard", "Extension Building Seven", "Apt 4"}, to["address"].(map[string]any)["streetLines"])
 	contact := to["contact"].(map[string]any)
 	require.LessOrEqual(t, len(contact["personName"].(string)), 35)
@@ -160,67 +161,30 @@ func TestAMemberWithoutATelephoneHasThePharmacys(t *testing.T) {
 	t.Parallel()
 	c, server := answering(t, 200, "{}")
 	_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Shipment.To.Phone = secret.Text{} }))
-	require.Equal(t, "3145550100", at(t, server.all()[0].body, "requestedShipment.recipients.0.contact.phoneNumber"))
+	require.Equal(t, "3145550100", carriercheck.At(t, server.Sent()[0].Body, "requestedShipment.recipients.0.contact.phoneNumber"))
 }
 
 func TestWhatCannotBeSentIsRefusedBeforeAnyByte(t *testing.T) {
 	t.Parallel()
-	for _, tc := range []struct {
-		name   string
-		change func(*shipping.Purchase)
-		class  error
-		says   string
-	}{
-		{"a parcel of no weight", func(p *shipping.Purchase) { p.Shipment.Parcel.Grams = 0 }, shipping.ErrInvalid, "grams"},
-		{"no key", func(p *shipping.Purchase) { p.Key = "" }, shipping.ErrInvalid, "key"},
-		{"a street that no label holds", func(p *shipping.Purchase) {
-			p.Shipment.To.Street1, p.Shipment.To.Street2 = secret.New(strings.Repeat("Madeup ", 14)), secret.New(strings.Repeat("Terrace ", 12))
-		}, shipping.ErrInvalid, "to.street1"},
-		{"a word that no line holds", func(p *shipping.Purchase) { p.Shipment.To.Street1 = secret.New(strings.Repeat("x", 36)) }, shipping.ErrInvalid, "to.street1"},
+	carriercheck.NothingIsSent(t, answered, []carriercheck.Unsendable{
 		{"a city that no label holds", func(p *shipping.Purchase) { p.Shipment.From.City = secret.New(strings.Repeat("x", 36)) }, shipping.ErrInvalid, "from.city"},
-		{"another carrier's service", func(p *shipping.Purchase) { p.Service = "usps_ground_advantage" }, shipping.ErrUnsupported, "service"},
 		{"a service with a name of no code", func(p *shipping.Purchase) { p.Service = "fedex_balloon" }, shipping.ErrUnsupported, "service"},
 		{"a format that FedEx lacks", func(p *shipping.Purchase) { p.Format = "GIF" }, shipping.ErrUnsupported, "format"},
-		{"an aerosol", func(p *shipping.Purchase) { p.Shipment.Parcel.Aerosol = true }, shipping.ErrUnsupported, "aerosol"},
 		{"a post office box", func(p *shipping.Purchase) { p.Shipment.To.Street1 = secret.New("P.O. Box 12") }, shipping.ErrRefused, "post office box"},
 		{"an APO", func(p *shipping.Purchase) { p.Shipment.To.State, p.Shipment.To.ZIP = "AE", secret.New("09001") }, shipping.ErrRefused, "APO"},
 		{"from an APO", func(p *shipping.Purchase) { p.Shipment.From.State, p.Shipment.From.ZIP = "AE", secret.New("09001") }, shipping.ErrRefused, "APO"},
 		{"Puerto Rico", func(p *shipping.Purchase) { p.Shipment.To.State, p.Shipment.To.ZIP = "PR", secret.New("00901") }, shipping.ErrUnsupported, "to.country"},
 		{"Canada", func(p *shipping.Purchase) { p.Shipment.To.Country, p.Shipment.To.State = "CA", "" }, shipping.ErrUnsupported, "to.country"},
 		{"from Canada", func(p *shipping.Purchase) { p.Shipment.From.Country, p.Shipment.From.State = "CA", "" }, shipping.ErrUnsupported, "from.country"},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			t.Parallel()
-			c, server := answering(t, 200, "{}")
-			for _, buy := range []func() error{
-				func() error { _, err := c.Buy(t.Context(), purchase(tc.change)); return err },
-				func() error { _, err := c.BuyReturn(t.Context(), purchase(tc.change)); return err },
-				func() error { _, err := c.DryRun(t.Context(), purchase(tc.change)); return err },
-			} {
-				err := buy()
-				require.ErrorIs(t, err, tc.class)
-				require.ErrorContains(t, err, tc.says)
-				require.NotContains(t, err.Error(), "Madeup")
-			}
-			require.Empty(t, server.all())
-		})
-	}
+	}, func(ctx context.Context, c shipping.Carrier, p shipping.Purchase) error {
+		_, err := c.(*fedex.Carrier).DryRun(ctx, p)
+		return err
+	})
 }
 
 func TestNumbersThatAreNoneAreNotSent(t *testing.T) {
 	t.Parallel()
-	c, server := answering(t, 200, "{}")
-	for _, n := range []string{"", "7949", "7949/../../x", "7949 0000 11", "79490000001é", strings.Repeat("1", 41)} {
-		_, err := c.Track(t.Context(), shipping.TrackingNumber(n))
-		require.ErrorIs(t, err, shipping.ErrInvalid, n)
-		require.ErrorIs(t, c.Void(t.Context(), shipping.LabelID(n)), shipping.ErrInvalid, n)
-		told, err := c.TrackBatch(t.Context(), []shipping.TrackingNumber{shipping.TrackingNumber(n)})
-		require.NoError(t, err)
-		require.ErrorIs(t, told[0].Err, shipping.ErrInvalid)
-	}
-	_, err := c.FindLabel(t.Context(), "Rx 12345")
-	require.ErrorIs(t, err, shipping.ErrInvalid)
-	require.Empty(t, server.all())
+	carriercheck.NoSuchNumber(t, answered, "7949", "7949/../../x", "7949 0000 11", "79490000001é", strings.Repeat("1", 41))
 }
 
 func TestServicesMayBeLimited(t *testing.T) {

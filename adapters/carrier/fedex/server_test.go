@@ -1,79 +1,34 @@
 package fedex_test
 
 import (
-	"bytes"
-	"encoding/json"
-	"io"
-	"net/http"
-	"net/http/httptest"
-	"strings"
-	"sync"
 	"testing"
-	"time"
-
-	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-// canned is a FedEx that gives a token and then one answer to everything.
-type canned struct {
-	status  int
-	headers map[string]string
-	body    string
+var tokens = map[string]string{"/oauth/token": `{"access_token":"t","expires_in":3600}`}
 
-	mu       sync.Mutex
-	requests []sent
-}
-
-type sent struct {
-	method, path string
-	header       http.Header
-	body         string
-}
-
-func (c *canned) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Content-Type", "application/json")
-	if r.URL.Path == "/oauth/token" {
-		_, _ = io.WriteString(w, `{"access_token":"t","expires_in":3600}`)
-		return
-	}
-	body, _ := io.ReadAll(r.Body)
-	c.mu.Lock()
-	c.requests = append(c.requests, sent{r.Method, r.URL.Path, r.Header, string(body)})
-	c.mu.Unlock()
-	for name, value := range c.headers {
-		w.Header().Set(name, value)
-	}
-	w.WriteHeader(c.status)
-	_, _ = io.WriteString(w, c.body)
-}
-
-func (c *canned) all() []sent {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.requests
-}
-
-// answering is a carrier whose FedEx always answers so. more are headers, name and value in turn, and a Config.
-func answering(t testing.TB, status int, body string, more ...any) (*fedex.Carrier, *canned) {
+// answering is a carrier whose FedEx always answers so.
+func answering(t testing.TB, status int, body string, header ...string) (*fedex.Carrier, *carriercheck.Canned) {
 	t.Helper()
-	c := &canned{status: status, body: body, headers: map[string]string{}}
-	var cfg fedex.Config
-	for i := 0; i < len(more); i++ {
-		if given, ok := more[i].(fedex.Config); ok {
-			cfg = given
-			continue
-		}
-		c.headers[more[i].(string)] = more[i+1].(string)
-		i++
-	}
-	server := httptest.NewServer(c)
-	t.Cleanup(server.Close)
-	cfg.BaseURL = server.URL
-	return carrier(t, cfg), c
+	return answeringAs(t, fedex.Config{}, status, body, header...)
+}
+
+func answeringAs(t testing.TB, cfg fedex.Config, status int, body string, header ...string) (*fedex.Carrier, *carriercheck.Canned) {
+	t.Helper()
+	server := &carriercheck.Canned{Status: status, Body: body, Header: header, Aside: tokens}
+	cfg.BaseURL = server.Open(t)
+	return carrier(t, cfg), server
+}
+
+var answered = carriercheck.Answered{
+	Purchase: purchase(nil),
+	Open: func(t testing.TB, status int, body string, header ...string) (shipping.Carrier, *carriercheck.Canned) {
+		return answering(t, status, body, header...)
+	},
 }
 
 func purchase(change func(*shipping.Purchase)) shipping.Purchase {
@@ -82,32 +37,4 @@ func purchase(change func(*shipping.Purchase)) shipping.Purchase {
 		change(&p)
 	}
 	return p
-}
-
-// at is the value at a path of the JSON that was sent: names, and "0" for an element.
-func at(t testing.TB, body string, path string) any {
-	t.Helper()
-	var v any
-	d := json.NewDecoder(bytes.NewReader([]byte(body)))
-	require.NoError(t, d.Decode(&v), body)
-	for _, name := range strings.Split(path, ".") {
-		if list, ok := v.([]any); ok {
-			require.Equal(t, "0", name)
-			require.NotEmpty(t, list, path)
-			v = list[0]
-			continue
-		}
-		o, ok := v.(map[string]any)
-		require.True(t, ok, path)
-		v = o[name]
-	}
-	return v
-}
-
-// carrierOf is a carrier whose FedEx always answers so, at a site in a zone.
-func carrierOf(t testing.TB, body string, zone *time.Location) *fedex.Carrier {
-	t.Helper()
-	server := httptest.NewServer(&canned{status: 200, body: body})
-	t.Cleanup(server.Close)
-	return carrier(t, fedex.Config{BaseURL: server.URL, Zone: zone})
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/secret"
@@ -56,7 +57,7 @@ func TestACandidateThatDiffersIsACorrection(t *testing.T) {
 	got := answer.Suggested[0]
 	require.Equal(t, "742 MADEUP TER|APT 4|SAMPLEVILLE|MO|65101-4616|Testa Sampleton", fmt.Sprintf("%s|%s|%s|%s|%s|%s",
 		got.Street1.Reveal(), got.Street2.Reveal(), got.City.Reveal(), got.State, got.ZIP.Reveal(), got.Name.Reveal()))
-	require.Equal(t, "742 Madeup Terrace", at(t, canned.all()[0].body, "XAVRequest.AddressKeyFormat.AddressLine.0"))
+	require.Equal(t, "742 Madeup Terrace", carriercheck.At(t, canned.Sent()[0].Body, "XAVRequest.AddressKeyFormat.AddressLine.0"))
 }
 
 func TestAnAnswerWithoutAVerdictIsNone(t *testing.T) {
@@ -69,5 +70,5 @@ func TestAnAnswerWithoutAVerdictIsNone(t *testing.T) {
 	c, canned := answering(t, 200, `{}`)
 	_, err := c.CheckAddress(t.Context(), shipping.Address{})
 	require.ErrorIs(t, err, shipping.ErrInvalid)
-	require.Empty(t, canned.all(), "nothing was sent")
+	require.Empty(t, canned.Sent(), "nothing was sent")
 }

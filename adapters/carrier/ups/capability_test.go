@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -57,10 +58,10 @@ func TestDryIceIsDeclaredForMedicalUse(t *testing.T) {
 	t.Parallel()
 	c, canned := answering(t, 400, `{}`)
 	_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Shipment.Parcel.DryIceGrams = 300 }))
-	body := canned.all()[0].body
+	body := canned.Sent()[0].Body
 	const ice = "ShipmentRequest.Shipment.Package.0.PackageServiceOptions.DryIce."
-	require.Equal(t, "0.7", at(t, body, ice+"DryIceWeight.Weight"))
-	require.Equal(t, "01", at(t, body, ice+"DryIceWeight.UnitOfMeasurement.Code"))
-	require.Equal(t, "CFR", at(t, body, ice+"RegulationSet"))
+	require.Equal(t, "0.7", carriercheck.At(t, body, ice+"DryIceWeight.Weight"))
+	require.Equal(t, "01", carriercheck.At(t, body, ice+"DryIceWeight.UnitOfMeasurement.Code"))
+	require.Equal(t, "CFR", carriercheck.At(t, body, ice+"RegulationSet"))
 	require.Contains(t, body, "MedicalUseIndicator")
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/secret"
@@ -51,15 +52,15 @@ func TestAPickupIsWrittenInUPSsWords(t *testing.T) {
 		c, _ := answering(t, 200, `{"PickupCancelResponse":{"Response":[{"ResponseStatus":{"Code":1}}]}}`)
 		return c.CancelPickup(t.Context(), shipping.Pickup{ID: "2929AONCALL02"})
 	}())
-	sent := server.all()[0]
-	require.Equal(t, "/api/pickupcreation/v2409/pickup", sent.path)
+	sent := server.Sent()[0]
+	require.Equal(t, "/api/pickupcreation/v2409/pickup", sent.Path)
 	for path, want := range map[string]any{
 		"PickupDateInfo.ReadyTime": "1400", "PickupDateInfo.CloseTime": "1730", "PickupDateInfo.PickupDate": "20261125",
 		"PickupPiece.0.ServiceCode": "002", "PickupPiece.0.Quantity": "12", "TotalWeight.Weight": "10.6", "OverweightIndicator": "N",
 		"Shipper.Account.AccountNumber": "A1B2C3", "PaymentMethod": "01", "ReferenceNumber": "pickup-1",
 		"PickupAddress.AddressLine.0": "100 Example St", "PickupAddress.ContactName": "Example Mail Pharmacy",
 	} {
-		require.Equal(t, want, at(t, sent.body, "PickupCreationRequest."+path), path)
+		require.Equal(t, want, carriercheck.At(t, sent.Body, "PickupCreationRequest."+path), path)
 	}
 }
 
@@ -83,7 +84,7 @@ func TestAPickupThatCannotBeSentIsRefusedBeforeAnyByte(t *testing.T) {
 	for _, id := range []string{"", "../x", strings.Repeat("9", 27)} {
 		require.ErrorIs(t, c.CancelPickup(t.Context(), shipping.Pickup{ID: id}), shipping.ErrInvalid)
 	}
-	require.Empty(t, server.all())
+	require.Empty(t, server.Sent())
 	_, err := c.SchedulePickup(t.Context(), collection())
 	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown, "an answer without a number")
 }

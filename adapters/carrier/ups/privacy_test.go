@@ -64,9 +64,9 @@ func TestACallKeepsItsNameThroughAttempts(t *testing.T) {
 	c, server := answering(t, 503, "")
 	_, err := c.Track(t.Context(), "1ZA1B2C30300000012")
 	require.ErrorIs(t, err, shipping.ErrUnavailable)
-	all := server.all()
+	all := server.Sent()
 	require.Greater(t, len(all), 1)
 	for _, r := range all {
-		require.Equal(t, all[0].header.Get("transId"), r.header.Get("transId"))
+		require.Equal(t, all[0].Header.Get("transId"), r.Header.Get("transId"))
 	}
 }

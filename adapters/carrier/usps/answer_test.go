@@ -109,7 +109,7 @@ func TestEveryShapeOfALabelReadsAlike(t *testing.T) {
 		require.Equal(t, "%PDF-1.4\n% invented\n%%EOF\n", string(l.Image), tc.name)
 		require.Equal(t, "PDF", l.Format, tc.name)
 		require.Equal(t, shipping.Key("k-1"), l.Key, tc.name)
-		require.Len(t, server.all(), 1, tc.name)
+		require.Len(t, server.Sent(), 1, tc.name)
 	}
 }
 
@@ -174,7 +174,7 @@ func TestALargeLabelIsReadWithinBounds(t *testing.T) {
 	require.Len(t, l.Image, 7_200_000)
 	require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(120<<20), "the server's own copies are in it")
 
-	server.body = `{"labelImage":"` + strings.Repeat("JVBERi0x", 1_500_000) + `"}` // 12 MB
+	server.Body = `{"labelImage":"` + strings.Repeat("JVBERi0x", 1_500_000) + `"}` // 12 MB
 	_, err = c.Buy(t.Context(), purchase(nil))
 	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown, "longer than is read at all")
 }

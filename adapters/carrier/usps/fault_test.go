@@ -79,7 +79,7 @@ func TestALabelDiesInMoreThanOneWay(t *testing.T) {
 	}
 	c, server := answering(t, 200, "{}")
 	require.ErrorIs(t, c.Void(t.Context(), "../payments"), shipping.ErrInvalid)
-	require.Empty(t, server.all())
+	require.Empty(t, server.Sent())
 }
 
 func fault(code string) string {

@@ -76,7 +76,7 @@ func TestWhatUSPSDoesNotCarryIsNeverSent(t *testing.T) {
 		require.Equal(t, tc.class, e.Class, tc.name)
 		require.Equal(t, tc.field, e.Field, tc.name)
 		require.Equal(t, "buy", e.Op, tc.name)
-		require.Empty(t, server.all(), tc.name)
+		require.Empty(t, server.Sent(), tc.name)
 		require.NotContains(t, strings.ToLower(err.Error()), "madeup")
 	}
 	c, _ := answering(t, 200, "{}")
@@ -89,5 +89,5 @@ func TestNothingIsSentAfterARedirect(t *testing.T) {
 	c, server := answering(t, http.StatusFound, "", "Location", "https://elsewhere.example/")
 	_, err := c.Buy(t.Context(), purchase(nil))
 	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
-	require.Len(t, server.all(), 1)
+	require.Len(t, server.Sent(), 1)
 }

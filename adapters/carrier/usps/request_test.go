@@ -1,7 +1,6 @@
 package usps_test
 
 import (
-	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -26,36 +25,33 @@ func TestThePurchaseIsWrittenInTheWordsOfUSPS(t *testing.T) {
 		p.Shipment.To.ZIP = secret.New("65101-1234")
 	}))
 	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
-	require.Len(t, server.all(), 1)
-	got := server.all()[0]
-	require.Equal(t, "POST /labels/v3/label", got.method+" "+got.path)
-	require.Equal(t, "Bearer t", got.header.Get("Authorization"))
-	require.Equal(t, "p", got.header.Get("X-Payment-Authorization-Token"))
-	require.Equal(t, "application/vnd.usps.labels+json", got.header.Get("Accept"))
-	require.Regexp(t, `^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`, got.header.Get("X-Idempotency-Key"))
-	carriercheck.Golden(t, "label_request.json", got.body)
+	require.Len(t, server.Sent(), 1)
+	got := server.Sent()[0]
+	require.Equal(t, "POST /labels/v3/label", got.Method+" "+got.Path)
+	require.Equal(t, "Bearer t", got.Header.Get("Authorization"))
+	require.Equal(t, "p", got.Header.Get("X-Payment-Authorization-Token"))
+	require.Equal(t, "application/vnd.usps.labels+json", got.Header.Get("Accept"))
+	require.Regexp(t, `^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`, got.Header.Get("X-Idempotency-Key"))
+	carriercheck.Golden(t, "label_request.json", got.Body)
 }
 
 func TestPricesAreAskedForInOneCall(t *testing.T) {
 	t.Parallel()
-	server := &canned{status: 200, body: "{}"}
-	web := httptest.NewServer(server)
-	t.Cleanup(web.Close)
-	c := carrier(t, usps.Config{BaseURL: web.URL, Contract: true, Now: noon})
+	c, server := answeringAs(t, usps.Config{Contract: true, Now: noon}, 200, "{}")
 	s := carriertest.Shipment()
 	s.ShipOn, s.Signature = cal.Of(2026, 11, 25), shipping.AnySignature
 	_, err := c.Quote(t.Context(), s)
 	require.ErrorIs(t, err, shipping.ErrUnavailable)
-	require.Len(t, server.all(), 1)
-	carriercheck.Golden(t, "options_request.json", server.all()[0].body)
+	require.Len(t, server.Sent(), 1)
+	carriercheck.Golden(t, "options_request.json", server.Sent()[0].Body)
 }
 
 func TestWithoutAContractTheCommercialPriceIsAskedFor(t *testing.T) {
 	t.Parallel()
 	c, server := answering(t, 200, "{}")
 	_, _ = c.Quote(t.Context(), carriertest.Shipment())
-	require.Equal(t, map[string]any{"priceType": "COMMERCIAL"}, at(t, server.all()[0].body, "pricingOptions.0"))
-	require.Equal(t, "2026-11-24", at(t, server.all()[0].body, "packageDescription.mailingDate"), "today, where no day is given")
+	require.Equal(t, map[string]any{"priceType": "COMMERCIAL"}, carriercheck.At(t, server.Sent()[0].Body, "pricingOptions.0"))
+	require.Equal(t, "2026-11-24", carriercheck.At(t, server.Sent()[0].Body, "packageDescription.mailingDate"), "today, where no day is given")
 }
 
 func TestExtraServicesFollowTheShipment(t *testing.T) {
@@ -78,10 +74,10 @@ func TestExtraServicesFollowTheShipment(t *testing.T) {
 	} {
 		c, server := answering(t, 200, "{}")
 		_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Service = tc.service; tc.change(&p.Shipment) }))
-		body := server.all()[0].body
-		require.Equal(t, tc.want, at(t, body, "packageDescription.extraServices"), tc.name)
+		body := server.Sent()[0].Body
+		require.Equal(t, tc.want, carriercheck.At(t, body, "packageDescription.extraServices"), tc.name)
 		if strings.Contains(tc.name, "inhaler") || strings.Contains(tc.name, "ice") {
-			require.Equal(t, "HAZMAT", at(t, body, "packageDescription.packageOptions.contentType"), tc.name)
+			require.Equal(t, "HAZMAT", carriercheck.At(t, body, "packageDescription.packageOptions.contentType"), tc.name)
 		}
 	}
 }
@@ -95,13 +91,13 @@ func TestAMilitaryAddressGoesWithACustomsForm(t *testing.T) {
 		p.Shipment.To.Street1 = secret.New("PSC 100 Box 200")
 		p.Shipment.Customs = &shipping.Customs{Value: money.Cents(40_00), Tariff: "300490", NoReturn: true}
 	}))
-	body := server.all()[0].body
-	require.Equal(t, "AE", at(t, body, "toAddress.state"))
-	require.Equal(t, map[string]any{"nonDeliveryOption": "ABANDON"}, at(t, body, "packageDescription.packageOptions"))
+	body := server.Sent()[0].Body
+	require.Equal(t, "AE", carriercheck.At(t, body, "toAddress.state"))
+	require.Equal(t, map[string]any{"nonDeliveryOption": "ABANDON"}, carriercheck.At(t, body, "packageDescription.packageOptions"))
 	require.Equal(t, map[string]any{"customsContentType": "MERCHANDISE", "contents": []any{map[string]any{
 		"itemDescription": "Medical goods for personal use", "itemQuantity": 1.0, "itemTotalValue": 40.0, "weightUOM": "lb",
 		"itemTotalWeight": 0.882, "HSTariffNumber": "300490", "countryofOrigin": "US",
-	}}}, at(t, body, "customsForm"))
+	}}}, carriercheck.At(t, body, "customsForm"))
 }
 
 func TestATerritoryIsAStateOfItsOwn(t *testing.T) {
@@ -110,7 +106,7 @@ func TestATerritoryIsAStateOfItsOwn(t *testing.T) {
 	_, _ = c.Buy(t.Context(), purchase(func(p *shipping.Purchase) {
 		p.Shipment.To.Country, p.Shipment.To.State, p.Shipment.To.ZIP = place.Country("PR"), "", secret.New("00901")
 	}))
-	require.Equal(t, "PR", at(t, server.all()[0].body, "toAddress.state"))
+	require.Equal(t, "PR", carriercheck.At(t, server.Sent()[0].Body, "toAddress.state"))
 }
 
 func TestALongKeyTravelsInTwoReferences(t *testing.T) {
@@ -125,7 +121,7 @@ func TestALongKeyTravelsInTwoReferences(t *testing.T) {
 	quiet, recorder := answering(t, 200, "{}")
 	_, _ = quiet.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Key = key }))
 	require.Equal(t, []any{map[string]any{"referenceNumber": string(key[:30])}, map[string]any{"referenceNumber": "12345"}},
-		at(t, recorder.all()[0].body, "packageDescription.customerReference"), "no reference is longer than 30, and none is printed")
+		carriercheck.At(t, recorder.Sent()[0].Body, "packageDescription.customerReference"), "no reference is longer than 30, and none is printed")
 }
 
 func TestPeopleAreNamedAsUSPSWants(t *testing.T) {
@@ -143,7 +139,7 @@ func TestPeopleAreNamedAsUSPSWants(t *testing.T) {
 				p.Shipment.To.Company = secret.Text{}
 			}
 		}))
-		to := at(t, server.all()[0].body, "toAddress").(map[string]any)
+		to := carriercheck.At(t, server.Sent()[0].Body, "toAddress").(map[string]any)
 		for field, want := range map[string]string{"firstName": tc.first, "lastName": tc.last, "firm": tc.firm} {
 			if want == "" {
 				require.NotContains(t, to, field)

@@ -44,10 +44,10 @@ func TestA401ThatNamesNothingRenewsBothAndEnds(t *testing.T) {
 		c, server := answering(t, 401, body)
 		_, err := c.Buy(t.Context(), purchase(nil))
 		require.ErrorIs(t, err, shipping.ErrAuth)
-		require.Len(t, server.all(), 3)
+		require.Len(t, server.Sent(), 3)
 		_, err = c.Buy(t.Context(), purchase(nil))
 		require.ErrorIs(t, err, shipping.ErrAuth)
-		require.Less(t, len(server.all()), 7, "no loop")
+		require.Less(t, len(server.Sent()), 7, "no loop")
 	}
 }
 
@@ -95,13 +95,12 @@ func TestThePaymentAccountIsNamedAsUSPSWants(t *testing.T) {
 		{usps.Config{ManifestMID: "987654321", AccountType: "PERMIT", PermitZIP: "63101"},
 			`{"roleName":"PAYER","CRID":"12345678","MID":"123456789","manifestMID":"987654321","accountType":"PERMIT","permitNumber":"1000000001","permitZIP":"63101"}`},
 	} {
-		server := &canned{status: 200, body: "{}"}
-		web := httptest.NewServer(server)
-		t.Cleanup(web.Close)
-		tc.cfg.BaseURL = web.URL
-		_, err := carrier(t, tc.cfg).Buy(t.Context(), purchase(nil))
+		c, server := answeringAs(t, tc.cfg, 200, "{}")
+		_, err := c.Buy(t.Context(), purchase(nil))
 		require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
-		require.JSONEq(t, `{"roles":[`+tc.want+`,`+owner+`]}`, server.payment)
+		payment := server.Asides()[1]
+		require.Equal(t, paymentPath, payment.Path)
+		require.JSONEq(t, `{"roles":[`+tc.want+`,`+owner+`]}`, payment.Body)
 	}
 }
 

@@ -104,7 +104,7 @@ func TestAThousandNumbersAreTwentyNineCalls(t *testing.T) {
 	all, err := c.TrackBatch(t.Context(), numbers)
 	require.NoError(t, err)
 	require.Len(t, all, 1000)
-	require.Len(t, server.all(), 29)
+	require.Len(t, server.Sent(), 29)
 }
 
 func TestABatchThatFailsSaysSoOfTheRest(t *testing.T) {
