@@ -20,6 +20,10 @@ type DescribeOptions struct {
 // answered, the signature, and every finding. Without DescribeOptions.Patient the words of the sender that are printed are
 // ids, codes, names of prescriber and pharmacy, and the name of the drug. The error is that of w.
 func Describe(w io.Writer, m *Message, o DescribeOptions) error {
+	if !m.exists() {
+		_, err := io.WriteString(w, m.String()+"\n")
+		return err
+	}
 	d := describer{m: m, asked: o.Patient}
 	d.envelope()
 	d.people()

@@ -15,6 +15,9 @@ type Dialect struct {
 
 // Dialect is the one in which the message is written. Elements decide where stamp and elements disagree.
 func (m *Message) Dialect() Dialect {
+	if !m.exists() {
+		return Dialect{}
+	}
 	root := m.Root()
 	d := Dialect{Version: m.version, Shape: m.evidence.Shape, Root: qualified(root.Prefix(), "Message"), Envelope: m.Envelope()}
 	for _, a := range root.Attrs() {

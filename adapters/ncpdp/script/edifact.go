@@ -27,11 +27,22 @@ type Segment struct {
 // elements is the text behind the tag and its mark.
 func (s Segment) elements() string { return (*s.raw)[min(s.Start+4, s.End):s.End] }
 
+// zero tells a Segment of no message.
+func (s Segment) zero() bool { return s.raw == nil }
+
 // Elements is how many elements stand in the segment.
-func (s Segment) Elements() int { return s.marks.count(s.elements(), s.marks.element) }
+func (s Segment) Elements() int {
+	if s.zero() {
+		return 0
+	}
+	return s.marks.count(s.elements(), s.marks.element)
+}
 
 // Repeats is how many times an element stands; 0 where it is not there.
 func (s Segment) Repeats(element int) int {
+	if s.zero() {
+		return 0
+	}
 	text := s.marks.nth(s.elements(), s.marks.element, element)
 	if text == "" {
 		return 0
@@ -41,6 +52,9 @@ func (s Segment) Repeats(element int) int {
 
 // Value is the text of a component, its release characters taken off; empty where it is not there.
 func (s Segment) Value(element, repeat, component int) string {
+	if s.zero() {
+		return ""
+	}
 	m := s.marks
 	text := m.nth(m.nth(m.nth(s.elements(), m.element, element), m.repeat, repeat), m.component, component)
 	return trimmed(m.released(text))
@@ -75,7 +89,12 @@ func (c components) value(n int) string {
 func (s Segment) value(element, component int) string { return s.Value(element, 1, component) }
 
 // Segments lists the segments of a message that was received in the EDIFACT form; nil for XML.
-func (m *Message) Segments() []Segment { return append([]Segment(nil), m.segments...) }
+func (m *Message) Segments() []Segment {
+	if !m.exists() {
+		return nil
+	}
+	return append([]Segment(nil), m.segments...)
+}
 
 // next is the length of s up to the first mark that is not released; len(s) where there is none.
 func (m *marks) next(s string, mark byte) int {

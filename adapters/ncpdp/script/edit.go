@@ -135,6 +135,9 @@ func (e *Edit) Bytes() ([]byte, error) {
 	if e.err != nil {
 		return nil, e.err
 	}
+	if !e.m.exists() {
+		return nil, unwritable("", "there is no message to change")
+	}
 	if len(e.cuts) == 0 {
 		return e.m.Raw(), nil
 	}
@@ -161,7 +164,7 @@ func (e *Edit) takes(n Node) bool {
 		return false
 	case !n.Exists():
 		e.err = unwritable("", "the element to change is absent")
-	case n.e.doc != e.m.doc:
+	case !e.m.exists() || n.e.doc != e.m.doc:
 		e.err = unwritable("", "the element to change belongs to another message")
 	case e.m.env.EDIFACT:
 		e.err = unwritable("", "EDIFACT is not written")

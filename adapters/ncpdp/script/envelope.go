@@ -51,4 +51,9 @@ type Envelope struct {
 }
 
 // Envelope is the form in which the message was received. Raw has the bytes.
-func (m *Message) Envelope() Envelope { return m.env }
+func (m *Message) Envelope() Envelope {
+	if !m.exists() {
+		return Envelope{}
+	}
+	return m.env
+}

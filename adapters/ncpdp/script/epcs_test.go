@@ -85,7 +85,7 @@ func TestTheVerifierGetsEveryBlockAndTheBytesOfTheWrapper(t *testing.T) {
 	require.Len(t, n.blocks, 2)
 	for _, b := range n.blocks {
 		require.Equal(t, []string{"1.1", "SHA-256", "ZGln", "c2ln", "Y2VydA=="},
-			[]string{b.Version, b.DigestMethod, b.DigestValue, b.SignatureValue, b.X509Data})
+			[]string{b.Version, b.DigestMethod, b.DigestValue.Reveal(), b.SignatureValue.Reveal(), b.X509Data.Reveal()})
 		require.Equal(t, "X509Data", b.Certificate.Name())
 	}
 	n.got[0] = 'X'

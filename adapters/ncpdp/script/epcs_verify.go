@@ -5,16 +5,18 @@ import (
 	"fmt"
 
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/secret"
 )
 
 // SignatureBlock is one signature in the DigitalSignature of a header, as sent. The elements bear names of XML-DSig, and
-// are none: they stand flat, and may repeat. What is absent is empty.
+// are none: they stand flat, and may repeat. What is absent is empty. A certificate names a person, so the block prints
+// nothing of it, wherever it is held: Reveal is the way to the text.
 type SignatureBlock struct {
 	Version        string // of DigitalSignature
 	DigestMethod   string
-	DigestValue    string
-	SignatureValue string
-	X509Data       string
+	DigestValue    secret.Text
+	SignatureValue secret.Text
+	X509Data       secret.Text
 	Certificate    Node // the X509Data element, which may hold others
 }
 
@@ -32,12 +34,12 @@ type Verifier interface {
 // Signature is what the message by itself shows: absent, indicated or unverified.
 func (m *Message) Signature() Signature {
 	var r reader
-	return readSignature(&r, m.header)
+	return readSignature(&r, m.HeaderNode().e)
 }
 
 // SignatureBlocks lists the blocks in their order: a name that comes again begins the next one.
 func (m *Message) SignatureBlocks() (blocks []SignatureBlock) {
-	for e := m.header.first(); e.exists(); e = e.next() {
+	for e := m.HeaderNode().e.first(); e.exists(); e = e.next() {
 		if e.name() == "DigitalSignature" {
 			blocks = append(blocks, blocksIn(e)...)
 		}
@@ -55,7 +57,7 @@ func blocksIn(e element) (blocks []SignatureBlock) {
 		}
 		if len(blocks) == 0 || seen[name] {
 			blocks = append(blocks, SignatureBlock{Version: version})
-			clear(seen)
+			seen = map[string]bool{} // made anew: one that was large is slow to clear
 		}
 		seen[name] = true
 		blocks[len(blocks)-1].take(c)
@@ -68,11 +70,11 @@ func (b *SignatureBlock) take(e element) {
 	case "DigestMethod":
 		b.DigestMethod = e.text()
 	case "DigestValue":
-		b.DigestValue = e.text()
+		b.DigestValue = secret.New(e.text())
 	case "SignatureValue":
-		b.SignatureValue = e.text()
+		b.SignatureValue = secret.New(e.text())
 	case "X509Data":
-		b.X509Data, b.Certificate = e.text(), Node{e}
+		b.X509Data, b.Certificate = secret.New(e.text()), Node{e}
 	}
 }
 

@@ -98,7 +98,7 @@ func parseTime(text string) (t Time, ok bool) {
 // Header reads the header.
 func (m *Message) Header() Header {
 	var r reader
-	return readHeader(&r, m.header)
+	return readHeader(&r, m.HeaderNode().e)
 }
 
 func readHeader(r *reader, e element) Header {

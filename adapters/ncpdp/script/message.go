@@ -1,7 +1,8 @@
 package script
 
 // Message is one SCRIPT message as received. It never changes, so it is safe for concurrent use. The strings that its
-// views give share its memory.
+// views give share its memory. The zero value, and nil, is no message: it has no Kind and no bytes, and every view refuses
+// it.
 type Message struct{ *received }
 
 // received stands behind a pointer, so that fmt shows an address where a Message is printed from a field that it may not
@@ -65,21 +66,47 @@ func (m *Message) read() error {
 	return m.unwrap()
 }
 
+// exists tells a message that was read from the zero value and from nil.
+func (m *Message) exists() bool { return m != nil && m.received != nil }
+
 // Kind is which transaction the message is, as its Body says.
-func (m *Message) Kind() Kind { return Kind(m.body.name()) }
+func (m *Message) Kind() Kind {
+	if !m.exists() {
+		return ""
+	}
+	return Kind(m.body.name())
+}
 
 // Version is the release that the evidence points to; empty where nothing does.
-func (m *Message) Version() Version { return m.version }
+func (m *Message) Version() Version {
+	if !m.exists() {
+		return ""
+	}
+	return m.version
+}
 
 // Evidence is what Version was decided by.
-func (m *Message) Evidence() Evidence { return m.evidence }
+func (m *Message) Evidence() Evidence {
+	if !m.exists() {
+		return Evidence{}
+	}
+	return m.evidence
+}
 
 // Raw is a copy of the bytes received, byte for byte.
-func (m *Message) Raw() []byte { return []byte(m.raw) }
+func (m *Message) Raw() []byte {
+	if !m.exists() {
+		return nil
+	}
+	return []byte(m.raw)
+}
 
 // Findings lists everything odd about the message: version, kind, header, and the body where a view of it exists. It
 // reads them anew at each call; nil is none.
 func (m *Message) Findings() []Finding {
+	if !m.exists() {
+		return nil
+	}
 	r := reader{blind: true}
 	r.found = append(r.found, m.found...)
 	readHeader(&r, m.header)

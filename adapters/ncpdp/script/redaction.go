@@ -8,7 +8,7 @@ import (
 
 // String names kind and version, and nothing of what the message says.
 func (m *Message) String() string {
-	if m == nil {
+	if !m.exists() {
 		return "no message"
 	}
 	name := "unknown kind"

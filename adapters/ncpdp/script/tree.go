@@ -5,13 +5,28 @@ package script
 type Node struct{ e element }
 
 // Root is the Message element.
-func (m *Message) Root() Node { return Node{m.doc.root()} }
+func (m *Message) Root() Node {
+	if !m.exists() {
+		return Node{}
+	}
+	return Node{m.doc.root()}
+}
 
 // HeaderNode is the Header element; absent where there is none.
-func (m *Message) HeaderNode() Node { return Node{m.header} }
+func (m *Message) HeaderNode() Node {
+	if !m.exists() {
+		return Node{}
+	}
+	return Node{m.header}
+}
 
 // BodyNode is the one element in the Body: the transaction.
-func (m *Message) BodyNode() Node { return Node{m.body} }
+func (m *Message) BodyNode() Node {
+	if !m.exists() {
+		return Node{}
+	}
+	return Node{m.body}
+}
 
 // Exists tells whether the element is there.
 func (n Node) Exists() bool { return n.e.exists() }
