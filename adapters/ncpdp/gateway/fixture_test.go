@@ -2,6 +2,9 @@ package gateway_test
 
 import (
 	"context"
+	"errors"
+	"io"
+	"log"
 	"os"
 	"slices"
 	"strings"
@@ -151,4 +154,23 @@ func (d *desk) told() []error {
 
 func request() mailrx.RenewalRequest {
 	return mailrx.RenewalRequest{Rx: rx.Facts{ID: "rx-1"}, Attempt: 1, Means: "electronic"}
+}
+
+// broken is the rest of a connection that was lost; its error names an address, as those of package net do.
+type broken struct{}
+
+func (broken) Read([]byte) (int, error) { return 0, errors.New("read 127.0.0.1: Sampleton") }
+
+func silent() *log.Logger { return log.New(io.Discard, "", 0) }
+
+func streamKey(text string) stream.Key { return stream.Key(text) }
+
+// renewalOf writes a renewal as AskRenewal does.
+func renewalOf(id string, at time.Time) ([]byte, error) {
+	m := parsed(original())
+	n, err := m.NewRx()
+	if err != nil {
+		return nil, err
+	}
+	return m.Answer(id, at).Request(script.RenewalOf(n, id, script.Medication{}))
 }

@@ -45,6 +45,9 @@ type result struct {
 // forbidden is the word of Config.Allow.
 type forbidden struct{ error }
 
+// Unwrap gives what Allow said.
+func (f forbidden) Unwrap() error { return f.error }
+
 // take handles one message. An error means that it could not be answered in SCRIPT.
 func (g *Gateway) take(ctx context.Context, m *script.Message) (result, error) {
 	h := m.Header()
