@@ -24,7 +24,7 @@ type Benefit struct {
 
 // Name is a person's name, a patient's or one beside a patient.
 type Name struct {
-	First, Middle, Last, Suffix rx.Secret
+	First, Middle, Last, Suffix, Prefix rx.Secret
 }
 
 func readName(r *reader, e element) Name {
@@ -36,6 +36,7 @@ func readName(r *reader, e element) Name {
 		Middle: r.secret(e, "MiddleName"),
 		Last:   r.secret(e, "LastName"),
 		Suffix: r.secret(e, "Suffix"),
+		Prefix: r.secret(e, "Prefix"),
 	}
 }
 

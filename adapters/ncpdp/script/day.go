@@ -1,6 +1,10 @@
 package script
 
-import "github.com/mailrx/mailrx/pharmacy/cal"
+import (
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy/cal"
+)
 
 // day reads a date that stands in Date or DateTime, or directly in e. Of a DateTime it takes the day as written, for that
 // is the day on which the sender's clock stood.
@@ -20,13 +24,16 @@ func (r *reader) day(e element) cal.Date {
 	return d
 }
 
-// parseDay reads "2026-11-02", "20261102", or the day of a date and time; unset where the text is none of them.
+// parseDay reads "2026-11-02", "20261102", or the day of a date and time or of a date with a zone, as XML allows; unset where
+// the text is none of them.
 func parseDay(text string) cal.Date {
 	switch {
 	case len(text) == 8:
 		text = text[:4] + "-" + text[4:6] + "-" + text[6:]
 	case len(text) > 10:
-		if _, ok := parseTime(text); !ok {
+		_, timed := parseTime(text)
+		_, notZoned := time.Parse("Z07:00", text[10:])
+		if !timed && notZoned != nil {
 			return cal.Date{}
 		}
 		text = text[:10]
@@ -39,7 +46,7 @@ func parseDay(text string) cal.Date {
 }
 
 // readOtherDates reads the earliest and the last day of filling: OtherMedicationDate with its qualifier (2017071), or
-// elements of their own (10.6). The start of therapy (StartDate) is neither and is left in the message.
+// elements of their own (10.6). The start of therapy (StartDate) is neither: see Details.Dates.
 func readOtherDates(r *reader, e element) (effective, expires cal.Date) {
 	return r.qualifiedDay(e, "EffectiveDate"), r.qualifiedDay(e, "ExpirationDate")
 }

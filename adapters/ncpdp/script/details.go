@@ -18,6 +18,7 @@ type Details struct {
 	Delivery           Delivery
 	FillIndicator      string // which fills the prescriber wants to be told of; see FillIndicators
 	PriorAuthorization string // its number
+	AuthorizationKind  string // of the number, as sent: G1 … (10.6)
 	AuthorizationState string
 	Coverage           []string
 	DrugUse            []DrugUse
@@ -123,7 +124,8 @@ func (d *Details) single(r *reader, e element, name string) {
 	case "Quantity":
 		d.otherQuantity(r, r.one(e, name))
 	case "PriorAuthorizationNumber", "PriorAuthorization":
-		d.PriorAuthorization = r.orSelf(r.one(e, "PriorAuthorizationNumber", "PriorAuthorization"), "Value").text()
+		at := r.one(e, "PriorAuthorizationNumber", "PriorAuthorization")
+		d.PriorAuthorization, d.AuthorizationKind = r.orSelf(at, "Value").text(), r.text(at, "Qualifier")
 	case "PriorAuthorizationStatus":
 		d.AuthorizationState = r.text(e, name)
 	case "CompoundInformation":

@@ -198,7 +198,7 @@ func TestDatesAreTheDayAsWritten(t *testing.T) {
 	t.Parallel()
 	for _, inner := range []string{
 		"<Date>2026-11-02</Date>", "<DateTime>2026-11-02T23:30:00-05:00</DateTime>", "<DateTime>2026-11-02T23:30:00.0</DateTime>",
-		"2026-11-02", "<Date>20261102</Date>",
+		"2026-11-02", "<Date>20261102</Date>", "<Date>2026-11-02Z</Date>", "<Date>2026-11-02-08:00</Date>",
 	} {
 		n := newRx(t, with(t, file2017, "<WrittenDate>\n          <Date>2026-11-02</Date>", "<WrittenDate>"+inner))
 		require.Equal(t, "2026-11-02", n.Prescription.Written.String(), inner)
