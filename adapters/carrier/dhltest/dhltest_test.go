@@ -1,16 +1,11 @@
 package dhltest_test
 
 import (
-	"context"
 	"encoding/json"
 	"io"
 	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -18,87 +13,85 @@ import (
 	"github.com/mailrx/mailrx/adapters/carrier/dhl"
 	"github.com/mailrx/mailrx/adapters/carrier/dhltest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-// desk is an imitation, a carrier that speaks to it, and the clock of both.
+// desk is an imitation that goes by a clock, and a carrier that speaks to it.
 type desk struct {
 	*dhl.Carrier
 	server *dhltest.Server
+	clock  *carriercheck.Clock
 	base   string
-
-	mu  sync.Mutex
-	now time.Time
 }
 
-var stLouis = time.FixedZone("", -6*60*60)
-
-func open(t *testing.T, file string) *desk {
+func open(t testing.TB, clock *carriercheck.Clock, file string) *desk {
 	t.Helper()
-	d := &desk{now: time.Date(2026, 11, 24, 9, 30, 0, 0, stLouis)}
-	server, err := dhltest.New(dhltest.Options{Now: d.clock, Zone: stLouis, StateFile: file, Username: "app", Password: "secret"})
+	server, err := dhltest.New(dhltest.Options{Now: clock.Now, Zone: carriercheck.Central, StateFile: file, Username: "app", Password: "secret"})
 	require.NoError(t, err)
-	d.server = server
-	d.base, err = server.Start()
+	base := carriercheck.Start(t, server.Site)
+	c, err := dhl.New(dhl.Config{Enabled: true, BaseURL: base, Username: "app", Password: "secret", Account: "123456789",
+		Now: clock.Now, Zone: carriercheck.Central, Sleep: carriercheck.NoWait})
 	require.NoError(t, err)
-	t.Cleanup(func() { _ = server.Close() })
-	d.Carrier, err = dhl.New(dhl.Config{Enabled: true, BaseURL: d.base, Username: "app", Password: "secret", Account: "123456789",
-		Now: d.clock, Zone: stLouis, Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
-	require.NoError(t, err)
-	t.Cleanup(d.CloseIdleConnections)
-	return d
+	t.Cleanup(c.CloseIdleConnections)
+	return &desk{Carrier: c, server: server, clock: clock, base: base}
 }
 
-func (d *desk) clock() time.Time {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.now
-}
+func openToday(t testing.TB) *desk { return open(t, &carriercheck.Clock{}, "") }
 
-func (d *desk) set(t *testing.T, at string) {
-	t.Helper()
-	now, err := time.ParseInLocation("2006-01-02 15:04", at, stLouis)
-	require.NoError(t, err)
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.now = now
-}
-
-func (d *desk) buy(t *testing.T, k shipping.Key, service shipping.Service) shipping.Label {
+func (d *desk) buy(t testing.TB, k shipping.Key, service shipping.Service) shipping.Label {
 	t.Helper()
 	l, err := d.Buy(t.Context(), shipping.Purchase{Key: k, Shipment: carriertest.ShipmentAbroad(), Service: service})
 	require.NoError(t, err)
 	return l
 }
 
-func TestAParcelsLifeFollowsTheCalendar(t *testing.T) {
+var imitated = carriercheck.Imitated{
+	Purchase:  shipping.Purchase{Key: "k-1", Shipment: carriertest.ShipmentAbroad(), Service: dhl.ExpressWorldwide},
+	Delivered: "2026-12-01",
+	Lives: []carriercheck.Life{
+		{"abroad, over Thanksgiving and a weekend", "2026-11-24 09:30", "2026-12-05 00:00", dhl.ExpressWorldwide, []string{
+			"2026-11-24 18:00 PU accepted", "2026-11-24 22:30 DF in_transit", "2026-11-25 04:10 AF in_transit",
+			"2026-12-01 08:05 WC out_for_delivery", "2026-12-01 13:47 OK delivered",
+		}},
+	},
+	Rates:  "/mydhlapi/rates",
+	NoVoid: true,
+	Open: func(t testing.TB, clock *carriercheck.Clock, file string) carriercheck.Desk {
+		d := open(t, clock, file)
+		return carriercheck.Desk{Site: d.server.Site, Carrier: d.Carrier, Clock: clock, Base: d.base}
+	},
+	Books: func(file string) error {
+		_, err := dhltest.New(dhltest.Options{StateFile: file})
+		return err
+	},
+}
+
+func TestCalendarBooksAndWireAreThoseOfEveryImitation(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	carriercheck.Imitation(t, imitated)
+}
+
+func TestALabelIsNoEventAndTheDayOfDeliveryIsTold(t *testing.T) {
+	t.Parallel()
+	d := openToday(t)
 	l := d.buy(t, "k-1", dhl.ExpressWorldwide)
 	story, err := d.Track(t.Context(), l.Tracking)
 	require.NoError(t, err)
 	require.Equal(t, shipping.LabelCreated, story.Status)
 	require.Empty(t, story.Scans, "DHL has no event of a label")
-	d.set(t, "2026-12-05 00:00")
+	d.clock.Set(t, "2026-12-05 00:00")
 	story, err = d.Track(t.Context(), l.Tracking)
 	require.NoError(t, err)
-	var told []string
-	for _, s := range story.Scans {
-		told = append(told, s.At.In(stLouis).Format("2006-01-02 15:04 ")+s.Code+" "+s.Status.String())
-	}
-	require.Equal(t, []string{
-		"2026-11-24 18:00 PU accepted", "2026-11-24 22:30 DF in_transit", "2026-11-25 04:10 AF in_transit",
-		"2026-12-01 08:05 WC out_for_delivery", "2026-12-01 13:47 OK delivered",
-	}, told)
 	require.Equal(t, "2026-12-01", story.ETA.String())
 }
 
 // The same story comes out of the call for many, whose times have no offset, where the zone is right.
 func TestManyAreTrackedAsOneIs(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	l := d.buy(t, "k-1", dhl.ExpressWorldwide)
-	d.set(t, "2026-11-27 12:00")
+	d.clock.Set(t, "2026-11-27 12:00")
 	one, err := d.Track(t.Context(), l.Tracking)
 	require.NoError(t, err)
 	many, err := d.TrackBatch(t.Context(), []shipping.TrackingNumber{l.Tracking})
@@ -106,52 +99,20 @@ func TestManyAreTrackedAsOneIs(t *testing.T) {
 	require.Equal(t, one, many[0].Tracking)
 }
 
-func TestTheBooksOutliveTheServer(t *testing.T) {
+func TestOfTwoLabelsUnderOneKeyTheLowestNumberIsFound(t *testing.T) {
 	t.Parallel()
-	file := filepath.Join(t.TempDir(), "dhl.json")
-	before := open(t, file)
-	kept := before.buy(t, "k-1", dhl.ExpressWorldwide)
-	require.NoError(t, before.server.Close())
-	after := open(t, file)
-	require.Equal(t, 1, after.server.Labels())
-	found, err := after.FindLabel(t.Context(), "k-1")
-	require.NoError(t, err)
-	require.Equal(t, kept.Tracking.Reveal(), found.Tracking.Reveal())
-	next := after.buy(t, "k-2", dhl.ExpressWorldwide)
-	require.NotEqual(t, kept.Tracking.Reveal(), next.Tracking.Reveal(), "a number is never given twice")
-	text, err := os.ReadFile(file)
-	require.NoError(t, err)
-	for _, piece := range []string{"Sampleton", "Madeup", "5550199"} {
-		require.NotContains(t, string(text), piece)
-	}
-}
-
-func TestALabelThatCannotBeWrittenDownIsNotSold(t *testing.T) {
-	t.Parallel()
-	folder := filepath.Join(t.TempDir(), "books")
-	require.NoError(t, os.Mkdir(folder, 0o700))
-	d := open(t, filepath.Join(folder, "dhl.json"))
-	require.NoError(t, os.RemoveAll(folder))
-	_, err := d.Buy(t.Context(), shipping.Purchase{Key: "k-1", Shipment: carriertest.ShipmentAbroad(), Service: dhl.ExpressWorldwide})
-	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
-	require.Zero(t, d.server.Labels())
-}
-
-func TestTwoRequestsAreTwoLabels(t *testing.T) {
-	t.Parallel()
-	d := open(t, "")
-	first, second := d.buy(t, "k-1", dhl.Express1200), d.buy(t, "k-1", dhl.Express1200)
-	require.NotEqual(t, first.Tracking.Reveal(), second.Tracking.Reveal())
-	require.Len(t, d.server.LabelsByReference("k-1"), 2)
+	d := openToday(t)
+	first := d.buy(t, "k-1", dhl.Express1200)
+	d.buy(t, "k-1", dhl.Express1200)
 	found, err := d.FindLabel(t.Context(), "k-1")
 	require.NoError(t, err)
-	require.Equal(t, first.Tracking.Reveal(), found.Tracking.Reveal(), "the lowest number of several")
+	require.Equal(t, first.Tracking.Reveal(), found.Tracking.Reveal())
 	require.Equal(t, dhl.Express1200, found.Service)
 }
 
 func TestAWaybillNumberHasItsCheckDigit(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	for _, key := range []shipping.Key{"k-1", "k-2", "k-3"} {
 		n := d.buy(t, key, dhl.ExpressWorldwide).Tracking.Reveal()
 		require.Len(t, n, 10)
@@ -165,7 +126,7 @@ func TestAWaybillNumberHasItsCheckDigit(t *testing.T) {
 
 func TestADryRunSellsNothing(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	p := shipping.Purchase{Key: "k-1", Shipment: carriertest.ShipmentAbroad(), Service: dhl.ExpressWorldwide}
 	require.NoError(t, d.DryRun(t.Context(), p))
 	p.Service = "dhl_Q"
@@ -178,7 +139,7 @@ func TestADryRunSellsNothing(t *testing.T) {
 // What DHL refuses is refused with its own words and a status that is a string.
 func TestRequestsThatDHLRefuses(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	good := map[string]string{"X-Version": "3.1.0", "Message-Reference": "a reference"}
 	for name, tc := range map[string]struct {
 		method, path, body string

@@ -9,17 +9,8 @@ import (
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/adapters/carrier/upstest"
-	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/shipping"
 )
-
-func day(s string) cal.Date {
-	d, err := cal.Parse(s)
-	if err != nil {
-		panic(err)
-	}
-	return d
-}
 
 // A label is bought, the answer is lost, and the label is found again by our key. A week later the parcel is there.
 func Example() {

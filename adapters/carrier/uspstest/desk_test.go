@@ -14,7 +14,7 @@ import (
 
 func TestAManifestTakesAllOrNone(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	one, two := d.buy(t, "k-1", usps.GroundAdvantage), d.buy(t, "k-2", usps.GroundAdvantage)
 	dead := d.buy(t, "k-3", usps.GroundAdvantage)
 	require.NoError(t, d.Carrier.Void(t.Context(), dead.ID))
@@ -31,7 +31,7 @@ func TestAManifestTakesAllOrNone(t *testing.T) {
 
 func TestALabelInTheNightlyManifestIsDisputed(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	l := d.buy(t, "k-1", usps.PriorityMail)
 	d.TakeManifest(l.Tracking)
 	voiding, err := d.VoidLabel(t.Context(), l.ID)
@@ -42,7 +42,7 @@ func TestALabelInTheNightlyManifestIsDisputed(t *testing.T) {
 
 func TestACollectionHasAVersion(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	p, err := d.SchedulePickup(t.Context(), shipping.PickupRequest{Key: "pickup-1", From: carriertest.Shipment().From,
 		On: cal.Of(2026, 11, 25), Ready: 9 * 60, Close: 17 * 60, Parcels: 1, Grams: 400, Service: usps.PriorityMail})
 	require.NoError(t, err)
@@ -54,7 +54,7 @@ func TestACollectionHasAVersion(t *testing.T) {
 
 func TestAddressesByTheirNumber(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	a := carriertest.Shipment().To
 	a.Street1 = secret.New("406 Madeup Terrace")
 	answer, err := d.CheckAddress(t.Context(), a)
@@ -68,7 +68,7 @@ func TestAddressesByTheirNumber(t *testing.T) {
 
 func TestPaymentTokensEnd(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	d.buy(t, "k-1", usps.PriorityMail)
 	d.ExpirePayments()
 	d.buy(t, "k-2", usps.PriorityMail)
@@ -77,7 +77,7 @@ func TestPaymentTokensEnd(t *testing.T) {
 
 func TestALabelForTheWayBackIsMarked(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	p := purchase("back-1", usps.GroundAdvantage)
 	p.Shipment.From, p.Shipment.To = p.Shipment.To, p.Shipment.From
 	l, err := d.BuyReturn(t.Context(), p)

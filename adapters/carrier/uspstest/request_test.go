@@ -29,7 +29,7 @@ func (d *desk) post(t *testing.T, path, token, body string) (int, string) {
 
 func TestABadRequestIsRefusedWithACode(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	_, text := d.post(t, "/oauth2/v3/token", "", `{"client_id":"an id","client_secret":"the secret","grant_type":"client_credentials"}`)
 	var token struct {
 		Token string `json:"access_token"`
@@ -61,7 +61,7 @@ func TestABadRequestIsRefusedWithACode(t *testing.T) {
 
 func TestTrackingNumbersHaveTheirCheckDigit(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	for n := range 12 {
 		l := d.buy(t, shipping.Key(fmt.Sprint("k-", n)), usps.GroundAdvantage)
 		number := l.Tracking.Reveal()
@@ -77,7 +77,7 @@ func TestTrackingNumbersHaveTheirCheckDigit(t *testing.T) {
 
 func TestAMilitaryLabelWantsItsCustomsForm(t *testing.T) {
 	t.Parallel()
-	d := open(t, "")
+	d := openToday(t)
 	_, text := d.post(t, "/oauth2/v3/token", "", `{"client_id":"an id","client_secret":"the secret","grant_type":"client_credentials"}`)
 	var token struct {
 		Token string `json:"access_token"`
