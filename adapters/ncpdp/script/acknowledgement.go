@@ -64,15 +64,28 @@ func (a *Acknowledgement) judge(r *reader, body, code element) {
 	if !code.exists() {
 		code = body
 	}
-	known := meaningOf(a.Code)
-	a.Failed = a.Kind == KindError || known == failure
+	known, refused := meaningOf(a.Code), refusedInside(body)
+	a.Failed = a.Kind == KindError || known == failure || refused.exists()
 	switch {
 	case a.Kind != KindError && known == failure:
 		r.note(CodeAckContradicts, code)
+	case a.Kind != KindError && refused.exists():
+		r.note(CodeAckContradicts, refused)
 	case known == neither:
 		r.note(CodeAckCode, code)
 	}
 	if a.RelatesTo == "" || a.RelatesTo == "0" {
 		r.note(CodeReferenceMissing, body)
 	}
+}
+
+// refusedInside is an Error, or a second code of a failure, that stands somewhere inside a Status or Verify.
+func refusedInside(body element) element {
+	for i := body.i + 1; i < body.node().after; i++ {
+		e := element{body.doc, i}
+		if name := e.name(); name == "Error" || name == "Code" && meaningOf(e.text()) == failure {
+			return e
+		}
+	}
+	return element{}
 }

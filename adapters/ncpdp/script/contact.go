@@ -26,7 +26,7 @@ func (r *reader) contact(e element) contact {
 	c := contact{rank: len(phoneUses)}
 	for n := e.first(); n.exists(); n = n.next() {
 		use := n.name()
-		if use == "Communication" {
+		if use == "Communication" || use == "Phone" { // Phone: 4.20
 			use = useOf(r.text(n, "Qualifier"))
 		}
 		c.take(r, use, n)

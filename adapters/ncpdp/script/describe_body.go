@@ -111,7 +111,7 @@ func (d *describer) medication(is string, e element) {
 
 // answer prints outcome or acknowledgement.
 func (d *describer) answer() {
-	if d.m.body.child("Response").exists() {
+	if !d.m.isRTPB() && d.m.body.child("Response").exists() {
 		v := readVerdict(&d.r, d.m.body)
 		d.line("outcome: %s", list(v.Outcome.String(), strings.Join(v.Reasons, " ")))
 		d.private("  reason", v.Denial)

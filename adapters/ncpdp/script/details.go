@@ -203,7 +203,7 @@ func (d *Details) otherQuantity(r *reader, e element) {
 func (d *Details) needed(r *reader, e element) {
 	d.Delivery.NeededBy = r.day(r.one(e, "NeededNoLaterThanDate"))
 	for c := e.first(); c.exists(); c = c.next() {
-		if c.name() == "NeededNoLaterThanReason" && c.text() != "" {
+		if (c.name() == "NeededNoLaterThanReason" || c.name() == "Reason") && c.text() != "" {
 			d.Delivery.Reasons = append(d.Delivery.Reasons, r.hide(c.text()))
 		}
 	}

@@ -1,18 +1,13 @@
 package script
 
-// mostElements is how many elements of a segment are looked at; DRU has eleven.
-const mostElements = 32
-
 // drug reads DRU with the qualifier P, the drug as prescribed.
 func (t *translator) drug(s Segment) Tag {
 	if s.value(1, 1) != "P" {
 		t.unread(s, 0)
 		return Tag{}
 	}
-	for element := 8; element <= min(s.Elements(), mostElements); element++ {
-		if s.value(element, 1) != "" {
-			t.unread(s, element)
-		}
+	if s.value(3, 1) != "" {
+		t.unread(s, 3)
 	}
 	return Group("MedicationPrescribed", append([]Tag{
 		Leaf("DrugDescription", s.value(1, 2)+s.value(1, 10)+s.value(1, 11)+s.value(1, 12)),

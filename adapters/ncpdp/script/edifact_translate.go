@@ -1,6 +1,9 @@
 package script
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // translator sets segments out as elements of 10.6. What it does not carry over it notes, and Segments keeps.
 type translator struct {
@@ -69,6 +72,7 @@ func (t *translator) body(all []Segment) (tags []Tag) {
 	drug := -1 // the one that a SIG belongs to
 	for _, s := range all {
 		t.seen[s.Tag]++
+		t.rest(s)
 		switch s.Tag {
 		case "PVD":
 			tags = append(tags, t.provider(s))
@@ -103,7 +107,9 @@ func (t *translator) unread(s Segment, element int) {
 	if element > 0 {
 		path += "/" + itoa(element)
 	}
-	t.found = append(t.found, finding(CodeSegmentUnread, path))
+	if f := finding(CodeSegmentUnread, path); !slices.Contains(t.found, f) {
+		t.found = append(t.found, f)
+	}
 }
 
 // status reads STS: a code, then codes that tell more, then a text.
@@ -149,9 +155,6 @@ func (t *translator) identification(s Segment, element int) Tag {
 }
 
 func (t *translator) patient(s Segment) Tag {
-	if s.value(5, 1) != "" {
-		t.unread(s, 5)
-	}
 	return Group("Patient",
 		personName(s, 3),
 		Leaf("Gender", s.value(4, 1)),

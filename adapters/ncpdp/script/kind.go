@@ -31,6 +31,8 @@ const (
 	KindGetMessage           Kind = "GetMessage"                  // what lies in the mailbox, please
 	KindClinicalInfoRequest  Kind = "ClinicalInfoRequest"         // the pharmacy asks for diagnosis, laboratory values …
 	KindClinicalInfoResponse Kind = "ClinicalInfoResponse"        // the prescriber's answer
+	KindRTPBRequest          Kind = "RTPBRequest"                 // what would it cost; a price check in a root of its own, kept
+	KindRTPBResponse         Kind = "RTPBResponse"                // its answer, kept
 )
 
 // kinds that the listed transactions of 42 CFR 423.160(b)(1) and samples of working systems show. RefillRequest and
@@ -43,7 +45,7 @@ var kinds = []Kind{
 	KindRefillRequest, KindRefillResponse, "Resupply", KindRxChangeRequest, KindRxChangeResponse, KindRxFill,
 	KindFillIndicatorChange, "RxHistoryRequest", "RxHistoryResponse", KindRxRenewalRequest, KindRxRenewalResponse,
 	KindTransfer, KindTransferConfirm, KindTransferInitiation, KindTransferRequest, KindTransferResponse,
-	KindStatus, KindVerify,
+	KindStatus, KindVerify, KindRTPBRequest, KindRTPBResponse,
 }
 
 // Known tells whether k is in our list. An unknown kind is kept and is no error of the sender's: the list grows.

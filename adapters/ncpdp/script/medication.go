@@ -137,6 +137,9 @@ func readRefills(r *reader, e element) rx.Refills {
 	case "PRN":
 		return rx.PRN()
 	case "R":
+		if r.text(at, "Value") == "" {
+			r.note(CodeRefills, at)
+		}
 		return refills(r, at, r.text(at, "Value"))
 	case "P": // asked for by the pharmacy: Details.RefillsRequested
 		return rx.Refills{}

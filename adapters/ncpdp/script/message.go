@@ -38,6 +38,9 @@ func Parse(data []byte, lim Limits) (*Message, error) {
 	if err := m.frame(); err != nil {
 		return nil, err
 	}
+	if m.isRTPB() {
+		return m, nil // no SCRIPT message: it is kept and written, its version and names are another standard's
+	}
 	m.checkNamespaces()
 	m.weigh()
 	if !m.Kind().Known() {
@@ -110,6 +113,9 @@ func (m *Message) Findings() []Finding {
 	r := reader{blind: true}
 	r.found = append(r.found, m.found...)
 	readHeader(&r, m.header)
+	if m.isRTPB() {
+		return r.found
+	}
 	m.readView(&r)
 	r.readNames(m.body)
 	return r.found
@@ -118,20 +124,21 @@ func (m *Message) Findings() []Finding {
 // frame finds the header and the one body.
 func (m *Message) frame() error {
 	root := m.doc.root()
+	header, around := "Header", "Body"
 	switch root.name() {
 	case "Message":
+	case "RTPBMessage":
+		header, around = "RTPBHeader", "RTPBBody"
 	case "Envelope", "string":
 		return m.refuse(root, ErrUnsupported, "a wrapper inside a wrapper")
-	case "RTPBMessage":
-		return m.refuse(root, ErrUnsupported, "a real-time benefit message, which is no SCRIPT message")
 	default:
 		return m.refuse(root, ErrNotOneMessage, "the outermost element is not Message")
 	}
-	body, err := m.single(root, "Body")
+	body, err := m.single(root, around)
 	if err != nil {
 		return err
 	}
-	if m.header, err = m.single(root, "Header"); err != nil {
+	if m.header, err = m.single(root, header); err != nil {
 		return err
 	}
 	m.body = body.first()
@@ -145,6 +152,9 @@ func (m *Message) frame() error {
 	}
 	return nil
 }
+
+// isRTPB tells a real-time benefit message, whose root is its own.
+func (m *Message) isRTPB() bool { return m.doc.root().name() == "RTPBMessage" }
 
 // single is the child of that name; two are an error, none is absent.
 func (m *Message) single(parent element, name string) (element, error) {

@@ -85,6 +85,9 @@ type Verdict struct {
 // can know which was meant.
 func readVerdict(r *reader, parent element) Verdict {
 	response := r.one(parent, "Response")
+	if Kind(parent.name()) == KindNewRxResponseDenied && !parent.child("Response").exists() {
+		return readOutcome(r, parent, Denied) // its name is the outcome; unconfirmed
+	}
 	if !response.first().exists() {
 		at := response
 		if !at.exists() {

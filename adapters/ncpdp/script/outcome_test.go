@@ -199,7 +199,9 @@ func TestAnAcknowledgementCountsOnlyWithACodeThatMeansSuccess(t *testing.T) {
 		{"<Error><Code>900</Code></Error>", false, true},
 		{"<Error><Code>010</Code></Error>", false, true},
 		{"<Error/>", false, true},
-		{"<Status><Code>000</Code><Code>900</Code></Status>", false, false},
+		{"<Status><Code>000</Code><Code>900</Code></Status>", false, true},
+		{"<Status><Code>000</Code><Error><Code>900</Code></Error></Status>", false, true},
+		{"<Verify><Code>900</Code><VerifyStatus><Code>010</Code></VerifyStatus></Verify>", false, true},
 	}
 	for _, tt := range tests {
 		a, err := parse(t, body(tt.inside)).Acknowledgement()

@@ -67,7 +67,7 @@ var brokenInputs = []struct {
 	{"half of a pair in UTF-16", "\xff\xfe<\x00\x00\xd8<\x00", script.ErrMalformed, 1, 3},
 	{"UTF-16 that ends in half of a pair", "\x00<\xd8\x00", script.ErrMalformed, 1, 2},
 	{"another encoding", "<?xml version='1.0' encoding='EBCDIC-CP-US'?>" + status, script.ErrUnsupported, 1, 1},
-	{"a .NET string without a message", "<string>hello</string>", script.ErrMalformed, 1, 1},
+	{"a .NET string without a message", "<string>hello</string>", script.ErrNotOneMessage, 1, 1},
 	{"a .NET string with half a message", "<string>&lt;Message&gt;</string>", script.ErrMalformed, 1, 10},
 	{"a .NET string in a .NET string", "<string>&lt;string/&gt;</string>", script.ErrUnsupported, 1, 1},
 	{"a .NET string with another element", "<string><Status/></string>", script.ErrNotOneMessage, 1, 1},
@@ -75,7 +75,7 @@ var brokenInputs = []struct {
 	{"a SOAP envelope without a body", "<s:Envelope/>", script.ErrNotOneMessage, 1, 1},
 	{"a SOAP envelope with two bodies", "<s:Envelope><s:Body/><s:Body/></s:Envelope>", script.ErrNotOneMessage, 1, 22},
 	{"a SOAP envelope with two messages", "<s:Envelope><s:Body>" + status + status + "</s:Body></s:Envelope>", script.ErrNotOneMessage, 1, 13},
-	{"a benefit check", "<RTPBMessage/>", script.ErrUnsupported, 1, 1},
+	{"a benefit check without a body", "<RTPBMessage/>", script.ErrNotOneMessage, 1, 1},
 }
 
 func TestBrokenInputIsRefusedWithItsPlace(t *testing.T) {

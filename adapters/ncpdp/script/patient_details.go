@@ -119,7 +119,7 @@ func readSubstances(r *reader, e element) (all []Term) {
 }
 
 func readAlternate(r *reader, e element) AlternateContact {
-	at, reach := r.one(e, "Address"), r.contact(r.one(e, "CommunicationNumbers"))
+	at, reach := r.one(e, "Address"), r.contact(r.one(e, "CommunicationNumbers", "PhoneNumbers"))
 	return AlternateContact{
 		Name:         readName(r, r.one(r.inside(e, "Names"), "Name")),
 		Relationship: r.secret(e, "AlternateContactRelationship"),

@@ -20,7 +20,7 @@ func readPerson(r *reader, e element) (rx.Patient, []Number) {
 	e = r.inside(e, "HumanPatient")
 	name := r.one(r.inside(e, "Names"), "Name")
 	at := r.address(r.one(e, "Address"))
-	reach := r.contact(r.one(e, "CommunicationNumbers"))
+	reach := r.contact(r.one(e, "CommunicationNumbers", "PhoneNumbers"))
 	if at.zip != "" && at.domestic() && !validZIP(at.zip) {
 		r.note(CodeZIP, at.zipAt)
 	}
@@ -84,7 +84,7 @@ func readOrderer(r *reader, e element) (rx.Prescriber, contact) {
 	id := r.one(e, "Identification")
 	name := r.one(r.inside(e, "Names"), "Name")
 	at := r.address(r.one(e, "Address"))
-	reach := r.contact(r.one(e, "CommunicationNumbers"))
+	reach := r.contact(r.one(e, "CommunicationNumbers", "PhoneNumbers"))
 	return rx.Prescriber{
 		NPI:     r.npi(r.one(id, "NPI")),
 		DEA:     r.dea(r.one(id, "DEANumber")),

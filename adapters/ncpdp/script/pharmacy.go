@@ -33,7 +33,7 @@ func readPharmacy(r *reader, e element) Pharmacy {
 		return Pharmacy{}
 	}
 	id := r.one(e, "Identification")
-	reach := r.contact(r.one(e, "CommunicationNumbers"))
+	reach := r.contact(r.one(e, "CommunicationNumbers", "PhoneNumbers"))
 	at := r.address(r.one(e, "Address"))
 	p := Pharmacy{
 		NCPDPID: r.text(id, "NCPDPID"),

@@ -97,5 +97,8 @@ func readREMS(r *reader, m *Message) REMS {
 	if text := deadline.text(); text != "" {
 		s.Deadline, _ = parseTime(text)
 	}
+	if m.body.child("Response").exists() {
+		s.Outcome = readVerdict(r, m.body).Outcome
+	}
 	return s
 }

@@ -187,13 +187,16 @@ func TestNoViewPrintsAPatient(t *testing.T) {
 		files[name] = data
 	}
 	for name, data := range files {
-		m := parse(t, string(data))
+		m, err := script.Parse(data, script.Limits{})
+		if err != nil {
+			continue // refused: no view
+		}
 		said := printed(m)
 		for _, err := range views(m) {
 			said += err.Error()
 		}
 		for _, value := range patientValues(t, data) {
-			require.False(t, strings.Contains(said, value) && !slices.Contains(plain, value), "%s: a text of %d characters", name, len(value))
+			require.False(t, strings.Contains(said, value) && !isWordOfOurs(value) && !slices.Contains(plain, value), "%s: a text of %d characters", name, len(value))
 		}
 	}
 }

@@ -71,7 +71,7 @@ func views(m *script.Message) (errs []error) {
 func TestEveryKindHasAtMostOneView(t *testing.T) {
 	t.Parallel()
 	without := map[script.Kind]bool{
-		"DrugAdministration": true, "GetMessage": true, "Recertification": true, "Resupply": true, "RxHistoryRequest": true, "RxHistoryResponse": true,
+		"DrugAdministration": true, "GetMessage": true, "Recertification": true, "Resupply": true, "RxHistoryRequest": true, "RxHistoryResponse": true, "RTPBRequest": true, "RTPBResponse": true,
 	}
 	for _, k := range script.Kinds() {
 		want := 9

@@ -70,6 +70,9 @@ func (m *Message) unwrapString(e element) error {
 	m.outer, m.innerAt, m.innerEnd = e.doc.src, int(n.inner), int(n.innerEnd)
 	inner := decode(m.outer[n.inner:n.innerEnd])
 	from := len(inner) - len(strings.TrimLeft(inner, xmlSpace+byteOrderMark))
+	if !strings.HasPrefix(inner[from:], "<") {
+		return m.refuse(e, ErrNotOneMessage, "the wrapper holds a text that is no message")
+	}
 	_, length, err := declaration(inner, from)
 	if err != nil {
 		return err
