@@ -1,0 +1,102 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/order"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill"
+)
+
+// MailDays is the longest supply that the plan sends by mail.
+const MailDays = 90
+
+// yearOf is how many refills make a year of a prescription's fills.
+func yearOf(f rx.Facts) int {
+	return max(0, 365/max(1, f.DaysSupply)-1)
+}
+
+// advise says what the member does well to have the prescriber asked for: a full supply by mail with refills for a year,
+// where the prescription is shorter (package refill).
+func advise(f rx.Facts) refill.Dispense {
+	refills, _ := f.Refills.Count()
+	units := f.Quantity.Thousandths()
+	d, _ := refill.ForChannel(refill.SupplyAsk{Written: units, UnitsLeft: units * int64(1+refills), Daily: daily(f), MaxDays: MailDays,
+		Schedule: f.Schedule, StateJoins: drug.Unknown})
+	return d
+}
+
+// daily is what is used a day, in thousandths of a unit.
+func daily(f rx.Facts) int64 { return f.Quantity.Thousandths() / int64(max(1, f.DaysSupply)) }
+
+var errNoAdvice = errors.New("eprescribing: the prescription is as good by mail as it can be")
+
+// askLonger holds an order for its prescriber and asks for a longer supply: RxChangeRequest with code S, "a clearer order",
+// for the list that we know has no code of its own for it (unconfirmed).
+func (s *site) askLonger(ctx context.Context, id rx.ID) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	e := s.entry(id)
+	d := advise(e.facts)
+	if d.Ask == 0 {
+		return errNoAdvice
+	}
+	key := stream.Key("longer/" + id)
+	r, err := s.svc.Orders.Review(ctx, key, e.order, pharmacist, order.Review{Line: 1, Verdict: order.Clarify, Code: "longer_supply"})
+	if err != nil || r.Refusal != nil {
+		return errors.Join(err, errors.New("eprescribing: the order cannot wait for its prescriber any more"))
+	}
+	longer := script.Medication{Prescription: e.written.Prescription, Details: e.written.Details, Given: true}
+	longer.Prescription.DaysSupply, longer.Prescription.Refills = d.Ask, rx.RefillCount(d.Refills)
+	longer.Prescription.Quantity = drug.Units(int64(d.Ask)*daily(e.facts)/1000, e.facts.Quantity.Unit())
+	s.lay(key, func(to string, at time.Time) ([]byte, error) {
+		q := script.RenewalOf(e.written, to, script.Medication{})
+		q.Kind, q.Code, q.Requested = script.KindRxChangeRequest, "S", []script.Medication{longer}
+		return reply(e.message, to, at, e.number).Request(q)
+	})
+	return nil
+}
+
+// takeChange is the prescriber's answer to a change request. A yes brings a prescription that takes the place of the first:
+// its order is cancelled, and the new one ordered. A no lets the first go on as written.
+func (s *site) takeChange(ctx context.Context, in gateway.Incoming) (gateway.Reply, error) {
+	a, err := in.Message.Response()
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	asked, e, err := s.askedFor(ctx, in.Message)
+	if err != nil || e == nil {
+		return refuse(answersNothing), err
+	}
+	judged := script.Judge(asked, a, s.heard[a.RelatesTo]...)
+	if judged.Problem != nil {
+		s.note(judged.Problem.Code)
+		return gateway.Reply{Text: "taken; a pharmacist looks at it"}, nil
+	}
+	switch {
+	case judged.Outcome.No():
+		_, err = s.svc.Orders.Resume(ctx, keyOf(in, "resume"), e.order, prescriberOf(in), order.Resume{Line: 1})
+	case judged.Outcome.Yes():
+		err = s.change(ctx, in, a.Medication, e)
+	}
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	s.heard[a.RelatesTo] = append(s.heard[a.RelatesTo], judged.Outcome) // last: until then the message may come again
+	return gateway.Reply{}, nil
+}
+
+// change puts what the prescriber wrote instead in the place of what waits.
+func (s *site) change(ctx context.Context, in gateway.Incoming, m script.Medication, old *entry) error {
+	_, err := s.svc.Orders.Cancel(ctx, keyOf(in, "changed"), old.order, prescriberOf(in), order.Cancel{Reason: "changed_by_prescriber"})
+	if err != nil {
+		return err
+	}
+	return s.onFile(ctx, in, m, old)
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/intake"
+	"github.com/mailrx/mailrx/pharmacy/law"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// wish is what a member asked us to ask a prescriber for.
+type wish struct {
+	member rx.PatientRef
+	drug   drug.Product
+	from   rx.NPI // whom to ask
+	became rx.ID  // the prescription that came of it
+	denied string // the code of the prescriber's no
+	ended  bool
+}
+
+// request is a member's "request an Rx": who is logged in may have the prescriber asked (package intake), and the network
+// carries the question, for a supply of 90 days with refills for a year.
+func (s *site) request(key stream.Key, w wish) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	ruling := intake.May(s.book, intake.Request{
+		Act: intake.AskPrescriber, By: pharmacy.RoleMember, Channel: pharmacy.ChannelWeb, On: s.today(),
+		Proof: intake.Proof{Login: drug.Yes}, Subject: intake.Subject{Whose: intake.Own}, Schedule: w.drug.Schedule,
+	})
+	if ruling.Outcome != law.Allow {
+		return errors.New("eprescribing: the request is not allowed: " + ruling.Trace.Reasons()[0].Text())
+	}
+	s.asked[gateway.MessageID(key)] = w
+	s.lay(key, func(id string, at time.Time) ([]byte, error) {
+		l := profile().Letter(id, at)
+		l.To = s.offices.by(w.from).address
+		return l.Request(s.newRxRequest(id, w))
+	})
+	return nil
+}
+
+// newRxRequest is what the prescriber reads.
+func (s *site) newRxRequest(id string, w wish) script.Request {
+	m := script.Medication{Given: true, Prescription: rx.Prescription{
+		Drug:     rx.Drug{NDC: w.drug.NDC, RxCUI: w.drug.RxCUI, Description: w.drug.Name, Strength: w.drug.Strength, Form: w.drug.Form, Schedule: w.drug.Schedule},
+		Quantity: drug.Units(MailDays, w.drug.Unit), DaysSupply: MailDays, Refills: rx.RefillCount(yearOf(rx.Facts{DaysSupply: MailDays})),
+	}}
+	m.Details.ConceptType = clinicalDrug
+	return script.Request{Kind: script.KindNewRxRequest, Reference: id, Patient: s.members.of(w.member).who, Pharmacy: named(us()),
+		Prescriber: s.offices.by(w.from).who, Requested: []script.Medication{m}}
+}
+
+// prescribed is a product as a prescription names it.
+func prescribed(p drug.Product) rx.Drug {
+	return rx.Drug{NDC: p.NDC, RxCUI: p.RxCUI, Description: p.Name, Strength: p.Strength, Form: p.Form, Schedule: p.Schedule}
+}
+
+// clinicalDrug is the RxNorm term type of generic drugs. Without a type the number is not written: nobody could read it.
+const clinicalDrug = "SCD"
+
+// fulfil notes that a NewRx answers a wish, by the message id of the request or by its reference: it is for the same
+// member. A NewRx that answers nothing is as good as any.
+func (s *site) fulfil(m *script.Message, reference string, became rx.Facts) {
+	for _, id := range []string{m.Header().RelatesToMessageID, reference} {
+		if w, ok := s.asked[id]; ok && !w.ended && w.member == became.Patient {
+			w.became, w.ended = became.ID, true
+			s.asked[id] = w
+		}
+	}
+}
+
+// takeDenial is the prescriber's no to a request for a new prescription.
+func (s *site) takeDenial(ctx context.Context, in gateway.Incoming) (gateway.Reply, error) {
+	a, err := in.Message.Response()
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	ours, err := s.answered(ctx, in.Message)
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	w, ok := s.asked[a.RelatesTo]
+	if ours == nil || !ok {
+		return refuse(answersNothing), nil
+	}
+	if !w.ended {
+		w.denied, w.ended = firstOf(a.Verdict.Reasons), true
+		s.asked[a.RelatesTo] = w
+	}
+	return gateway.Reply{}, nil
+}
+
+// takeIndicator keeps which fills a prescriber wants to be told of from now on.
+func (s *site) takeIndicator(in gateway.Incoming) (gateway.Reply, error) {
+	c, err := in.Message.FillIndicatorChange()
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	e := s.where(func(e *entry) bool {
+		return e.sender == in.Sender && (c.RxNumber != "" && e.number == c.RxNumber || c.OrderNumber != "" && e.facts.OrderNumber == c.OrderNumber)
+	})
+	if e == nil {
+		return refuse("no such prescription of this prescriber is on file"), nil
+	}
+	e.indicator = c.Indicator
+	return gateway.Reply{}, nil
+}
+
+// wishes counts what is still without an answer.
+func (s *site) wishes() (open int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, w := range s.asked {
+		if !w.ended {
+			open++
+		}
+	}
+	return open
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/order"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/refill/auto"
+)
+
+// takeCancel stops what can still be stopped. The answer is a message of its own, and says which stage was reached.
+func (s *site) takeCancel(ctx context.Context, in gateway.Incoming) (gateway.Reply, error) {
+	q, err := in.Message.Request()
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	answer, number, err := s.cancel(ctx, in, q)
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	s.lay(keyOf(in, "cancelled"), func(id string, at time.Time) ([]byte, error) {
+		return reply(in.Message, id, at, number).Response(answer)
+	})
+	return gateway.Reply{}, nil
+}
+
+// cancel looks for the prescription by the prescriber's own number, or by ours. A prescriber cancels their own orders alone.
+func (s *site) cancel(ctx context.Context, in gateway.Incoming, q script.Request) (a script.Response, number string, err error) {
+	if s.drop(in.Sender, q.OrderNumber) {
+		return q.Cancelled(script.FillHistory(cal.Date{}, cal.Date{}, rx.Refills{})), "", nil
+	}
+	e := s.where(func(e *entry) bool {
+		return e.sender == in.Sender && (q.OrderNumber != "" && e.facts.OrderNumber == q.OrderNumber || q.RxNumber != "" && e.number == q.RxNumber)
+	})
+	switch {
+	case e == nil:
+		return q.NotCancelled("no such prescription of this prescriber is on file"), "", nil
+	case e.closed == "moved":
+		return q.NotCancelled("the prescription has moved to another pharmacy"), e.number, nil
+	case e.closed != "" && e.closed != cancelled:
+		return q.NotCancelled("the prescription is closed: another took its place"), e.number, nil
+	}
+	a, err = s.stop(ctx, in, q, e)
+	return a, e.number, err
+}
+
+// cancelled is why an entry is closed that its prescriber took back.
+const cancelled = "prescriber_cancelled"
+
+// stop asks the order. What has left cannot be asked back; then the refills that remain are cancelled, and the note tells
+// what was dispensed. Where none remains it is too late.
+func (s *site) stop(ctx context.Context, in gateway.Incoming, q script.Request, e *entry) (script.Response, error) {
+	stage, stopped, err := s.stopOrder(ctx, in, e)
+	if err != nil {
+		return script.Response{}, err
+	}
+	h, err := s.history(ctx, e, stage)
+	if err != nil {
+		return script.Response{}, err
+	}
+	if n, counted := h.left.Count(); !stopped && counted && n == 0 {
+		return q.NotCancelled("too late: the order is " + string(stage) + ", and no refill remains"), nil
+	}
+	return q.Cancelled(script.FillHistory(h.first, h.last, h.left)), s.close(ctx, e.facts.ID, cancelled, "")
+}
+
+// stopOrder cancels the newest order of a prescription; stage is how far it has come.
+func (s *site) stopOrder(ctx context.Context, in gateway.Incoming, e *entry) (stage order.Status, stopped bool, err error) {
+	if !e.order.IsSet() {
+		return order.None, true, nil // on file, never ordered
+	}
+	r, err := s.svc.Orders.Cancel(ctx, keyOf(in, "cancel"), e.order, prescriberOf(in), order.Cancel{Reason: cancelled})
+	if err != nil {
+		return "", false, err
+	}
+	o, err := s.svc.Orders.Status(ctx, e.order)
+	if err != nil {
+		return "", false, err
+	}
+	stage = o.Lines[0].Status
+	return stage, r.Refusal == nil || stage == order.Cancelled, nil
+}
+
+// history is what was dispensed of a prescription, for the note of an answer.
+type history struct {
+	first, last cal.Date
+	left        rx.Refills
+}
+
+func (s *site) history(ctx context.Context, e *entry, stage order.Status) (h history, err error) {
+	st, err := s.svc.Refills.Status(ctx, e.facts.ID)
+	switch {
+	case err == nil && len(st.Fills) > 0:
+		h.first, h.last, h.left = st.Fills[0].Date, st.Fills[len(st.Fills)-1].Date, remaining(st)
+	case err != nil && !errors.Is(err, mailrx.ErrNotFound):
+		return h, err
+	case stage == order.Packed: // the label is bought, and the parcel counts from the day that was billed
+		o, err := s.svc.Orders.Status(ctx, e.order)
+		if err != nil {
+			return h, err
+		}
+		h.first, h.left = o.Lines[0].Claim.Date, e.facts.Refills
+	}
+	return h, nil
+}
+
+// remaining are the refills that are left; absent where the prescription gives no number.
+func remaining(st auto.State) rx.Refills {
+	if n, known := st.RefillsLeft(); known {
+		return rx.RefillCount(n)
+	}
+	return rx.Refills{}
+}

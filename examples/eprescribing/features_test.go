@@ -1,0 +1,455 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/intake"
+	"github.com/mailrx/mailrx/pharmacy/order"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+var ctx = context.Background()
+
+// world is a pharmacy on its network, for one test.
+type world struct {
+	*site
+	t   *testing.T
+	net *network
+	in  rx.ID // of the prescription that moves in
+}
+
+func open(t *testing.T) *world {
+	t.Helper()
+	n, s, err := start()
+	require.NoError(t, err)
+	t.Cleanup(n.close)
+	return &world{site: s, t: t, net: n}
+}
+
+// post brings a message to the pharmacy and gives its answer, which must be in the sender's dialect and name the message.
+func (w *world) post(message []byte) script.Acknowledgement {
+	w.t.Helper()
+	status, answer, err := w.net.deliver(ctx, message)
+	require.NoError(w.t, err)
+	require.Equal(w.t, 200, status)
+	asked, said := parse(w.t, message), parse(w.t, answer)
+	require.Equal(w.t, asked.Version(), said.Version(), "the answer is in the sender's dialect")
+	require.Equal(w.t, asked.Header().MessageID, said.Header().RelatesToMessageID)
+	a, err := said.Acknowledgement()
+	require.NoError(w.t, err)
+	return a
+}
+
+func (w *world) accepted(message []byte) {
+	w.t.Helper()
+	require.True(w.t, w.post(message).Accepted())
+}
+
+func parse(t *testing.T, message []byte) *script.Message {
+	t.Helper()
+	m, err := script.Parse(message, script.Limits{})
+	require.NoError(t, err)
+	return m
+}
+
+// theOne is the only prescription on file.
+func (w *world) theOne() *entry {
+	w.t.Helper()
+	require.Len(w.t, w.file, 1)
+	return w.file[0]
+}
+
+func (w *world) ordered(id rx.ID) order.State {
+	w.t.Helper()
+	o, err := w.svc.Orders.Status(ctx, w.entry(id).order)
+	require.NoError(w.t, err)
+	return o
+}
+
+func TestFeature23APrescriptionFromThePrescribersSystemOpensOneOrder(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	message := w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3))
+	_, first, err := w.net.deliver(ctx, message)
+	require.NoError(t, err)
+	_, again, err := w.net.deliver(ctx, message)
+	require.NoError(t, err)
+	require.Equal(t, string(first), string(again), "the same answer, byte for byte")
+	a := parse(t, first)
+	require.Equal(t, script.KindStatus, a.Kind())
+	require.Equal(t, "N-1", a.Header().RelatesToMessageID)
+	o := w.ordered(w.theOne().facts.ID)
+	require.Equal(t, order.Received, o.Lines[0].Status)
+	require.Equal(t, rx.PatientRef("mem-1001"), o.Member)
+	rows, err := w.svc.Orders.List(ctx, mailrx.Filter{})
+	require.NoError(t, err)
+	require.Len(t, rows, 1)
+	require.False(t, strings.Contains(string(first), "Sampleton"))
+}
+
+func TestFeature24AMemberAsksAndThePrescriberAnswers(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	for key, what := range map[stream.Key]drug.RxCUI{"wish-1": lisinopril, "wish-2": metformin} {
+		require.NoError(t, w.request(key, wish{member: "mem-1001", drug: w.of(what), from: physician}))
+	}
+	require.NoError(t, w.flush(ctx))
+	require.NoError(t, w.flush(ctx), "nothing is sent twice")
+	sent := w.net.taken(script.KindNewRxRequest)
+	require.Len(t, sent, 2)
+	first := w.net.sent(gateway.MessageID("wish-1"))
+	require.Equal(t, "6000000000001", first.Header().To.ID)
+	q, err := first.Request()
+	require.NoError(t, err)
+	require.Equal(t, 90, q.Requested[0].Prescription.DaysSupply)
+	require.Equal(t, 2, w.wishes())
+
+	c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3)
+	c.answers = first.Header().MessageID
+	w.accepted(w.newRx(c))
+	got := w.asked[gateway.MessageID("wish-1")]
+	require.Equal(t, w.theOne().facts.ID, got.became)
+
+	no := w.answer(w.net.sent(gateway.MessageID("wish-2")), "D-1", script.Verdict{Outcome: script.Denied, Reasons: []string{"AM"}}, nil)
+	w.accepted(no)
+	require.Equal(t, "AM", w.asked[gateway.MessageID("wish-2")].denied)
+	require.Zero(t, w.wishes())
+
+	require.True(t, w.post(w.newRx(w.chart("N-2", "O-2", physician, "mem-1001", metformin, 90, 3))).Accepted(), "another NewRx is as good as any")
+	require.Equal(t, "AM", w.asked[gateway.MessageID("wish-2")].denied)
+	stray := changed(no, gateway.MessageID("wish-2"), "NOBODY-ASKED", "D-1", "D-2")
+	require.True(t, w.post(stray).Failed, "an answer to nothing is sent back")
+}
+
+func TestFeature28EverythingThatIsMissingIsSaidAtOnceToWhoCanMendIt(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	lacking := w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3), func(n *script.NewRx) {
+		n.Prescription.Quantity, n.Prescription.Sig, n.Prescription.Written = drug.Quantity{}, rx.Sig{}, cal.Date{}
+	})
+	a := w.post(lacking)
+	require.Equal(t, script.KindError, a.Kind)
+	require.Equal(t, script.AckRefused, a.Code)
+	for _, field := range []string{"quantity", "sig", "written"} {
+		require.Contains(t, a.Description.Reveal(), field+":")
+	}
+	require.Empty(t, w.file)
+	require.Empty(t, w.desk, "the prescriber has it back: nobody else has to look")
+
+	prn := w.newRx(w.chart("N-2", "O-2", physician, "mem-1001", zolpidem, 30, 0), nowhere)
+	require.True(t, w.post(prn).Accepted(), "what a pharmacist may add is no reason to send it back")
+	require.Contains(t, w.desk[0].why, string(rx.PatientAddressMissing.Code))
+	require.Empty(t, w.file)
+}
+
+func TestFeature29MessagesAndDocumentsAreKeptByTheirHash(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	message := w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3))
+	w.accepted(message)
+	kept, err := w.vault.Get(ctx, mailrx.Document{Kind: "script.NewRx", Bytes: message}.ID())
+	require.NoError(t, err)
+	require.Equal(t, message, kept.Bytes)
+	require.Equal(t, order.Document(kept.ID()), w.ordered(w.theOne().facts.ID).Source, "the order names the message that opened it")
+
+	note := []byte("a clinic's note, as bytes")
+	w.accepted(w.clinicalInfo("C-1", note))
+	w.accepted(w.clinicalInfo("C-2", note))
+	require.Len(t, w.attachments, 2)
+	require.Equal(t, w.attachments[0], w.attachments[1], "the same document is one document")
+	doc, err := w.vault.Get(ctx, w.attachments[0])
+	require.NoError(t, err)
+	require.Equal(t, note, doc.Bytes)
+	require.NotEqual(t, w.attachments[0], mailrx.Document{Kind: doc.Kind, Bytes: append(note, '.')}.ID())
+}
+
+func TestFeature30ThePrescriberIsAskedForNinetyDaysWithRefills(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 30, 5)))
+	short := w.theOne()
+	require.NoError(t, w.askLonger(ctx, short.facts.ID))
+	require.NoError(t, w.flush(ctx))
+	asked := w.net.last(script.KindRxChangeRequest)
+	require.Equal(t, "N-1", asked.Header().RelatesToMessageID)
+	q, err := asked.Request()
+	require.NoError(t, err)
+	want := q.Requested[0].Prescription
+	require.Equal(t, 90, want.DaysSupply)
+	require.Equal(t, drug.Units(90, drug.Tablet), want.Quantity)
+	require.Equal(t, rx.RefillCount(3), want.Refills)
+	require.Equal(t, order.OnHold, w.ordered(short.facts.ID).Lines[0].Status)
+
+	w.accepted(w.answer(asked, "CH-1", script.Verdict{Outcome: script.Approved}, nil))
+	require.Equal(t, order.Cancelled, w.ordered(short.facts.ID).Lines[0].Status)
+	require.NoError(t, w.orderDue(ctx))
+	long := w.entry(short.next)
+	require.Equal(t, 90, w.ordered(long.facts.ID).Lines[0].Rx.DaysSupply)
+	require.ErrorIs(t, w.askLonger(ctx, long.facts.ID), errNoAdvice)
+}
+
+func TestFeature30ANoLetsTheShortOneGoOn(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 30, 5)))
+	short := w.theOne()
+	require.NoError(t, w.askLonger(ctx, short.facts.ID))
+	require.NoError(t, w.flush(ctx))
+	w.accepted(w.answer(w.net.last(script.KindRxChangeRequest), "CH-1", script.Verdict{Outcome: script.Denied, Reasons: []string{"AG"}}, nil))
+	require.Equal(t, order.Received, w.ordered(short.facts.ID).Lines[0].Status)
+	require.Empty(t, short.closed)
+	require.Len(t, w.file, 1)
+}
+
+func TestFeature31ANewPrescriptionCountsItsOwnRefillsAndClosesTheOld(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	old := w.delivered("N-1", "O-1", "mem-1001", lisinopril, 3)
+	w.accepted(w.newRx(w.chart("N-2", "O-2", physician, "mem-1001", lisinopril, 90, 1)))
+	fresh := w.entry(old.next)
+	require.Equal(t, rx.RefillCount(1), fresh.facts.Refills, "nothing carries over")
+	require.Equal(t, "replaced", old.closed)
+	require.Contains(t, w.notes, string(intake.TellNoCarryOver))
+	_, _, err := w.refill(ctx, "refill-old", old.facts.ID, herself)
+	require.ErrorIs(t, err, errClosed)
+	require.NotEqual(t, old.order, fresh.order)
+}
+
+func TestFeature32WhoMayBeSeveralIsNobodyUntilAPharmacistSays(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	ageless := func(n *script.NewRx) { n.Patient.Born = rx.Secret{} }
+	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1005", lisinopril, 90, 3), ageless))
+	require.Empty(t, w.file)
+	require.Equal(t, []rx.PatientRef{"mem-1005", "mem-1006"}, w.look()[0].candidates)
+	key := w.look()[0].in.Key
+	_, err := w.decide(ctx, key, word{by: pharmacist, member: "mem-1001"})
+	require.ErrorIs(t, err, errNoCandidate)
+	_, err = w.decide(ctx, key, word{by: pharmacist, member: "mem-1006"})
+	require.NoError(t, err)
+	require.Equal(t, rx.PatientRef("mem-1006"), w.theOne().facts.Patient)
+	require.Empty(t, w.look())
+	_, err = w.decide(ctx, key, word{by: pharmacist, member: "mem-1005"})
+	require.ErrorIs(t, err, errNotWaiting)
+
+	w.accepted(w.newRx(w.chart("N-2", "O-2", physician, "mem-1005", lisinopril, 90, 3)))
+	require.Equal(t, rx.PatientRef("mem-1005"), w.file[1].facts.Patient, "a birth date tells the two apart")
+	w.accepted(w.newRx(w.chart("N-3", "O-3", physician, "mem-1001", lisinopril, 90, 3), ageless))
+	require.Len(t, w.file, 2, "one person of that name, and no birth date: a candidate, not a guess")
+	require.Equal(t, []rx.PatientRef{"mem-1001"}, w.look()[0].candidates)
+}
+
+func TestFeature33ASignatureIsVerifiedOverTheBytesReceivedAndAnEditUndoesIt(t *testing.T) {
+	t.Parallel()
+	controlled := func(w *world, id string) []byte {
+		c := w.chart(id, "O-"+id, physician, "mem-1001", oxycodone, 5, 0)
+		return w.newRx(c)
+	}
+	for name, test := range map[string]struct {
+		make  func(*world) []byte
+		state script.Signature
+		why   string
+	}{
+		"absent":           {func(w *world) []byte { return controlled(w, "N-1") }, script.SignatureAbsent, "signature.absent"},
+		"an indicator":     {func(w *world) []byte { return indicated(controlled(w, "N-1")) }, script.SignatureIndicated, "signature.indicated"},
+		"nobody verifies":  {func(w *world) []byte { w.verifier = nil; return sign(controlled(w, "N-1"), w.offices[0]) }, script.SignatureUnverified, "signature.unverified"},
+		"verifier is down": {func(w *world) []byte { w.verifier = broken{}; return sign(controlled(w, "N-1"), w.offices[0]) }, script.SignatureUnverified, "signature.unverified"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := open(t)
+			w.accepted(test.make(w))
+			require.Contains(t, w.look()[0].why, test.why, "held, and never dispensed")
+			require.Empty(t, w.file)
+			_, err := w.decide(ctx, w.look()[0].in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
+			require.NoError(t, err)
+			require.Equal(t, []string{test.why}, w.look()[0].why, "no word of ours stands for a signature")
+			require.Empty(t, w.file)
+		})
+	}
+}
+
+func TestFeature33AVerifiedOrderGoesOnAndAnEditedOneGoesBack(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	message := sign(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", oxycodone, 5, 0)), w.offices[0])
+	w.accepted(message)
+	require.Equal(t, message, w.verifier.(*verifier).got, "the verifier gets the bytes received, all of them")
+	require.NotContains(t, strings.Join(w.look()[0].why, " "), "signature")
+	_, err := w.decide(ctx, w.look()[0].in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
+	require.NoError(t, err)
+	require.Equal(t, drug.ScheduleII, w.ordered(w.theOne().facts.ID).Lines[0].Rx.Schedule)
+
+	edited := changed(sign(w.newRx(w.chart("N-2", "O-2", physician, "mem-1002", oxycodone, 5, 0)), w.offices[0]), "<Value>5</Value>", "<Value>50</Value>")
+	a := w.post(edited)
+	require.True(t, a.Failed)
+	require.Contains(t, a.Description.Reveal(), "does not hold")
+	require.Len(t, w.file, 1)
+}
+
+type broken struct{}
+
+func (broken) VerifySignature(context.Context, []byte, []script.SignatureBlock) (bool, error) {
+	return true, errors.New("no answer from the revocation list")
+}
+
+func TestFeature34WhoMayNotPrescribeIsSentBackAndWhoIsUnknownIsLookedUp(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	a := w.post(w.newRx(w.chart("N-1", "O-1", retired, "mem-1001", lisinopril, 90, 3)))
+	require.True(t, a.Failed)
+	require.Contains(t, a.Description.Reveal(), "licence")
+
+	alone := w.chart("N-2", "O-2", practitioner, "mem-1001", lisinopril, 90, 3)
+	w.accepted(w.newRx(alone))
+	require.Equal(t, []string{"intake.supervisor"}, w.look()[0].why)
+	w.accepted(w.newRx(w.chart("N-3", "O-3", practitioner, "mem-1002", lisinopril, 90, 3), func(n *script.NewRx) { n.Supervisor = w.offices.by(physician).who }))
+	require.Equal(t, rx.PatientRef("mem-1002"), w.theOne().facts.Patient, "with a supervisor named it goes on")
+
+	w.accepted(w.newRx(w.chart("N-4", "O-4", physician, "mem-1003", lisinopril, 90, 3), func(n *script.NewRx) { n.Prescription.Prescriber.NPI = "1700000007" }))
+	require.Len(t, w.look(), 2, "no registry knows this number: nobody is refused, and nothing is filled")
+	require.Len(t, w.file, 1)
+}
+
+func TestFeature35APrescriptionIDIsTakenOnce(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3)
+	w.accepted(w.newRx(c))
+	other := changed(w.newRx(c), "<DaysSupply>90<", "<DaysSupply>30<")
+	require.True(t, w.post(other).Failed, "the same message id, and another body")
+	c.id = "N-2"
+	require.True(t, w.post(w.newRx(c)).Failed, "the same order number in another message")
+	w.file = nil
+	c.id = "N-3"
+	require.True(t, w.post(w.newRx(c)).Failed, "also where the file forgot it: the service knows")
+	rows, err := w.svc.Orders.List(ctx, mailrx.Filter{})
+	require.NoError(t, err)
+	require.Len(t, rows, 1)
+}
+
+func TestFeature36TheAnswerToACancellationTellsTheStage(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		refills int
+		reach   func(*world, *entry)
+		want    script.Outcome
+		says    string
+	}{
+		"not reviewed yet":              {0, func(*world, *entry) {}, script.Approved, "never dispensed"},
+		"packed, and no refill":         {0, func(w *world, e *entry) { w.packed(e) }, script.Denied, "packed"},
+		"packed, refills are cancelled": {3, func(w *world, e *entry) { w.packed(e) }, script.Approved, "first fill 2026-11-02, refills remaining 3"},
+		"delivered, and no refill":      {0, func(w *world, e *entry) { w.packed(e); w.pass(1) }, script.Denied, "delivered"},
+		"delivered, two refills of it":  {2, func(w *world, e *entry) { w.packed(e); w.pass(1) }, script.Approved, "last fill 2026-11-02, refills remaining 2"},
+		"a new one is in its place":     {3, func(w *world, e *entry) { w.packed(e); w.pass(1); e.closed = "replaced" }, script.Denied, "another took its place"},
+		"it has moved":                  {3, func(w *world, e *entry) { e.closed = "moved" }, script.Denied, "another pharmacy"},
+		"it was cancelled before":       {3, func(w *world, e *entry) { w.cancels("X-0", "O-1") }, script.Approved, "never dispensed"},
+		"the refill is in review":       {3, func(w *world, e *entry) { w.packed(e); w.pass(80); w.refilled(e) }, script.Approved, "last fill 2026-11-02, refills remaining 3"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := open(t)
+			w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, test.refills)))
+			e := w.theOne()
+			test.reach(w, e)
+			a := w.cancels("X-1", "O-1")
+			require.Equal(t, test.want, a.Verdict.Outcome)
+			require.Contains(t, a.Verdict.Note.Reveal()+a.Verdict.Denial.Reveal(), test.says)
+			require.Equal(t, "X-1", a.RelatesTo)
+			if test.want == script.Approved {
+				_, _, err := w.refill(ctx, "after", e.facts.ID, herself)
+				require.ErrorIs(t, err, errClosed)
+			}
+		})
+	}
+}
+
+func TestFeature36NobodyCancelsAnothersOrderNorOneThatIsNotThere(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 0)
+	w.accepted(w.newRx(c))
+	c.by = w.offices.by(practitioner)
+	w.accepted(w.cancelRx(c, "X-1"))
+	require.NoError(t, w.flush(ctx))
+	a, err := w.net.last(script.KindCancelRxResponse).Response()
+	require.NoError(t, err)
+	require.Equal(t, script.Denied, a.Verdict.Outcome)
+	require.Equal(t, order.Received, w.ordered(w.theOne().facts.ID).Lines[0].Status)
+	require.Equal(t, script.Denied, w.cancels("X-2", "O-9").Verdict.Outcome)
+}
+
+func TestFeature36WhatWaitsOnTheDeskIsTakenBackToo(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	c := w.chart("N-1", "O-1", practitioner, "mem-1001", lisinopril, 90, 0) // no supervisor
+	w.accepted(w.newRx(c))
+	require.Len(t, w.look(), 1)
+	w.accepted(w.cancelRx(c, "X-1"))
+	require.Empty(t, w.look())
+	require.NoError(t, w.flush(ctx))
+	a, err := w.net.last(script.KindCancelRxResponse).Response()
+	require.NoError(t, err)
+	require.Equal(t, script.Approved, a.Verdict.Outcome)
+}
+
+// cancels is a CancelRx of the physician's, and our answer.
+func (w *world) cancels(id, order string) script.Response {
+	w.t.Helper()
+	c := w.chart("N-1", order, physician, "mem-1001", lisinopril, 90, 0)
+	w.accepted(w.cancelRx(c, id))
+	require.NoError(w.t, w.flush(ctx))
+	a, err := w.net.last(script.KindCancelRxResponse).Response()
+	require.NoError(w.t, err)
+	return a
+}
+
+// packed has the pharmacist review and check the order.
+func (w *world) packed(e *entry) {
+	w.t.Helper()
+	stage, err := w.fill(ctx, e.order)
+	require.NoError(w.t, err)
+	require.Equal(w.t, order.Packed, stage)
+}
+
+func (w *world) pass(days int) {
+	w.t.Helper()
+	require.NoError(w.t, w.days(ctx, w.net, days))
+}
+
+func (w *world) refilled(e *entry) {
+	w.t.Helper()
+	_, v, err := w.refill(ctx, "refill", e.facts.ID, herself)
+	require.NoError(w.t, err)
+	require.True(w.t, v.OK, v)
+}
+
+// delivered is a prescription whose first fill has arrived.
+func (w *world) delivered(id, number string, ref rx.PatientRef, what drug.RxCUI, refills int) *entry {
+	w.t.Helper()
+	w.accepted(w.newRx(w.chart(id, number, physician, ref, what, 90, refills)))
+	e := w.file[len(w.file)-1]
+	w.packed(e)
+	w.pass(1)
+	require.Equal(w.t, order.Delivered, w.ordered(e.facts.ID).Lines[0].Status)
+	return e
+}
+
+var herself = pharmacy.Actor{Role: pharmacy.RoleMember, ID: "mem-1001"}
+
+// changed is a message with texts in the place of others.
+func changed(message []byte, pairs ...string) []byte {
+	return []byte(strings.NewReplacer(pairs...).Replace(string(message)))
+}

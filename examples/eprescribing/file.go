@@ -1,0 +1,90 @@
+package main
+
+import (
+	"strconv"
+
+	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// entry is one prescription in the pharmacy's file.
+type entry struct {
+	facts     rx.Facts
+	number    string          // ours, as labels and messages bear it
+	sender    string          // of the message that it came by
+	message   *script.Message // a NewRx, or the answer or transfer that brought it
+	written   script.NewRx    // what it says
+	order     stream.ID       // of the first fill; zero: on file, not ordered yet
+	in        mailrx.Incoming // of the first fill
+	dueOn     cal.Date        // of what is on file: the day on which the first fill is ordered
+	closed    string          // why nothing is filled from it any more: a code; empty: it is open
+	next      rx.ID           // the prescription that took its place
+	indicator string          // which fills the prescriber wants to be told of
+}
+
+// rxID is our name of a prescription: of the sender's own number of the order where there is one, so that an order which
+// comes again in another message is the same prescription; else of the message.
+func rxID(in gateway.Incoming) rx.ID {
+	h := in.Message.Header()
+	if h.PrescriberOrderNumber != "" {
+		return rx.ID(stream.Derive("rx", in.Sender, "order", h.PrescriberOrderNumber).Name)
+	}
+	return rx.ID(stream.Derive("rx", in.Sender, "message", h.MessageID).Name)
+}
+
+// add files a prescription, once. The caller holds the lock, as everywhere in this file.
+func (s *site) add(e entry) *entry {
+	if was := s.entry(e.facts.ID); was != nil {
+		return was
+	}
+	if e.number == "" {
+		e.number = s.number()
+	}
+	e.indicator = e.written.Details.FillIndicator
+	s.file = append(s.file, &e)
+	return &e
+}
+
+// number is the next one of ours, as labels and messages bear it.
+func (s *site) number() string {
+	s.numbers++
+	return "RX-" + strconv.Itoa(7000+s.numbers)
+}
+
+func (s *site) entry(id rx.ID) *entry {
+	return s.where(func(e *entry) bool { return e.facts.ID == id })
+}
+
+// where is the newest entry of which it is true; nil where there is none.
+func (s *site) where(is func(*entry) bool) *entry {
+	for i := len(s.file) - 1; i >= 0; i-- {
+		if is(s.file[i]) {
+			return s.file[i]
+		}
+	}
+	return nil
+}
+
+// numbered finds a prescription by our number, as an answer echoes it.
+func (s *site) numbered(number string) *entry {
+	return s.where(func(e *entry) bool { return number != "" && e.number == number })
+}
+
+// open is what is filled from at present.
+func (s *site) open() (fs []rx.Facts) {
+	for _, e := range s.file {
+		if e.closed == "" {
+			fs = append(fs, e.facts)
+		}
+	}
+	return fs
+}
+
+// document is a message as the Vault keeps it.
+func document(m *script.Message) mailrx.Document {
+	return mailrx.Document{Kind: "script." + string(m.Kind()), Bytes: m.Raw()}
+}

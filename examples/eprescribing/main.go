@@ -1,0 +1,88 @@
+// Command eprescribing is a mail-order pharmacy on an e-prescribing network: prescriptions come in and are answered, held,
+// sent back, taken back, asked for, renewed and moved between pharmacies, in NCPDP SCRIPT over mutual TLS.
+//
+//	go run ./examples/eprescribing
+//
+// It needs no arguments, no network and no secrets: the network is an imitation on loopback, the clock is its own, and all
+// people are invented. It prints ids, codes and what package script's Describe prints, and no value of a patient.
+//
+// receive.go is the model for a host: one case for each kind of message. What each case does stands in the file named for
+// it; the rules are those of packages script, intake, law, refill, refill/renewal and refill/transfer.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/mailrx/mailrx/pharmacy/drug"
+)
+
+// Drugs of the story, by their RxNorm numbers.
+const (
+	lisinopril   drug.RxCUI = 314076
+	lisinopril20 drug.RxCUI = 314077
+	metformin    drug.RxCUI = 861007
+	amlodipine   drug.RxCUI = 197361
+	atorvastatin drug.RxCUI = 617310
+	sertraline   drug.RxCUI = 312940
+	zolpidem     drug.RxCUI = 854873
+	oxycodone    drug.RxCUI = 1049621
+)
+
+func main() {
+	if err := run(context.Background(), os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "eprescribing:", err)
+		os.Exit(1)
+	}
+}
+
+// run tells the story, a chapter after another. The numbers are rows of the list of features.
+func run(ctx context.Context, out io.Writer) error {
+	n, s, err := start()
+	if err != nil {
+		return err
+	}
+	defer n.close()
+	t := &story{site: s, net: n, ctx: ctx, out: out}
+	chapters := []struct {
+		title string
+		tell  func() error
+	}{
+		{"A prescription comes from the prescriber's system (23, 29)", t.arrives},
+		{"Who is it? (32)", t.whoIsIt},
+		{"What it lacks, and who may prescribe (28, 34)", t.lacks},
+		{"Signatures of controlled drugs (33)", t.signatures},
+		{"One id, one prescription (35)", t.twice},
+		{"The member asks, and the pharmacy asks the prescriber (24)", t.memberAsks},
+		{"Ninety days instead of thirty (30)", t.longer},
+		{"Taken back (36)", t.takenBack},
+		{"A new one for a drug already taken (31)", t.another},
+		{"Refills used up (80)", t.usedUp},
+		{"A prescription moves in (83, 84)", t.movesIn},
+		{"A prescription moves out (85)", t.movesOut},
+		{"Three releases, one prescription (140)", t.releases},
+	}
+	for _, c := range chapters {
+		fmt.Fprintf(out, "\n%s\n", c.title)
+		if err := c.tell(); err != nil {
+			return fmt.Errorf("%s: %w", c.title, err)
+		}
+	}
+	return t.end()
+}
+
+// start opens the network and the pharmacy, and connects them.
+func start() (*network, *site, error) {
+	n := openNetwork()
+	s, err := openSite(n)
+	if err == nil {
+		err = n.connect(s.gate.Handler())
+	}
+	if err != nil {
+		n.close()
+		return nil, nil, err
+	}
+	return n, s, nil
+}

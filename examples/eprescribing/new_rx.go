@@ -1,0 +1,186 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/intake"
+	"github.com/mailrx/mailrx/pharmacy/law"
+	"github.com/mailrx/mailrx/pharmacy/reason"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+)
+
+// checked is what was found out about a NewRx before it becomes an order.
+type checked struct {
+	member     rx.PatientRef
+	candidates []rx.PatientRef
+	back       []string // what the prescriber has to mend: all of it at once, as an Error
+	why        []string // what keeps it on our desk
+}
+
+// takeNewRx makes a NewRx an order, gives it back to the prescriber, or lays it on the desk. said is a pharmacist's word
+// where one has looked already.
+func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (gateway.Reply, error) {
+	n, err := in.Message.NewRx()
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	prod, err := s.product(ctx, n.Prescription.Drug)
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	id := rxID(in)
+	if was := s.entry(id); was != nil && was.message.Header().MessageID != in.Message.Header().MessageID {
+		return refuse(duplicate), nil
+	}
+	signature := s.verify(ctx, in.Message)
+	n.Prescription.ID, n.Prescription.Signed = id, signed(signature)
+	n.Prescription = n.Prescription.ScheduledAs(prod)
+	c := s.check(n, prod, said)
+	c.signature(n.Prescription.Drug.Schedule, signature)
+	switch {
+	case len(c.back) > 0:
+		return refuse(strings.Join(c.back, "; ")), nil
+	case len(c.why) > 0:
+		return s.hold(in, c.why, c.candidates), nil
+	}
+	n.Prescription.Patient = c.member
+	return s.order(ctx, in, n, prod, said)
+}
+
+const duplicate = "a prescription with this prescriber's order number came before, in another message; nothing was filled from this one"
+
+// check asks every question at once: who is it, is it complete, could this prescriber write it.
+func (s *site) check(n script.NewRx, prod drug.Product, said word) (c checked) {
+	c.member, c.candidates = s.members.find(n.Patient)
+	if said.member != "" {
+		c.member, c.candidates = said.member, nil
+	}
+	switch {
+	case len(c.candidates) > 0:
+		c.why = append(c.why, "patient.ambiguous")
+	case c.member == "":
+		c.why = append(c.why, "patient.unknown")
+	}
+	if prod.Name == "" {
+		c.why = append(c.why, "drug.unknown")
+	}
+	c.complete(n.Prescription.Validate(n.Patient))
+	c.prescriber(intake.CheckPrescriber(s.book, s.credentials(n), s.authority(n, said)))
+	return c
+}
+
+// complete sorts problems by who can mend them: the prescriber is asked once, for everything.
+func (c *checked) complete(ps rx.Problems) {
+	for _, p := range ps {
+		switch {
+		case p.Rule == rx.SignatureUnknown || p.Rule == rx.Unsigned: // said by signature
+		case p.Rule.Who == reason.Prescriber:
+			c.back = append(c.back, p.String())
+		default:
+			c.why = append(c.why, string(p.Rule.Code))
+		}
+	}
+}
+
+// prescriber takes the ruling on who prescribed. What is denied goes back; what is not known is for our pharmacist.
+func (c *checked) prescriber(r intake.Ruling) {
+	for _, step := range r.Trace.Reasons() {
+		if r.Outcome == law.Deny {
+			c.back = append(c.back, step.Text())
+			continue
+		}
+		c.why = append(c.why, string(step.Rule.Code))
+	}
+}
+
+// credentials are what the registries say of the prescriber.
+func (s *site) credentials(n script.NewRx) intake.Credentials {
+	o := s.offices.by(n.Prescription.Prescriber.NPI)
+	return intake.Credentials{NPI: n.Prescription.Prescriber.NPI, Licence: o.licence, Supervision: o.supervision,
+		Supervised: drug.AnswerOf(n.Supervisor.NPI.Valid())}
+}
+
+func (s *site) authority(n script.NewRx, said word) law.Authority {
+	o := s.offices.by(n.Prescription.Prescriber.NPI)
+	return law.Authority{
+		Schedule: n.Prescription.Drug.Schedule, State: n.Patient.State, PrescriberState: n.Prescription.Prescriber.State,
+		Issued: n.Prescription.Written, Individual: o.individual, Excluded: o.excluded, DEACovers: o.controlled, StateCovers: o.controlled,
+		Purpose: said.purpose, Remote: said.remote,
+	}
+}
+
+// order opens the order, and files the prescription.
+func (s *site) order(ctx context.Context, in gateway.Incoming, n script.NewRx, prod drug.Product, said word) (gateway.Reply, error) {
+	opens := s.incoming(in, n.Prescription)
+	if said.member != "" {
+		opens.Doubts = append(opens.Doubts, "patient.chosen_by_pharmacist") // whoever reviews the order sees it
+	}
+	r, err := s.svc.Orders.Receive(ctx, keyOf(in, "order"), opens)
+	if err != nil {
+		return s.notOpened(ctx, in, n.Prescription.ID, err)
+	}
+	facts := n.Prescription.Facts(prod)
+	beside, duties := intake.StartsAnew(facts, s.open())
+	for _, old := range beside {
+		if err := s.close(ctx, old, "replaced", facts.ID); err != nil {
+			return gateway.Reply{}, err
+		}
+	}
+	for _, d := range duties {
+		s.note(string(d))
+	}
+	s.add(entry{facts: facts, sender: in.Sender, message: in.Message, written: n, order: r.Stream, in: opens})
+	s.fulfil(in.Message, n.Reference, facts)
+	return gateway.Reply{}, nil
+}
+
+// incoming is the prescription as the service takes it. The parcel goes to the address that we have of the member.
+func (s *site) incoming(in gateway.Incoming, p rx.Prescription) mailrx.Incoming {
+	return mailrx.Incoming{
+		By: prescriberOf(in), Channel: pharmacy.ChannelERx, Sender: in.Sender, MessageID: in.Message.Header().MessageID,
+		Source: document(in.Message), Doubts: codes(in.Message), Rx: p, Patient: s.members.of(p.Patient).who,
+	}
+}
+
+// notOpened tells the refusals of Orders.Receive apart. Anything else is our own trouble, and the message may come again.
+func (s *site) notOpened(ctx context.Context, in gateway.Incoming, id rx.ID, err error) (gateway.Reply, error) {
+	taken, problems, unknown := (*mailrx.RefTaken)(nil), rx.Problems(nil), (*mailrx.UnknownDrug)(nil)
+	switch {
+	case errors.As(err, &taken):
+		o, err := s.svc.Orders.Status(ctx, taken.Holder)
+		if err != nil {
+			return gateway.Reply{}, err
+		}
+		if o.Lines[0].Rx.ID == id {
+			return refuse(duplicate), nil
+		}
+		return s.hold(in, []string{"fill.open"}, nil), nil // another prescription of the drug is on its way to the member
+	case errors.As(err, &problems), errors.As(err, &unknown):
+		return s.hold(in, []string{"prescription.incomplete"}, nil), nil
+	case errors.Is(err, mailrx.ErrKeyReuse):
+		return refuse("another message came under this message id"), nil
+	}
+	return gateway.Reply{}, err
+}
+
+// close ends a prescription: nothing is filled from it again, by hand or by automatic refill.
+func (s *site) close(ctx context.Context, id rx.ID, why string, next rx.ID) error {
+	e := s.entry(id)
+	if e == nil || e.closed != "" {
+		return nil
+	}
+	e.closed, e.next = why, next
+	_, err := s.svc.Refills.Stop(ctx, stream.Key("close/"+id), id, pharmacist.Actor(), autoStop(why))
+	return err
+}
+
+// note keeps a code of what was heard and of what has to be told.
+func (s *site) note(code string) { s.notes = append(s.notes, code) }

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill"
+	"github.com/mailrx/mailrx/refill/auto"
+)
+
+// onFile files the prescription that an answer brought in the place of old. Its first fill is ordered when the supply of
+// the old one goes to its end, not now: the member has the drug at home.
+func (s *site) onFile(ctx context.Context, in gateway.Incoming, m script.Medication, old *entry) error {
+	p := m.Prescription
+	p.ID, p.Patient = rx.ID(stream.Derive("rx", in.Sender, "message", in.Message.Header().MessageID).Name), old.facts.Patient
+	if p.OrderNumber == "" {
+		p.OrderNumber = in.Message.Header().PrescriberOrderNumber
+	}
+	prod, err := s.product(ctx, p.Drug)
+	if err != nil {
+		return err
+	}
+	n := old.written
+	n.Prescription, n.Details = p, m.Details
+	e := entry{facts: p.Facts(prod), sender: in.Sender, message: old.message, written: n, in: s.incoming(in, p), dueOn: s.dueAfter(ctx, old)}
+	if err := s.close(ctx, old.facts.ID, "replaced", p.ID); err != nil {
+		return err
+	}
+	s.add(e)
+	return nil
+}
+
+// dueAfter is the day on which the drug has to be ordered again: so many days before the supply runs out. Today, where
+// nothing was dispensed.
+func (s *site) dueAfter(ctx context.Context, old *entry) cal.Date {
+	st, err := s.svc.Refills.Status(ctx, old.facts.ID)
+	if err != nil || !st.RunOut().IsSet() {
+		return s.today()
+	}
+	return st.RunOut().AddDays(-refill.DefaultLead)
+}
+
+// orderDue opens the first fill of what is on file and due.
+func (s *site) orderDue(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, e := range s.file {
+		if e.order.IsSet() || e.closed != "" || s.today().Before(e.dueOn) {
+			continue
+		}
+		r, err := s.svc.Orders.Receive(ctx, stream.Key("due/"+e.facts.ID), e.in)
+		if err != nil {
+			return err
+		}
+		e.order = r.Stream
+	}
+	return nil
+}
+
+var errClosed = errors.New("eprescribing: the prescription is closed, and nothing is filled from it again")
+
+// refill orders the next fill of a prescription that is open.
+func (s *site) refill(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor) (mailrx.Receipt, refill.Verdict, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	e := s.entry(id)
+	if e == nil || e.closed != "" || s.moves[id] != nil && s.moves[id].state.BarsFill() != nil {
+		return mailrx.Receipt{}, refill.Verdict{}, errClosed
+	}
+	r, v, err := s.svc.Refills.Ask(ctx, key, id, by, pharmacy.ChannelWeb)
+	if err == nil && v.OK {
+		e.order = r.Stream
+	}
+	return r, v, err
+}
+
+func (s *site) today() cal.Date { return cal.In(s.clock.Now(), s.zone) }
+
+// autoStop ends automatic refills.
+func autoStop(why string) auto.Stop { return auto.Stop{Reason: why} }

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/refill/renewal"
+)
+
+// renewal is Config.Renewals of the gateway: what a request to renew is made from. A prescription that did not come over
+// the network is asked for elsewhere.
+func (s *site) renewal(ctx context.Context, r mailrx.RenewalRequest) (gateway.Renewal, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	e := s.entry(r.Rx.ID)
+	if e == nil || e.message.Kind() != script.KindNewRx {
+		return gateway.Renewal{}, fmt.Errorf("no NewRx is on file for prescription %s: %w", r.Rx.ID, gateway.ErrUnsupported)
+	}
+	last, err := s.dispensed(ctx, e)
+	if err != nil {
+		return gateway.Renewal{}, err
+	}
+	return gateway.Renewal{Original: e.message, RxNumber: e.number, Dispensed: last}, nil
+}
+
+// dispensed is the last fill, with the refills that we ask for.
+func (s *site) dispensed(ctx context.Context, e *entry) (script.Medication, error) {
+	st, err := s.svc.Refills.Status(ctx, e.facts.ID)
+	if err != nil {
+		return script.Medication{}, err
+	}
+	m := script.Medication{Prescription: e.written.Prescription, Given: true}
+	m.Details.ConceptType = e.written.Details.ConceptType
+	m.Details.LastFill = st.Fills[len(st.Fills)-1].Date
+	m.Details.RefillsRequested = rx.RefillCount(yearOf(e.facts))
+	return m, nil
+}
+
+// takeRenewal is the prescriber's answer. It is held against the request that left (script.Judge), for an approval that
+// says something else than was asked is no yes; then the renewal hears it.
+func (s *site) takeRenewal(ctx context.Context, in gateway.Incoming) (gateway.Reply, error) {
+	a, err := in.Message.Response()
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	asked, e, err := s.askedFor(ctx, in.Message)
+	if err != nil || e == nil {
+		return refuse(answersNothing), err
+	}
+	judged := script.Judge(asked, a, s.heard[a.RelatesTo]...)
+	if judged.Problem != nil {
+		s.note(judged.Problem.Code)
+		return gateway.Reply{Text: "taken; a pharmacist looks at it"}, nil
+	}
+	if judged.Outcome == script.Pending {
+		s.heard[a.RelatesTo] = append(s.heard[a.RelatesTo], judged.Outcome)
+		s.note("renewal.pending")
+		return gateway.Reply{}, nil
+	}
+	do := renewal.PrescriberAnswers{Outcome: outcomes[judged.Outcome], Code: firstOf(a.Verdict.Reasons), From: a.Prescriber.NPI}
+	r, err := s.svc.Renewals.Hear(ctx, keyOf(in, "hear"), e.facts.ID, prescriberOf(in), do)
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	if r.Refusal != nil {
+		s.note(string(r.Refusal.Step.Rule.Code))
+		return gateway.Reply{Text: "taken; it changes nothing any more"}, nil
+	}
+	if judged.Outcome.Yes() {
+		if err := s.onFile(ctx, in, a.Medication, e); err != nil {
+			return gateway.Reply{}, err
+		}
+	}
+	s.heard[a.RelatesTo] = append(s.heard[a.RelatesTo], judged.Outcome) // last: until then the message may come again
+	return gateway.Reply{}, nil
+}
+
+// outcomes are a response's outcomes in the words of the renewal. A replacement is another prescription than was asked
+// for, which the member has to read. A denial with a new prescription to follow is a denial: what follows comes as a NewRx.
+var outcomes = map[script.Outcome]renewal.Status{
+	script.Approved:            renewal.Approved,
+	script.ApprovedWithChanges: renewal.ApprovedWithChanges,
+	script.Replaced:            renewal.ApprovedWithChanges,
+	script.Denied:              renewal.Denied,
+	script.DeniedNewToFollow:   renewal.Denied,
+}
+
+func firstOf(codes []string) string {
+	if len(codes) == 0 {
+		return ""
+	}
+	return codes[0]
+}
+
+// askedFor finds what an answer relates to: the request as it left, and the prescription that it was about. Both are ours,
+// and nothing is taken from the answer.
+func (s *site) askedFor(ctx context.Context, answer *script.Message) (script.Request, *entry, error) {
+	m, err := s.answered(ctx, answer)
+	if m == nil || err != nil {
+		return script.Request{}, nil, err
+	}
+	q, err := m.Request()
+	if err != nil { // we sent something else under this id
+		return script.Request{}, nil, nil
+	}
+	return q, s.numbered(q.RxNumber), nil
+}
