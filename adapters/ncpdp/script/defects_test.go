@@ -136,7 +136,7 @@ func TestOnlyInventedNamesAreUnknown(t *testing.T) {
 func TestNoValueOfAnySampleIsSaid(t *testing.T) {
 	t.Parallel()
 	files := everySample(t)
-	for name, data := range ours(t) {
+	for name, data := range ownMessages(t) {
 		files[name] = data
 	}
 	for name, data := range files {

@@ -205,7 +205,7 @@ func TestTheMailOrderSampleOf10_6ReadsFieldByField(t *testing.T) {
 func TestNoPatientValueIsInAFindingOrAnError(t *testing.T) {
 	t.Parallel()
 	files := samples(t)
-	for name, data := range ours(t) {
+	for name, data := range ownMessages(t) {
 		files[name] = data
 	}
 	for name, data := range files {

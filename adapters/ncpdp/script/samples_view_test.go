@@ -183,7 +183,7 @@ func again(t *testing.T, l script.Letter, m *script.Message) ([]byte, error) {
 func TestNoViewPrintsAPatient(t *testing.T) {
 	t.Parallel()
 	files := samples(t)
-	for name, data := range ours(t) {
+	for name, data := range ownMessages(t) {
 		files[name] = data
 	}
 	for name, data := range files {
