@@ -16,7 +16,7 @@ var (
 	// ErrUnsupported: the partner's profile, or the configuration, does not have this. Nothing was sent.
 	ErrUnsupported = errors.New("gateway: not supported with this partner")
 	// ErrNoIDs: a message without sender, receiver or message id: nobody can say whether it came before, nor answer it.
-	ErrNoIDs = errors.New("gateway: sender, receiver and a message id of at most 255 bytes are required; the sender has to name them")
+	ErrNoIDs = errors.New("gateway: sender, receiver and message id are required, each of at most 255 bytes; the sender has to name them")
 )
 
 // RefusedError is the partner's no.

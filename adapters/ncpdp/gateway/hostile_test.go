@@ -121,6 +121,23 @@ func TestAMessageAboutAnotherPrescriptionUnderAUsedIDIsNoRepetition(t *testing.T
 	}
 }
 
+// TestIDsThatAreNoIDsAreRefused: they would become keys of a store.
+func TestIDsThatAreNoIDsAreRefused(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("9", 256)
+	for _, c := range [][2]string{
+		{">6000000000001<", ">" + long + "<"}, {">2699999<", ">" + long + "<"}, {">EX-20261102-0001<", ">" + long + "<"},
+		{`From Qualifier="D"`, `From Qualifier="` + long + `"`}, {">6000000000001<", "> <"}, {">EX-20261102-0001<", ">\n<"},
+	} {
+		w := newWorld(t)
+		status, answer := scripttest.Deliver(w.Handler(), changed(original(), c[0], c[1]))
+		require.Equal(t, 400, status)
+		require.NotContains(t, string(answer), "999")
+		require.Empty(t, w.desk.heard())
+		require.ErrorIs(t, w.desk.told()[0], gateway.ErrNoIDs)
+	}
+}
+
 // TestAMessageThatWasTooLongOrCutOffIsToldToFault: it was lost, and somebody has to know.
 func TestAMessageThatWasTooLongOrCutOffIsToldToFault(t *testing.T) {
 	t.Parallel()

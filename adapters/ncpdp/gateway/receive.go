@@ -52,7 +52,7 @@ func (f forbidden) Unwrap() error { return f.error }
 func (g *Gateway) take(ctx context.Context, m *script.Message) (result, error) {
 	h := m.Header()
 	switch {
-	case h.MessageID == "" || len(h.MessageID) > 255 || h.From.ID == "" || h.To.ID == "":
+	case !named(h.MessageID) || !named(h.From.ID) || !named(h.To.ID) || len(h.From.Qualifier) > longestID:
 		return result{}, ErrNoIDs
 	case g.cfg.Receive == nil:
 		return result{}, ErrUnsupported
@@ -79,6 +79,11 @@ func (g *Gateway) take(ctx context.Context, m *script.Message) (result, error) {
 	}
 	return g.first(ctx, in, print)
 }
+
+// longestID is how long an id may be that becomes part of a key: seven times what the standard lets a message id be.
+const longestID = 255
+
+func named(id string) bool { return id != "" && len(id) <= longestID }
 
 // first hands over a message that was not answered yet, and keeps the answer.
 func (g *Gateway) first(ctx context.Context, in Incoming, print [32]byte) (result, error) {
@@ -136,8 +141,8 @@ func (g *Gateway) objection(m *script.Message) (r Reply, ok bool) {
 // late keeps an acknowledgement that came by itself as the answer to what we sent, if that has none yet.
 func (g *Gateway) late(ctx context.Context, m *script.Message) error {
 	a, err := m.Acknowledgement()
-	if err != nil || a.RelatesTo == "" {
-		return nil
+	if err != nil || len(a.RelatesTo) != digits {
+		return nil // not of Send
 	}
 	_, err = g.cfg.Journal.Find(ctx, outOf(a.RelatesTo))
 	switch {

@@ -17,8 +17,11 @@ import (
 // MessageID is the message id under which Send sends what has that key: 32 hexadecimal digits, always the same.
 func MessageID(k stream.Key) string {
 	sum := sha256.Sum256([]byte("mailrx gateway\x00" + string(k)))
-	return hex.EncodeToString(sum[:16])
+	return hex.EncodeToString(sum[:digits/2])
 }
+
+// digits is how long our message ids are; the standard has 35.
+const digits = 32
 
 // Send sends a message, once for each key. write makes it under the id and the time that it is given, by
 // Partner.Letter or Message.Answer; it is asked only where the Journal has no message of that key yet. What the Journal

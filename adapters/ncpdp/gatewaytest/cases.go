@@ -6,12 +6,14 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 // Cases is the contract, a case for each sentence.
 func Cases() []Case {
 	return []Case{
-		{Name: "a request is handed over", Rule: "No error means that the partner has taken the request.", run: handedOver},
+		{Name: "a request is handed over", Rule: "Handed means that the partner has taken the request.", run: handedOver},
 		{Name: "a key asks once", Rule: "A call under a key that was used before sends nothing, and gives the first answer again.", run: keyOnce},
 		{Name: "two keys ask twice", Rule: "Requests under two keys are two requests.", run: twoKeys},
 		{Name: "another process knows the key", Rule: "The key holds whoever calls: also a gateway that was opened anew over the same store.", run: reopened},
@@ -22,8 +24,11 @@ func Cases() []Case {
 		{Name: "an answer to another message is none", Rule: "An answer counts only where it relates to the request.", run: otherRelation},
 		{Name: "trouble of the partner's is an error", Rule: "A no that is not final is an error, and the same call later hands the request over.", run: trouble},
 		{Name: "a final no is an answer", Rule: "A request that the partner refused for good is Undeliverable and no error, each time; nothing is sent again.", run: refusal},
+		{Name: "a no is the no of its key", Rule: "After a final no, a request under another key is handed over.", run: noOfItsKey},
 		{Name: "another process knows the no", Rule: "A final no holds also for a gateway that was opened anew over the same store.", run: refusalReopened},
+		{Name: "a means that is not there is an answer", Rule: "A request by fax or telephone is no error: it is handed over, or nobody was reached.", run: otherMeans},
 		{Name: "many at once under one key ask once", Rule: "It is safe for concurrent use: of many calls under one key one request is taken.", run: manyAtOnce},
+		{Name: "no key waits for another", Rule: "A call that waits for the partner does not hold up a call under another key.", run: noKeyWaits},
 		{Name: "a context that ended sends nothing", Rule: "A call with a context that has ended sends nothing and is an error.", run: endedBefore},
 		{Name: "a context that ends frees the caller", Rule: "A call returns soon after its context ends.", run: endsDuring},
 		{Name: "no error and no URL names the patient", Rule: "No error and no URL holds patient text.", run: privacy},
@@ -106,6 +111,28 @@ func refusal(c *check) {
 	c.taken(0)
 }
 
+func noOfItsKey(c *check) {
+	c.Wire.Fail(Refuse, 1)
+	c.unreached(1, "a refusal")
+	c.works(c.ask(2), "asking under another key")
+	c.taken(1)
+}
+
+// otherMeans asks twice, for the answer stays.
+func otherMeans(c *check) {
+	for n, means := range []string{renewal.Fax, renewal.Phone} {
+		r := Request(n + 1)
+		r.Attempt, r.Means = n+2, means
+		first, err := c.Gateway.AskRenewal(c.ctx, c.key(n+1), r)
+		c.works(err, "asking by "+means)
+		again, err := c.Gateway.AskRenewal(c.ctx, c.key(n+1), r)
+		c.works(err, "asking by "+means+" again")
+		if !first.Known() || again != first {
+			c.errorf("by %s the answers are %q and %q", means, first, again)
+		}
+	}
+}
+
 func refusalReopened(c *check) {
 	c.Wire.Fail(Refuse, 1)
 	c.unreached(1, "a refusal")
@@ -124,6 +151,21 @@ func manyAtOnce(c *check) {
 	c.taken(1)
 }
 
+func noKeyWaits(c *check) {
+	c.Wire.Fail(Hang, 1)
+	ctx, cancel := context.WithCancel(c.ctx)
+	defer cancel()
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		_, _ = c.Gateway.AskRenewal(ctx, c.key(1), Request(1))
+	}()
+	c.untilArrived(ctx)
+	c.works(c.ask(2), "asking under another key")
+	cancel()
+	<-over
+}
+
 func endedBefore(c *check) {
 	ctx, cancel := context.WithCancel(c.ctx)
 	cancel()
@@ -139,20 +181,25 @@ func endsDuring(c *check) {
 	defer cancel()
 	go func() {
 		defer cancel()
-		tick := time.NewTicker(time.Millisecond)
-		defer tick.Stop()
-		for len(c.Wire.Arrived()) == 0 {
-			select {
-			case <-tick.C:
-			case <-ctx.Done():
-				return
-			}
-		}
+		c.untilArrived(ctx)
 	}()
 	_, err := c.Gateway.AskRenewal(ctx, c.key(1), Request(1))
 	c.fails(err, "a call whose context ended")
 	if c.ctx.Err() != nil {
 		c.errorf("it returned only when the case had ended")
+	}
+}
+
+// untilArrived waits for a first request.
+func (c *check) untilArrived(ctx context.Context) {
+	tick := time.NewTicker(time.Millisecond)
+	defer tick.Stop()
+	for len(c.Wire.Arrived()) == 0 {
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
 	}
 }
 

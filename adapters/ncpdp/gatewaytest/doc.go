@@ -25,5 +25,5 @@
 //
 // # What it leaves out
 //
-// What a request looks like on the wire, what comes in, fax and telephone. Speed.
+// What a request looks like on the wire, what comes in, what becomes of a fax or a call. Speed.
 package gatewaytest

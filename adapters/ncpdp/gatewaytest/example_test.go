@@ -12,7 +12,7 @@ func ExampleCases() {
 		fmt.Println(k.Name+":", k.Rule)
 	}
 	// Output:
-	// a request is handed over: No error means that the partner has taken the request.
+	// a request is handed over: Handed means that the partner has taken the request.
 	// a key asks once: A call under a key that was used before sends nothing, and gives the first answer again.
 	// two keys ask twice: Requests under two keys are two requests.
 }

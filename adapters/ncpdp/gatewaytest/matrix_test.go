@@ -29,6 +29,10 @@ const (
 	asksAgain
 	forgetsNoAtRestart
 	believesTrouble
+	noToAll
+	faxIsError
+	errorAndAnswer
+	oneAtATime
 	deafBefore
 	deafDuring
 	patientInURL
@@ -53,6 +57,10 @@ var bugs = [bugCount]struct{ name, caught string }{
 	noIsError:           {"makes a fault of a final no", "a final no is an answer"},
 	asksAgain:           {"asks again after a final no", "a final no is an answer"},
 	forgetsNoAtRestart:  {"forgets a no with the process", "another process knows the no"},
+	noToAll:             {"refuses everything after a no", "a no is the no of its key"},
+	faxIsError:          {"makes a fault of a means that it lacks", "a means that is not there is an answer"},
+	errorAndAnswer:      {"says handed beside an error", "a lost answer is an error"},
+	oneAtATime:          {"lets one call at a time pass", "no key waits for another"},
 	believesTrouble:     {"takes every no for final", "trouble of the partner's is an error"},
 	deafBefore:          {"sends though the context has ended", "a context that ended sends nothing"},
 	deafDuring:          {"waits though the context has ended", "a context that ends frees the caller"},

@@ -68,6 +68,7 @@ type pigeon struct {
 	w    *world
 	bug  bug
 	mine map[stream.Key]bool // of this process alone
+	door sync.Mutex
 }
 
 // said is what a call gives.
@@ -82,8 +83,21 @@ var (
 	lost   = said{err: errors.New("the answer was lost")}
 )
 
-func (p *pigeon) AskRenewal(ctx context.Context, k stream.Key, _ mailrx.RenewalRequest) (renewal.Reach, error) {
-	s := p.ask(ctx, k)
+func (p *pigeon) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) (renewal.Reach, error) {
+	if p.bug == oneAtATime {
+		p.door.Lock()
+		defer p.door.Unlock()
+	}
+	s := no
+	switch {
+	case r.Means == renewal.Electronic:
+		s = p.ask(ctx, k)
+	case p.bug == faxIsError:
+		s = said{err: errors.New("no fax here")}
+	}
+	if s.err != nil && p.bug == errorAndAnswer {
+		s.reach = renewal.Handed
+	}
 	return s.reach, s.err
 }
 
@@ -129,6 +143,12 @@ func (p *pigeon) before(k stream.Key) (said, bool) {
 	defer p.w.mu.Unlock()
 	s, done := p.w.answers[k]
 	switch p.bug {
+	case noToAll:
+		for _, each := range p.w.answers {
+			if each == no {
+				return no, true
+			}
+		}
 	case forgets:
 		return s, false
 	case forgetsAtRestart:
