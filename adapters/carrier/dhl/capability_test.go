@@ -18,23 +18,15 @@ import (
 
 func TestCapabilitiesAreTrue(t *testing.T) {
 	t.Parallel()
-	_, base := standIn(t, imitationOptions)
+	server, base := standIn(t, imitationOptions)
 	c := carrier(t, dhl.Config{BaseURL: base, LabelFormat: "ZPL"})
 	has := c.Capabilities()
-	require.Equal(t, []string{"ZPL", "PDF", "EPL", "LP2"}, has.Formats)
 	require.False(t, has.Domestic)
 	require.False(t, has.Void)
 	require.True(t, has.Abroad)
 	require.Equal(t, shipping.FindsNumber, has.Find)
-	for _, format := range append(has.Formats, "") {
-		label, err := c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Format = format }))
-		require.NoError(t, err)
-		if format == "" {
-			format = "ZPL"
-		}
-		require.Equal(t, format, label.Format)
-	}
-	found, err := c.FindLabel(t.Context(), "k-1")
+	carriercheck.Formats(t, server.Site, c, purchase(nil), []string{"ZPL", "PDF", "EPL", "LP2"}, "GIF")
+	found, err := c.FindLabel(t.Context(), "k-0")
 	require.NoError(t, err)
 	require.Empty(t, found.Image, "DHL gives no label again")
 	var carrier any = c

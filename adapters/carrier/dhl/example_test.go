@@ -6,46 +6,28 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/dhl"
 	"github.com/mailrx/mailrx/adapters/carrier/dhltest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/pharmacy/cal"
-	"github.com/mailrx/mailrx/pharmacy/money"
-	"github.com/mailrx/mailrx/pharmacy/place"
-	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-var parcel = shipping.Shipment{
-	From: shipping.Address{
-		Company: secret.New("Example Mail Pharmacy"), Street1: secret.New("100 Example St"), City: secret.New("Saint Louis"),
-		State: "MO", ZIP: secret.New("63101"), Country: place.US, Phone: secret.New("3145550100"),
-	},
-	To: shipping.Address{
-		Name: secret.New("Testa Sampleton"), Street1: secret.New("100 Example St"), City: secret.New("Sampleville"),
-		ZIP: secret.New("V6B 1A1"), Country: "CA", Phone: secret.New("6045550100"), Residential: true,
-	},
-	Parcel:  shipping.Parcel{Grams: 400},
-	ShipOn:  cal.Of(2026, 11, 24),
-	Customs: &shipping.Customs{Value: money.Cents(40_00), Tariff: "300490"},
+// parcel goes out on a Tuesday before Thanksgiving.
+func parcel() shipping.Shipment {
+	s := carriertest.ShipmentAbroad()
+	s.ShipOn = cal.Of(2026, 11, 24)
+	return s
 }
 
 // open is a carrier that speaks to an imitation of DHL; a program gives its own credentials and no BaseURL.
 func open() (*dhl.Carrier, *dhltest.Server) {
 	now := func() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC) }
-	server, err := dhltest.New(dhltest.Options{Now: now})
-	if err != nil {
-		panic(err)
-	}
-	base, err := server.Start()
-	if err != nil {
-		panic(err)
-	}
-	carrier, err := dhl.New(dhl.Config{Enabled: true, BaseURL: base, Username: "app", Password: "secret", Account: "123456789", Now: now})
-	if err != nil {
-		panic(err)
-	}
-	return carrier, server
+	server := carriercheck.Must(dhltest.New(dhltest.Options{Now: now}))
+	base := carriercheck.Must(server.Start())
+	return carriercheck.Must(dhl.New(dhl.Config{Enabled: true, BaseURL: base, Username: "app", Password: "secret", Account: "123456789", Now: now})), server
 }
 
 func ExampleNew() {
@@ -57,7 +39,7 @@ func ExampleNew() {
 func ExampleCarrier_Quote() {
 	carrier, server := open()
 	defer server.Close()
-	quotes, err := carrier.Quote(context.Background(), parcel)
+	quotes, err := carrier.Quote(context.Background(), parcel())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -75,7 +57,7 @@ func ExampleCarrier_Buy() {
 	carrier, server := open()
 	defer server.Close()
 	ctx := context.Background()
-	purchase := shipping.Purchase{Key: "fill-1", Shipment: parcel, Service: dhl.ExpressWorldwide}
+	purchase := shipping.Purchase{Key: "fill-1", Shipment: parcel(), Service: dhl.ExpressWorldwide}
 
 	server.DropAnswerAfterWork(imitation.Buy, 1)
 	label, err := carrier.Buy(ctx, purchase)
@@ -93,7 +75,7 @@ func ExampleCarrier_Track() {
 	carrier, server := open()
 	defer server.Close()
 	ctx := context.Background()
-	label, err := carrier.Buy(ctx, shipping.Purchase{Key: "fill-1", Shipment: parcel, Service: dhl.ExpressWorldwide})
+	label, err := carrier.Buy(ctx, shipping.Purchase{Key: "fill-1", Shipment: parcel(), Service: dhl.ExpressWorldwide})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -7,39 +7,20 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
-	"github.com/mailrx/mailrx/adapters/carrier/fedex"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/pharmacy/drug"
-	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
 )
 
 func TestAnAddressIsKnownUnitlessAmbiguousOrNowhere(t *testing.T) {
 	t.Parallel()
-	server, base := standIn(t, imitationOptions)
-	c := carrier(t, fedex.Config{BaseURL: base})
-	for street, want := range map[string]struct {
-		verdict   shipping.AddressVerdict
-		suggested int
-	}{
-		"742 Madeup Terrace":    {shipping.AddressDeliverable, 1},
-		"742   madeup  terrace": {shipping.AddressDeliverable, 1},
-		"0 Nowhere Rd":          {shipping.AddressUndeliverable, 0},
-		"5 Ambiguous Ave":       {shipping.AddressAmbiguous, 1},
-		"9 Tower Plaza":         {shipping.AddressUnit, 1},
-	} {
-		a := carriertest.Shipment().To
-		a.Street1 = secret.New(street)
-		answer, err := c.CheckAddress(t.Context(), a)
-		require.NoError(t, err, street)
-		require.Equal(t, want.verdict, answer.Verdict, street)
-		require.Len(t, answer.Suggested, want.suggested, street)
-		require.Equal(t, drug.Yes, answer.Residential, street)
-		require.NotContains(t, fmt.Sprintf("%v %+v", answer, answer), "Madeup", "it prints placeholders")
-	}
-	for _, url := range server.URLs() {
-		require.NotContains(t, url, "adeup")
-	}
+	carriercheck.Streets(t, stand, map[string]carriercheck.Found{
+		"742 Madeup Terrace":    {shipping.AddressDeliverable, 1, drug.Yes},
+		"742   madeup  terrace": {shipping.AddressDeliverable, 1, drug.Yes},
+		"0 Nowhere Rd":          {shipping.AddressUndeliverable, 0, drug.Yes},
+		"5 Ambiguous Ave":       {shipping.AddressAmbiguous, 1, drug.Yes},
+		"9 Tower Plaza":         {shipping.AddressUnit, 1, drug.Yes},
+	})
 }
 
 func TestFlagsOfAnAddressAreBooleansOrWords(t *testing.T) {

@@ -3,7 +3,6 @@ package fedex_test
 import (
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -21,10 +20,6 @@ func TestQuotesOfEveryService(t *testing.T) {
 	c, _ := answering(t, 200, carriercheck.File(t, "rates.json"))
 	quotes, err := c.Quote(t.Context(), carriertest.Shipment())
 	require.NoError(t, err)
-	var got []string
-	for _, q := range quotes {
-		got = append(got, fmt.Sprintf("%s %s %s of %s by %s", q.Carrier, q.Service, q.Price, q.List, q.Arrives))
-	}
 	require.Equal(t, []string{
 		"fedex fedex_first_overnight 71.20 of 95.05 by 2026-11-25",
 		"fedex fedex_priority_overnight 40.05 of 55.60 by 2026-11-25",
@@ -32,7 +27,7 @@ func TestQuotesOfEveryService(t *testing.T) {
 		"fedex fedex_2_day 18.90 of 26.15 by 2026-11-27",
 		"fedex fedex_express_saver 16.40 of 22.75 by 2026-11-30",
 		"fedex fedex_home_delivery 10.62 of 14.75 by 2026-12-01",
-	}, got)
+	}, carriercheck.Offers(quotes))
 }
 
 func TestWhichAmountIsThePrice(t *testing.T) {
@@ -65,17 +60,7 @@ func TestWhichAmountIsThePrice(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			t.Parallel()
 			c, _ := answering(t, 200, `{"output":{"rateReplyDetails":[{"serviceType":"FEDEX_2_DAY","ratedShipmentDetails":[`+tc.rated+`]}]}}`)
-			quotes, err := c.Quote(t.Context(), carriertest.Shipment())
-			if tc.want == "none" {
-				require.ErrorIs(t, err, shipping.ErrRefused)
-				return
-			}
-			require.NoError(t, err)
-			got := quotes[0].Price.String() + " no list"
-			if quotes[0].HasList {
-				got = quotes[0].Price.String() + " list " + quotes[0].List.String()
-			}
-			require.Equal(t, tc.want, got)
+			carriercheck.Priced(t, c, carriertest.Shipment(), tc.want)
 		})
 	}
 }
@@ -151,10 +136,6 @@ func TestTheStoryOfAParcel(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, shipping.Delivered, tracking.Status)
 	require.Equal(t, "2026-12-01", tracking.ETA.String())
-	var got []string
-	for _, s := range tracking.Scans {
-		got = append(got, s.At.Format("2006-01-02T15:04:05Z07:00")+" "+s.Day.String()+" "+s.Code+" "+s.Status.String())
-	}
 	require.Equal(t, []string{
 		"2026-11-24T06:01:00Z 2026-11-24 OC label_created",
 		"2026-11-25T00:00:00Z 2026-11-24 PU accepted",
@@ -162,7 +143,7 @@ func TestTheStoryOfAParcel(t *testing.T) {
 		"2026-12-01T05:30:00Z 2026-11-30 AR in_transit",
 		"2026-12-01T14:05:00Z 2026-12-01 OD out_for_delivery",
 		"2026-12-01T19:47:00Z 2026-12-01 DL delivered",
-	}, got)
+	}, carriercheck.Scans(tracking))
 }
 
 func TestANumberThatFedExDoesNotKnowIsNotFoundThoughTheStatusIs200(t *testing.T) {

@@ -18,48 +18,17 @@ func TestEveryDeclaredFormatIsSoldAndNoOther(t *testing.T) {
 	t.Parallel()
 	server, base := standIn(t, imitationOptions)
 	c := carrier(t, fedex.Config{BaseURL: base, LabelFormat: "ZPLII"})
-	has := c.Capabilities()
-	require.Equal(t, []string{"ZPLII", "PDF", "PNG", "EPL2"}, has.Formats, "the default first")
-	magic := map[string]string{"ZPLII": "^XA", "PDF": "%PDF", "PNG": "\x89PNG", "EPL2": "N\n"}
-	for i, format := range append(has.Formats, "") {
-		label, err := c.Buy(t.Context(), purchase(func(p *shipping.Purchase) {
-			p.Format, p.Key = format, shipping.Key("k-"+string(rune('a'+i)))
-		}))
-		require.NoError(t, err, format)
-		if format == "" {
-			format = "ZPLII"
-		}
-		require.Equal(t, format, label.Format)
-		require.True(t, bytes.HasPrefix(label.Image, []byte(magic[format])), format)
+	labels := carriercheck.Formats(t, server.Site, c, purchase(nil), []string{"ZPLII", "PDF", "PNG", "EPL2"}, "GIF")
+	for format, magic := range map[string]string{"ZPLII": "^XA", "PDF": "%PDF", "PNG": "\x89PNG", "EPL2": "N\n"} {
+		require.True(t, bytes.HasPrefix(labels[format].Image, []byte(magic)), format)
 	}
-	_, err := c.Buy(t.Context(), purchase(func(p *shipping.Purchase) { p.Format = "GIF" }))
-	require.ErrorIs(t, err, shipping.ErrUnsupported)
-	require.Equal(t, 5, server.Purchases(), "nothing was sent for it")
 }
 
 func TestAReturnLabelIsBoughtOnceAndFound(t *testing.T) {
 	t.Parallel()
-	server, base := standIn(t, imitationOptions)
-	c := carrier(t, fedex.Config{BaseURL: base})
-	p := purchase(func(p *shipping.Purchase) {
-		p.Key, p.Shipment.From, p.Shipment.To = "back-1", p.Shipment.To, p.Shipment.From
-	})
-	label, err := c.BuyReturn(t.Context(), p)
-	require.NoError(t, err)
+	label, sold := carriercheck.Returned(t, stand)
 	require.Equal(t, fedex.HomeDelivery, label.Service, "as asked")
-	sold := server.LabelsByReference("back-1")
-	require.Len(t, sold, 1)
-	require.True(t, sold[0].Return)
-	require.Equal(t, "FEDEX_GROUND", sold[0].Service, "to the pharmacy, which is no home")
-	found, err := c.FindLabel(t.Context(), "back-1")
-	require.NoError(t, err)
-	require.Equal(t, label.Tracking, found.Tracking)
-
-	server.DropAnswerAfterWork(imitation.Buy, 1)
-	p.Key = "back-2"
-	_, err = c.BuyReturn(t.Context(), p)
-	require.ErrorIs(t, err, shipping.ErrOutcomeUnknown)
-	require.Len(t, server.LabelsByReference("back-2"), 1)
+	require.Equal(t, "FEDEX_GROUND", sold.Service, "to the pharmacy, which is no home")
 }
 
 func TestADryRunBuysNothing(t *testing.T) {

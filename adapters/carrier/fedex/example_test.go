@@ -6,44 +6,28 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
 	"github.com/mailrx/mailrx/adapters/carrier/fedextest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/pharmacy/cal"
-	"github.com/mailrx/mailrx/pharmacy/place"
-	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-var parcel = shipping.Shipment{
-	From: shipping.Address{
-		Company: secret.New("Example Mail Pharmacy"), Street1: secret.New("100 Example St"), City: secret.New("Saint Louis"),
-		State: "MO", ZIP: secret.New("63101"), Country: place.US, Phone: secret.New("314 555 0100"),
-	},
-	To: shipping.Address{
-		Name: secret.New("Testa Sampleton"), Street1: secret.New("100 Example St"), City: secret.New("Sampleville"),
-		State: "MO", ZIP: secret.New("65101"), Country: place.US, Residential: true,
-	},
-	Parcel: shipping.Parcel{Grams: 400},
-	ShipOn: cal.Of(2026, 11, 24),
+// parcel goes out on a Tuesday before Thanksgiving.
+func parcel() shipping.Shipment {
+	s := carriertest.Shipment()
+	s.ShipOn = cal.Of(2026, 11, 24)
+	return s
 }
 
 // open is a carrier that speaks to an imitation of FedEx; a program gives its own credentials and no BaseURL.
 func open() (*fedex.Carrier, *fedextest.Server) {
 	clock := func() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC) }
-	server, err := fedextest.New(fedextest.Options{Now: clock})
-	if err != nil {
-		panic(err)
-	}
-	base, err := server.Start()
-	if err != nil {
-		panic(err)
-	}
-	carrier, err := fedex.New(fedex.Config{BaseURL: base, ClientID: "id", ClientSecret: "secret", Account: "740561073", Now: clock})
-	if err != nil {
-		panic(err)
-	}
-	return carrier, server
+	server := carriercheck.Must(fedextest.New(fedextest.Options{Now: clock}))
+	base := carriercheck.Must(server.Start())
+	return carriercheck.Must(fedex.New(fedex.Config{BaseURL: base, ClientID: "id", ClientSecret: "secret", Account: "740561073", Now: clock})), server
 }
 
 func ExampleNew() {
@@ -55,7 +39,7 @@ func ExampleNew() {
 func ExampleCarrier_Quote() {
 	carrier, server := open()
 	defer server.Close()
-	quotes, err := carrier.Quote(context.Background(), parcel)
+	quotes, err := carrier.Quote(context.Background(), parcel())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -73,7 +57,7 @@ func ExampleCarrier_Buy() {
 	carrier, server := open()
 	defer server.Close()
 	ctx := context.Background()
-	purchase := shipping.Purchase{Key: "fill-1", Shipment: parcel, Service: fedex.HomeDelivery, Format: "ZPLII"}
+	purchase := shipping.Purchase{Key: "fill-1", Shipment: parcel(), Service: fedex.HomeDelivery, Format: "ZPLII"}
 	label, err := carrier.Buy(ctx, purchase)
 	fmt.Println(label.Tracking, label.Price, label.Format, err)
 	// Output: …0019 10.62 ZPLII <nil>
@@ -84,7 +68,7 @@ func ExampleCarrier_FindLabel() {
 	carrier, server := open()
 	defer server.Close()
 	ctx := context.Background()
-	purchase := shipping.Purchase{Key: "fill-1", Shipment: parcel, Service: fedex.HomeDelivery}
+	purchase := shipping.Purchase{Key: "fill-1", Shipment: parcel(), Service: fedex.HomeDelivery}
 
 	server.DropAnswerAfterWork(imitation.Buy, 1)
 	label, err := carrier.Buy(ctx, purchase)
@@ -108,7 +92,7 @@ func ExampleCarrier_TrackBatch() {
 	carrier, server := open()
 	defer server.Close()
 	ctx := context.Background()
-	label, err := carrier.Buy(ctx, shipping.Purchase{Key: "fill-1", Shipment: parcel, Service: fedex.HomeDelivery})
+	label, err := carrier.Buy(ctx, shipping.Purchase{Key: "fill-1", Shipment: parcel(), Service: fedex.HomeDelivery})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -125,7 +109,7 @@ func ExampleCarrier_TrackBatch() {
 func ExampleCarrier_CheckAddress() {
 	carrier, server := open()
 	defer server.Close()
-	answer, err := carrier.CheckAddress(context.Background(), parcel.To)
+	answer, err := carrier.CheckAddress(context.Background(), parcel().To)
 	fmt.Println(answer.Verdict, answer.Codes, err)
 	// Output: deliverable [Resolved DPV] <nil>
 }

@@ -7,41 +7,19 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
-	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
-	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/pharmacy/drug"
-	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
 )
 
 func TestAnAddressIsKnownCorrectedAmbiguousOrNowhere(t *testing.T) {
 	t.Parallel()
-	server, base := standIn(t, imitationOptions)
-	c := carrier(t, ups.Config{BaseURL: base})
-	for street, want := range map[string]struct {
-		verdict   shipping.AddressVerdict
-		suggested int
-		home      drug.Answer
-	}{
+	carriercheck.Streets(t, stand, map[string]carriercheck.Found{
 		"742 Madeup Terrace":    {shipping.AddressDeliverable, 1, drug.Yes},
 		"0 Nowhere Rd":          {shipping.AddressUndeliverable, 0, drug.Unknown},
 		"5 Ambiguous Ave":       {shipping.AddressAmbiguous, 2, drug.Yes},
 		"742   madeup  terrace": {shipping.AddressDeliverable, 1, drug.Yes},
-	} {
-		a := carriertest.Shipment().To
-		a.Street1 = secret.New(street)
-		answer, err := c.CheckAddress(t.Context(), a)
-		require.NoError(t, err, street)
-		require.Equal(t, want.verdict, answer.Verdict, street)
-		require.Len(t, answer.Suggested, want.suggested, street)
-		require.Equal(t, want.home, answer.Residential, street)
-		require.NotContains(t, fmt.Sprintf("%v %+v", answer, answer), "Madeup", "it prints placeholders")
-	}
-	require.Equal(t, 4, server.Calls(imitation.Validate))
-	for _, url := range server.URLs() {
-		require.NotContains(t, url, "adeup")
-	}
+	})
 }
 
 func TestACandidateThatDiffersIsACorrection(t *testing.T) {

@@ -19,10 +19,6 @@ func TestQuotesOfAShop(t *testing.T) {
 	c, _ := answering(t, 200, carriercheck.File(t, "shop.json"))
 	quotes, err := c.Quote(t.Context(), carriertest.Shipment())
 	require.NoError(t, err)
-	var got []string
-	for _, q := range quotes {
-		got = append(got, fmt.Sprintf("%s %s %s of %s by %s", q.Carrier, q.Service, q.Price, q.List, q.Arrives))
-	}
 	require.Equal(t, []string{
 		"ups ups_next_day_air_early 68.10 of 91.45 by 2026-11-25",
 		"ups ups_next_day_air 45.92 of 62.30 by 2026-11-25",
@@ -30,7 +26,7 @@ func TestQuotesOfAShop(t *testing.T) {
 		"ups ups_2nd_day_air 18.35 of 24.90 by 2026-11-27",
 		"ups ups_ground 9.12 of 12.40 by 2026-12-01",
 		"ups ups_ground_saver 8.05 of 10.85 by 2026-12-02",
-	}, got)
+	}, carriercheck.Offers(quotes))
 }
 
 func TestWhichAmountIsThePrice(t *testing.T) {
@@ -58,17 +54,7 @@ func TestWhichAmountIsThePrice(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			t.Parallel()
 			c, _ := answering(t, 200, `{"RateResponse":{"RatedShipment":{"Service":{"Code":"03"},`+tc.rated+`}}}`)
-			quotes, err := c.Quote(t.Context(), carriertest.Shipment())
-			if tc.want == "none" {
-				require.ErrorIs(t, err, shipping.ErrRefused)
-				return
-			}
-			require.NoError(t, err)
-			got := quotes[0].Price.String() + " no list"
-			if quotes[0].HasList {
-				got = quotes[0].Price.String() + " list " + quotes[0].List.String()
-			}
-			require.Equal(t, tc.want, got)
+			carriercheck.Priced(t, c, carriertest.Shipment(), tc.want)
 		})
 	}
 }
@@ -115,10 +101,6 @@ func TestTheStoryOfAParcel(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, shipping.Delivered, tracking.Status, "an investigation after a delivery moves nothing")
 	require.Equal(t, "2026-12-01", tracking.ETA.String(), "the rescheduled day")
-	var got []string
-	for _, s := range tracking.Scans {
-		got = append(got, s.At.Format("2006-01-02T15:04:05Z07:00")+" "+s.Day.String()+" "+s.Code+" "+s.Status.String())
-	}
 	require.Equal(t, []string{
 		"2026-11-24T06:01:00Z 2026-11-24 003/MP label_created",
 		"2026-11-25T00:00:00Z 2026-11-24 160/OR accepted",
@@ -126,7 +108,7 @@ func TestTheStoryOfAParcel(t *testing.T) {
 		"2026-12-01T07:47:00Z 2026-12-01 021/OT out_for_delivery",
 		"2026-12-01T19:47:00Z 2026-12-01 011/KB delivered",
 		"2026-12-03T15:00:00Z 2026-12-03 129/UP info",
-	}, got)
+	}, carriercheck.Scans(tracking))
 }
 
 func TestANumberThatUPSDoesNotKnowIsNotFoundThoughTheStatusIs200(t *testing.T) {

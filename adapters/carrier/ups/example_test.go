@@ -5,43 +5,27 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/adapters/carrier/upstest"
 	"github.com/mailrx/mailrx/pharmacy/cal"
-	"github.com/mailrx/mailrx/pharmacy/place"
-	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-var parcel = shipping.Shipment{
-	From: shipping.Address{
-		Company: secret.New("Example Mail Pharmacy"), Street1: secret.New("100 Example St"), City: secret.New("Saint Louis"),
-		State: "MO", ZIP: secret.New("63101"), Country: place.US,
-	},
-	To: shipping.Address{
-		Name: secret.New("Testa Sampleton"), Street1: secret.New("100 Example St"), City: secret.New("Sampleville"),
-		State: "MO", ZIP: secret.New("65101"), Country: place.US, Residential: true,
-	},
-	Parcel: shipping.Parcel{Grams: 400},
-	ShipOn: cal.Of(2026, 11, 24),
+// parcel goes out on a Tuesday before Thanksgiving.
+func parcel() shipping.Shipment {
+	s := carriertest.Shipment()
+	s.ShipOn = cal.Of(2026, 11, 24)
+	return s
 }
 
 // open is a carrier that speaks to an imitation of UPS; a program gives its own credentials and no BaseURL.
 func open() (*ups.Carrier, *upstest.Server) {
-	server, err := upstest.New(upstest.Options{})
-	if err != nil {
-		panic(err)
-	}
-	base, err := server.Start()
-	if err != nil {
-		panic(err)
-	}
-	carrier, err := ups.New(ups.Config{BaseURL: base, ClientID: "id", ClientSecret: "secret", Account: "A1B2C3"})
-	if err != nil {
-		panic(err)
-	}
-	return carrier, server
+	server := carriercheck.Must(upstest.New(upstest.Options{}))
+	base := carriercheck.Must(server.Start())
+	return carriercheck.Must(ups.New(ups.Config{BaseURL: base, ClientID: "id", ClientSecret: "secret", Account: "A1B2C3"})), server
 }
 
 func ExampleNew() {
@@ -53,7 +37,7 @@ func ExampleNew() {
 func ExampleCarrier_Quote() {
 	carrier, server := open()
 	defer server.Close()
-	quotes, err := carrier.Quote(context.Background(), parcel)
+	quotes, err := carrier.Quote(context.Background(), parcel())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -70,7 +54,7 @@ func ExampleCarrier_Buy() {
 	carrier, server := open()
 	defer server.Close()
 	ctx := context.Background()
-	purchase := shipping.Purchase{Key: "fill-1", Shipment: parcel, Service: ups.Ground}
+	purchase := shipping.Purchase{Key: "fill-1", Shipment: parcel(), Service: ups.Ground}
 
 	server.DropAnswerAfterWork(imitation.Buy, 1)
 	label, err := carrier.Buy(ctx, purchase)
@@ -88,7 +72,7 @@ func ExampleCarrier_Track() {
 	carrier, server := open()
 	defer server.Close()
 	ctx := context.Background()
-	label, err := carrier.Buy(ctx, shipping.Purchase{Key: "fill-1", Shipment: parcel, Service: ups.Ground})
+	label, err := carrier.Buy(ctx, shipping.Purchase{Key: "fill-1", Shipment: parcel(), Service: ups.Ground})
 	if err != nil {
 		fmt.Println(err)
 		return

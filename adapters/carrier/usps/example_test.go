@@ -6,46 +6,30 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/usps"
 	"github.com/mailrx/mailrx/adapters/carrier/uspstest"
 	"github.com/mailrx/mailrx/pharmacy/cal"
-	"github.com/mailrx/mailrx/pharmacy/place"
-	"github.com/mailrx/mailrx/pharmacy/secret"
 	"github.com/mailrx/mailrx/shipping"
 )
 
-var parcel = shipping.Shipment{
-	From: shipping.Address{
-		Company: secret.New("Example Mail Pharmacy"), Street1: secret.New("100 Example St"), City: secret.New("Saint Louis"),
-		State: "MO", ZIP: secret.New("63101"), Country: place.US, Phone: secret.New("314-555-0100"),
-	},
-	To: shipping.Address{
-		Name: secret.New("Testa Sampleton"), Street1: secret.New("100 Example St"), City: secret.New("Sampleville"),
-		State: "MO", ZIP: secret.New("65101"), Country: place.US, Residential: true,
-	},
-	Parcel: shipping.Parcel{Grams: 400},
-	ShipOn: cal.Of(2026, 11, 24),
+// parcel goes out on a Tuesday before Thanksgiving.
+func parcel() shipping.Shipment {
+	s := carriertest.Shipment()
+	s.ShipOn = cal.Of(2026, 11, 24)
+	return s
 }
 
 // open is a carrier that speaks to an imitation of USPS on a Tuesday before Thanksgiving; a program gives its own
 // credentials, and no BaseURL, Limiter and Now.
 func open() (*usps.Carrier, *uspstest.Server) {
 	now := func() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC) }
-	server, err := uspstest.New(uspstest.Options{Now: now})
-	if err != nil {
-		panic(err)
-	}
-	base, err := server.Start()
-	if err != nil {
-		panic(err)
-	}
-	carrier, err := usps.New(usps.Config{BaseURL: base, ClientID: "id", ClientSecret: "secret", CRID: "12345678", MID: "123456789",
-		Account: "1000000001", Limiter: uspstest.Unlimited{}, Now: now, Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
-	if err != nil {
-		panic(err)
-	}
-	return carrier, server
+	server := carriercheck.Must(uspstest.New(uspstest.Options{Now: now}))
+	base := carriercheck.Must(server.Start())
+	return carriercheck.Must(usps.New(usps.Config{BaseURL: base, ClientID: "id", ClientSecret: "secret", CRID: "12345678", MID: "123456789",
+		Account: "1000000001", Limiter: uspstest.Unlimited{}, Now: now, Sleep: carriercheck.NoWait})), server
 }
 
 func ExampleNew() {
@@ -57,7 +41,7 @@ func ExampleNew() {
 func ExampleCarrier_Quote() {
 	carrier, server := open()
 	defer server.Close()
-	quotes, err := carrier.Quote(context.Background(), parcel)
+	quotes, err := carrier.Quote(context.Background(), parcel())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -76,7 +60,7 @@ func ExampleCarrier_BuyPrepared() {
 	carrier, server := open()
 	defer server.Close()
 	ctx := context.Background()
-	purchase := shipping.Purchase{Key: "fill-1", Shipment: parcel, Service: usps.GroundAdvantage}
+	purchase := shipping.Purchase{Key: "fill-1", Shipment: parcel(), Service: usps.GroundAdvantage}
 	prepared, err := carrier.Prepare(ctx, purchase)
 	if err != nil {
 		fmt.Println(err)
@@ -91,7 +75,7 @@ func ExampleCarrier_BuyPrepared() {
 	fmt.Println(label.Key, label.Tracking, label.Price, err)
 	fmt.Println("labels at USPS:", server.Labels())
 	// Output:
-	// to be stored: [sealed, 705 bytes]
+	// to be stored: [sealed, 792 bytes]
 	// true
 	// fill-1 …0011 5.42 <nil>
 	// labels at USPS: 1
@@ -101,7 +85,7 @@ func ExampleCarrier_TrackBatch() {
 	carrier, server := open()
 	defer server.Close()
 	ctx := context.Background()
-	label, err := carrier.Buy(ctx, shipping.Purchase{Key: "fill-1", Shipment: parcel, Service: usps.GroundAdvantage})
+	label, err := carrier.Buy(ctx, shipping.Purchase{Key: "fill-1", Shipment: parcel(), Service: usps.GroundAdvantage})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -115,7 +99,7 @@ func ExampleCarrier_TrackBatch() {
 func ExampleCarrier_CheckAddress() {
 	carrier, server := open()
 	defer server.Close()
-	answer, err := carrier.CheckAddress(context.Background(), parcel.To)
+	answer, err := carrier.CheckAddress(context.Background(), parcel().To)
 	fmt.Println(answer.Verdict, answer.Codes, err)
 	// Output: deliverable [Y 31] <nil>
 }

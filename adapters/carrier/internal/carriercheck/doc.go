@@ -11,14 +11,15 @@
 // # What there is
 //
 //   - [Stand]: an adapter before its imitation. [FaultScripts], [Strays], [OneToken], [Quotas] and [NothingIsLeft] are what
-//     the suite in carriertest does not ask, for it knows no restarts, no tokens and no quotas.
-//   - [Imitated]: an imitation, and the behaviour that all of them have from package imitation. [Desk] is one of them
-//     open, with a clock that the test sets.
-//   - [Canned]: an API of one answer. [Ends], [NothingIsSent] and [NoSuchNumber] ask what an adapter makes of it and what
-//     it sends.
+//     the suite in carriertest does not ask, for it knows no restarts, no tokens and no quotas. [Formats], [Returned] and
+//     [Streets] ask for what some carriers can besides.
+//   - [Imitated]: an imitation, and the behaviour that all of them have from package imitation ([Imitation]). [Desk] is one
+//     of them open, with a clock that the test sets.
+//   - [Canned]: an API of one answer. [Ends], [NothingIsSent], [NoSuchNumber] and [Priced] ask what an adapter makes of it
+//     and what it sends.
 //   - [ReadAlike], [Samples], [StatusTable], [PeerScans]: an adapter's decoders, before shapes of JSON, recorded answers
 //     and tables of other people. What is not beside the module is skipped.
-//   - [NamesWhatIsWrong], [PrintsNoSecret]: an adapter's Config.
+//   - [NamesWhatIsWrong], [PrintsNoSecret]: an adapter's Config. [Golden]: its requests.
 //
 // # Terms
 //
