@@ -11,7 +11,8 @@
 //	http.Handle("/script", g.Handler()) // what the partner posts
 //	more, err := g.Poll(ctx)            // what lies in its mailbox
 //
-// A *Gateway is the mailrx.PrescriberGateway of a mailrx.Config.
+// A *Gateway is the mailrx.PrescriberGateway of a mailrx.Config. Every other message (an answer to a CancelRx, an RxFill, an
+// RxChangeRequest) is written by the host and sent with Send: the examples of Send have the lines for each.
 //
 // # Terms
 //
@@ -23,17 +24,33 @@
 //
 // The message id of what is sent is derived from the key (MessageID), and its bytes are in the Journal before they leave.
 // An answer that was lost is ErrOutcomeUnknown, and the next call under the key sends the same bytes under the same id,
-// also from another process. The partner's yes, and its final no, are kept: later calls give them without sending. An
-// acknowledgement that comes late, by Handler or Poll, counts the same. Nothing is repeated inside a call.
+// also from another process; only a UsernameToken (Config.Token) is made anew for each sending. The partner's yes, and its
+// final no, are kept: later calls give them without sending. An acknowledgement that comes by itself, by Handler or Poll,
+// before the call has ended or long after, counts the same. Nothing is repeated inside a call. A partner that refuses a
+// repetition because it has the message says yes by that, where the profile knows its code (Partner.Repeats).
 //
 // A partner's message is known by its sender and MessageID. Its answer is kept, and a repetition gets the same bytes. The
-// same id with another body is answered with an Error.
+// same id with another body, or about another prescription, is answered with an Error.
+//
+// # Who is asked for a renewal
+//
+// The sender of the NewRx that the prescription came as, in that message's dialect; where it came on paper or by telephone,
+// whom Config.Renewals names, in the dialect of the profile. Past the window of a renewal a NewRxRequest goes out instead.
+// Nobody is asked who is not the prescriber that the member means, and nobody whose NewRx prohibits it. What cannot be
+// asked, and what the partner refuses for good, is renewal.Undeliverable: the renewal goes on by fax and telephone
+// (Config.Elsewhere), and Config.Fault hears why.
+//
+// # Who may send to us
+//
+// Whoever reaches the Handler, so let the server ask for a certificate (tls.RequireAndVerifyClientCert) and know whose it
+// is. Where several senders come over one connection, Config.Allow sees the request beside the header of the message, its
+// UsernameToken too. Bodies are limited in bytes and in time, and none that is packed is opened.
 //
 // # Privacy
 //
 // No error, and nothing that Fault hears, holds the address of the partner or a value of a message, but for what
-// Renewals, Receive, Journal or a write function of the host return. Nothing is logged. A message stands only in bodies and in the
-// Journal.
+// Renewals, Receive, Allow, Token, Journal or a write function of the host return. Nothing is logged. A message stands only
+// in bodies and in the Journal, and there without a token.
 //
 // # For implementers of Journal
 //
@@ -42,9 +59,9 @@
 //
 // # What is left out
 //
-// A request that is not a renewal (NewRxRequest, RxChangeRequest, RxFill, answers to CancelRx) is written by the host and sent with Send:
-// mailrx.RenewalRequest does not say when an ordinary new prescription has to be asked for. UsernameToken and other passwords in
-// the Header are not written. EDIFACT is not answered. One message of a mailbox is fetched at a time. The 24 hours of an
-// answer are script.Overdue. Whether a mailbox is empty is told by a Status, which no sample shows. Nobody has tested this
-// against a network: it is not certified, and it does not claim to follow the standard.
+// A NewRxRequest, a mailbox that is empty (told by a Status), a mailbox that gives several messages in one answer, and the
+// media types of the bodies are unconfirmed, for no sample shows them. What comes in EDIFACT is acknowledged in EDIFACT; nothing
+// else is written in it, and such an acknowledgement bears no token. An acknowledgement in a mailbox is taken and, as all
+// are, not answered. The 24 hours of an answer are script.Overdue. Nobody has tested this against a network: it is not
+// certified, and it does not claim to follow the standard.
 package gateway
