@@ -96,6 +96,7 @@ func readVerdict(r *reader, parent element) Verdict {
 		r.note(CodeOutcomeMissing, at)
 		return Verdict{}
 	}
+	response = r.orSelf(response, "ResponseStatus") // of risk programmes; one source
 	var v Verdict
 	for e := response.first(); e.exists(); e = e.next() {
 		o := outcomeOf(e.name())

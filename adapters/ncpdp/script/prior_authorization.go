@@ -1,8 +1,10 @@
 package script
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
@@ -65,6 +67,15 @@ type REMS struct {
 	Prescriber rx.Prescriber
 	Prescribed Medication
 	Findings   []Finding // about what is read here
+
+	// Of an answer, in a second source. The programme allows to dispense only where Outcome is Approved and
+	// Authorization is there.
+	Closed             bool      // the case is closed without an outcome: no yes
+	Reasons            []string  // as sent
+	Note               rx.Secret // REMSNote
+	Authorization      string    // the number to dispense under, from Effective to Expires
+	Effective, Expires cal.Date
+	PatientID          rx.Secret // at the programme
 }
 
 func isREMS(k Kind) bool { return k.Known() && strings.HasPrefix(string(k), "REMS") }
@@ -97,8 +108,37 @@ func readREMS(r *reader, m *Message) REMS {
 	if text := deadline.text(); text != "" {
 		s.Deadline, _ = parseTime(text)
 	}
-	if m.body.child("Response").exists() {
-		s.Outcome = readVerdict(r, m.body).Outcome
+	s.PatientID = r.secret(r.one(r.inside(r.one(m.body, "Patient"), "HumanPatient"), "Identification"), "REMSPatientID")
+	if response := r.one(m.body, "Response"); response.exists() {
+		s.answer(r, m.body, r.orSelf(response, "ResponseStatus"))
 	}
 	return s
+}
+
+// answer reads the outcome, and what stands with it where there is one alone.
+func (s *REMS) answer(r *reader, body, status element) {
+	v, at := readVerdict(r, body), status.first()
+	s.Outcome, s.Reasons = v.Outcome, v.Reasons
+	if at.next().exists() {
+		return
+	}
+	s.Closed = at.name() == "Closed"
+	s.Note = r.secret(at, "REMSNote", "Note")
+	s.Reasons = appendNamed(s.Reasons[:0], at, "ReasonCode", "DeniedReasonCode")
+	s.Authorization = r.text(at, "REMSAuthorizationNumber")
+	if id := r.text(at, "REMSCaseID"); id != "" {
+		s.Case = id
+	}
+	period := r.one(at, "AuthorizationPeriod")
+	s.Effective, s.Expires = r.day(r.one(period, "EffectiveDate")), r.day(r.one(period, "ExpirationDate"))
+}
+
+// appendNamed adds the texts of the children that bear one of the names.
+func appendNamed(to []string, e element, names ...string) []string {
+	for c := e.first(); c.exists(); c = c.next() {
+		if slices.Contains(names, c.name()) && c.text() != "" {
+			to = append(to, c.text())
+		}
+	}
+	return to
 }

@@ -112,6 +112,7 @@ func (m *Message) compareStamps(root element, transaction string) {
 // release brings a stamp to its short form. "20170715" and "20170712" are printings of 2017071. Seven digits that begin
 // with a year are a release, also one that we do not know yet.
 func release(version, release string) Version {
+	version = strings.TrimPrefix(version, "V") // a builder of REMS answers writes V2024071
 	switch {
 	case strings.Trim(version, "0") == "1" && strings.Trim(release, "0") == "6":
 		return V10_6

@@ -204,3 +204,26 @@ func TestMessagesOf10_6AnswerUnderTheirOwnNames(t *testing.T) {
 	require.False(t, q.Dispensed.Prescription.Refills.IsSet(), "what is asked for is not what was ordered")
 	require.Empty(t, q.Findings)
 }
+
+// TestAnAnswerOfARiskProgramme has the shapes that the open source of a programme's side builds.
+func TestAnAnswerOfARiskProgramme(t *testing.T) {
+	t.Parallel()
+	answer := func(kind, status string) script.REMS {
+		s, err := parse(t, body("<"+kind+"><REMSReferenceID>REF-1</REMSReferenceID><Patient><HumanPatient><Identification><REMSPatientID>RP-7</REMSPatientID></Identification></HumanPatient></Patient>"+
+			"<Response><ResponseStatus>"+status+"</ResponseStatus></Response></"+kind+">")).REMS()
+		require.NoError(t, err)
+		require.Equal(t, "RP-7", s.PatientID.Reveal())
+		return s
+	}
+	yes := answer("REMSResponse", "<Approved><REMSCaseID>CASE-1</REMSCaseID><REMSAuthorizationNumber>RDA1</REMSAuthorizationNumber><AuthorizationPeriod><EffectiveDate><Date>2026-11-24</Date></EffectiveDate>"+
+		"<ExpirationDate><Date>2026-12-01</Date></ExpirationDate></AuthorizationPeriod></Approved>")
+	require.Equal(t, []any{script.Approved, "CASE-1", "RDA1", "2026-11-24", "2026-12-01", false}, []any{yes.Outcome, yes.Case, yes.Authorization, yes.Effective.String(), yes.Expires.String(), yes.Closed})
+	require.Empty(t, yes.Findings)
+	no := answer("REMSResponse", "<Denied><DeniedReasonCode>EM</DeniedReasonCode><REMSNote>enrol first</REMSNote></Denied>")
+	require.Equal(t, []any{script.Denied, "EM", "enrol first"}, []any{no.Outcome, no.Reasons[0], no.Note.Reveal()})
+	shut := answer("REMSInitiationResponse", "<Closed><ReasonCode>EM</ReasonCode><REMSNote>enrol first</REMSNote></Closed>")
+	require.Equal(t, []any{script.OutcomeUnknown, true, "EM"}, []any{shut.Outcome, shut.Closed, shut.Reasons[0]})
+	require.True(t, shut.Findings[0].Code.Holds(), "no yes")
+	both := answer("REMSResponse", "<Approved><REMSAuthorizationNumber>RDA1</REMSAuthorizationNumber></Approved><Denied/>")
+	require.Equal(t, []any{script.Denied, ""}, []any{both.Outcome, both.Authorization}, "a failure wins, and nothing is dispensed under the other")
+}
