@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -80,6 +81,24 @@ func (l Letter) Write(k Kind, tags ...Tag) ([]byte, error) {
 	}
 	body := Group("Body", Group(string(l.Dialect.kind(k)), tags...))
 	return Build(l.Dialect.root(l.header(), body), l.Dialect.Envelope)
+}
+
+// take completes the letter by the ids that a view names, and refuses one that names another order, prescription or
+// message than the letter.
+func (l *Letter) take(order, rxNumber, relates string) error {
+	for _, id := range [...]struct {
+		name string
+		to   *string
+		from string
+	}{
+		{"PrescriberOrderNumber", &l.OrderNumber, order}, {"RxReferenceNumber", &l.RxNumber, rxNumber}, {"RelatesToMessageID", &l.RelatesTo, relates},
+	} {
+		*id.to = cmp.Or(*id.to, id.from)
+		if id.from != "" && id.from != *id.to {
+			return unwritable("/Message/Header/"+id.name, "the letter names another than what it says does")
+		}
+	}
+	return nil
 }
 
 // fault tells what the header lacks.

@@ -5,30 +5,27 @@ import "slices"
 // Fill writes RxFill, which Message.Fill reads back. 10.6 has no word for a transfer, and then the error is a
 // *WriteError. Whether the prescriber wants to be told is for Wants to say.
 func (l Letter) Fill(f Fill) ([]byte, error) {
-	if err := writable(f.Prescribed, f.Dispensed); err != nil {
+	if err := l.take(f.OrderNumber, f.RxNumber, ""); err != nil {
 		return nil, err
 	}
-	p := l.pen()
+	p := l.pen(KindRxFill)
 	status := p.fillStatus(f)
 	if !status.exists() {
 		return nil, unwritable("/Message/Body/RxFill/FillStatus", "no state, or one that the release has no word for")
 	}
 	tags := []Tag{Leaf("RequestReferenceNumber", f.Reference), status}
-	tags = append(tags, p.parties(nil, p.patient(f.Patient), p.pharmacy(f.Pharmacy), p.prescriber("Prescriber", f.Prescriber, Practice{}))...)
-	return l.Write(KindRxFill, append(tags, p.medication("MedicationPrescribed", f.Prescribed), p.medication("MedicationDispensed", f.Dispensed))...)
+	tags = append(tags, p.parties(nil, p.patient(f.Patient, PatientDetails{}), p.pharmacy(f.Pharmacy),
+		p.prescriber("Prescriber", f.Prescriber, Practice{}))...)
+	return p.write(append(tags, p.medication("MedicationPrescribed", f.Prescribed), p.medication("MedicationDispensed", f.Dispensed))...)
 }
 
-func (p pen) fillStatus(f Fill) Tag {
+func (p *pen) fillStatus(f Fill) Tag {
 	for _, row := range fillNames {
 		name := p.now(row.now, row.old)
 		if row.is != f.Status || name == "" {
 			continue
 		}
-		var tags []Tag
-		for _, each := range f.Reasons {
-			tags = append(tags, Leaf("ReasonCode", each))
-		}
-		return Group("FillStatus", Group(name, append(tags, Leaf("Note", f.Note.Reveal()))...))
+		return Group("FillStatus", Group(name, append(repeated("ReasonCode", f.Reasons), Leaf("Note", f.Note.Reveal()))...))
 	}
 	return Tag{}
 }
@@ -39,19 +36,19 @@ func (l Letter) Transfer(t Transfer) ([]byte, error) {
 	if !slices.Contains(transfers, t.Kind) {
 		return nil, unwritable("/Message/Body", "not a kind of transfer")
 	}
-	if err := writable(t.Medications...); err != nil {
+	if err := l.take(t.OrderNumber, t.RxNumber, t.RelatesTo); err != nil {
 		return nil, err
 	}
-	p := l.pen()
+	p := l.pen(t.Kind)
 	tags := []Tag{Leaf("RequestReferenceNumber", t.Reference)}
 	if t.Verdict.Outcome != OutcomeUnknown {
 		tags = append(tags, p.verdict(t.Verdict))
 	}
-	tags = append(tags, p.patient(t.Patient), p.pharmacy(t.Pharmacy), p.prescriber("Prescriber", t.Prescriber, Practice{}))
+	tags = append(tags, p.patient(t.Patient, PatientDetails{}), p.pharmacy(t.Pharmacy), p.prescriber("Prescriber", t.Prescriber, Practice{}))
 	for _, m := range t.Medications {
 		tags = append(tags, p.medication("MedicationPrescribed", m))
 	}
-	return l.Write(t.Kind, tags...)
+	return p.write(tags...)
 }
 
 // TransferKind is the name of a stage in the family of names to which received belongs; in that of 42 CFR 423.160 where it

@@ -18,16 +18,17 @@ func (l Letter) Response(a Response) ([]byte, error) {
 	case a.Verdict.Outcome == OutcomeUnknown || !allowedFor(k, a.Verdict.Outcome):
 		return nil, unwritable("/Message/Body/"+string(k)+"/Response", "no outcome, or one that this kind does not know")
 	}
-	if err := writable(a.Medication); err != nil {
+	if err := l.take(a.OrderNumber, a.RxNumber, a.RelatesTo); err != nil {
 		return nil, err
 	}
-	p := l.pen()
+	p := l.pen(a.Kind)
 	tags := []Tag{Leaf("MessageRequestCode", a.Code), Leaf("RequestReferenceNumber", a.Reference), p.verdict(a.Verdict)}
-	tags = append(tags, p.parties(nil, p.patient(a.Patient), p.pharmacy(a.Pharmacy), p.prescriber("Prescriber", a.Prescriber, Practice{}))...)
-	return l.Write(a.Kind, append(tags, p.medication("MedicationPrescribed", a.Medication))...)
+	tags = append(tags, p.parties(nil, p.patient(a.Patient, PatientDetails{}), p.pharmacy(a.Pharmacy),
+		p.prescriber("Prescriber", a.Prescriber, Practice{}))...)
+	return p.write(append(tags, p.medication("MedicationPrescribed", a.Medication))...)
 }
 
-func (p pen) verdict(v Verdict) Tag {
+func (p *pen) verdict(v Verdict) Tag {
 	var tags []Tag
 	for _, each := range v.Reasons {
 		tags = append(tags, Leaf(p.now("ReasonCode", "DenialReasonCode"), each))

@@ -8,7 +8,7 @@ import (
 )
 
 // drug writes the codes. An RxNorm number is written only with its term type, for without one it means nothing.
-func (p pen) drug(d rx.Drug, conceptType string) Tag {
+func (p *pen) drug(d rx.Drug, conceptType string) Tag {
 	ndc, _ := d.NDC.Eleven()
 	concept := ""
 	if d.RxCUI != 0 && conceptType != "" {
@@ -32,14 +32,14 @@ func (p pen) drug(d rx.Drug, conceptType string) Tag {
 	return coded
 }
 
-func (p pen) product(ndc string) Tag {
+func (p *pen) product(ndc string) Tag {
 	if p.late {
 		return Leaf("NDC", ndc)
 	}
 	return qualifiedCode("ProductCode", ndc, "ND")
 }
 
-func (p pen) drugOf10(d rx.Drug, ndc, concept, conceptType string) Tag {
+func (p *pen) drugOf10(d rx.Drug, ndc, concept, conceptType string) Tag {
 	value, unit := splitStrength(d.Strength)
 	tags := []Tag{Leaf("ProductCode", ndc), beside(ndc, "ProductCodeQualifier", "ND"), Leaf("Strength", value),
 		Leaf("DrugDBCode", concept), beside(concept, "DrugDBCodeQualifier", conceptType)}
@@ -79,7 +79,7 @@ func splitStrength(text string) (value, unit string) {
 	switch {
 	case unit == "mg":
 		return value, nciMilligram
-	case isNCI(unit):
+	case isNCI(unit) && unit != nciMilligram:
 		return value, unit
 	}
 	return text, ""

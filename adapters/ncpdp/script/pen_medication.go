@@ -2,17 +2,27 @@ package script
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
-// medication writes a medication under an element name. The coded sig is not written: the text rules.
-func (p pen) medication(name string, m Medication) Tag {
+// longestDescription is the length of DrugDescription in characters (second-hand). Of the other texts of a medication no
+// length is known to us.
+const longestDescription = 105
+
+// mostDays is the longest days' supply that is read.
+const mostDays = 999
+
+// medication writes a medication under an element name.
+func (p *pen) medication(name string, m Medication) Tag {
 	if !m.Given {
 		return Tag{}
 	}
+	defer p.in(name)()
+	p.check(m)
 	a, d := m.Prescription, m.Details
 	tags := []Tag{
 		Leaf("DrugDescription", a.Drug.Description),
@@ -21,73 +31,73 @@ func (p pen) medication(name string, m Medication) Tag {
 		count("DaysSupply", a.DaysSupply),
 	}
 	if p.old {
-		tags = append(tags, Leaf("Directions", a.Sig.Text.Reveal()), Leaf("Note", a.Note.Reveal()), refillsOf10(a.Refills, d.RefillsRequested),
-			Leaf("Substitutions", substitution(a.Substitution)), date("WrittenDate", a.Written), date("LastFillDate", d.LastFill),
-			date("EffectiveDate", a.Effective), date("ExpirationDate", a.Expires))
-	} else {
-		tags = append(tags, date("WrittenDate", a.Written), date("LastFillDate", d.LastFill), p.substitutions(a.Substitution),
-			Leaf("NumberOfRefills", a.Refills.String()), Leaf("PharmacyRequestedRefills", d.RefillsRequested.String()))
+		return Group(name, append(tags, p.orderOf10(a, d)...)...)
 	}
+	tags = append(tags, date("WrittenDate", a.Written), date("LastFillDate", d.LastFill), p.substitutions(a.Substitution),
+		Leaf("NumberOfRefills", a.Refills.String()), Leaf("PharmacyRequestedRefills", d.RefillsRequested.String()))
 	tags = append(tags, p.diagnoses(d.Diagnoses)...)
-	tags = append(tags, Leaf("PriorAuthorizationNumber", d.PriorAuthorization))
-	if !p.old {
-		tags = append(tags, Leaf("Note", a.Note.Reveal()))
-	}
+	p.older(Leaf("PriorAuthorization", d.AuthorizationKind))
+	tags = append(tags, Leaf("PriorAuthorizationNumber", d.PriorAuthorization), Leaf("Note", a.Note.Reveal()))
+	tags = append(tags, p.coverage(d)...)
+	tags = append(tags, p.sig(a.Sig.Text.Reveal(), d.Sig)...)
 	return Group(name, append(tags, p.wishes(a, d)...)...)
 }
 
-// wishes writes what stands after the note.
-func (p pen) wishes(a rx.Prescription, d Details) []Tag {
-	var tags []Tag
-	for _, each := range d.Coverage {
-		tags = append(tags, Leaf("DrugCoverageStatusCode", each))
+// check refuses what no reader could take as it was meant.
+func (p *pen) check(m Medication) {
+	a, d := m.Prescription, m.Details
+	amounts := 0
+	for _, q := range [...]drug.Quantity{a.Quantity, d.Left, d.Moved} {
+		if q.IsSet() {
+			amounts++
+		}
 	}
-	tags = append(tags, Leaf("PriorAuthorizationStatus", d.AuthorizationState))
-	if !p.old {
-		tags = append(tags, Some("Sig", Leaf("SigText", a.Sig.Text.Reveal())))
+	_, short := a.Drug.NDC.Eleven()
+	switch {
+	case utf8.RuneCountInString(a.Drug.Description) > longestDescription:
+		p.refuse("DrugDescription", "it has at most 105 characters")
+	case a.DaysSupply < 0, a.DaysSupply > mostDays:
+		p.refuse("DaysSupply", "not between 1 and 999 days")
+	case amounts > 1:
+		p.refuse("Quantity", "a medication has one quantity: as ordered, left or moved")
+	case a.Drug.NDC.IsSet() && !short:
+		p.refuse("DrugCoded/ProductCode", "an NDC that has no form of eleven digits")
+	case a.Refills == rx.RefillCount(rx.MaxRefills), d.RefillsRequested == rx.RefillCount(rx.MaxRefills):
+		p.refuse(p.now("NumberOfRefills", "Refills"), "99 refills are read as refills as needed by some")
+	case p.old && a.Refills.IsSet() && d.RefillsRequested.IsSet():
+		p.refuse("Refills", "10.6 has one place for refills ordered and refills asked for")
 	}
-	tags = append(tags,
-		Leaf("OrderCaptureMethod", d.OrderCapture),
-		Leaf("ReasonForSubstitutionCodeUsed", d.SubstitutionReason),
-		Leaf("SplitScript", d.SplitScript),
-		Leaf("RxFillIndicator", d.FillIndicator),
-		Leaf("DeliveryRequest", d.Delivery.Request),
-		Leaf("DeliveryLocation", d.Delivery.Location),
-		Leaf("PrescriberCheckedREMS", d.CheckedREMS),
-		Leaf("REMSAuthorizationNumber", d.REMSAuthorization),
-		Leaf("NumberOfPackagesToBeDispensed", d.Packages))
-	if !p.old {
-		tags = append(tags, otherDate("EffectiveDate", a.Effective), otherDate("ExpirationDate", a.Expires))
-	}
-	return append(tags, needed(d.Delivery))
 }
 
-func needed(d Delivery) Tag {
-	tags := []Tag{Leaf("NeededNoLaterThanDate", d.NeededBy.String())}
-	for _, why := range d.Reasons {
-		tags = append(tags, Leaf("NeededNoLaterThanReason", why.Reveal()))
+// orderOf10 writes what stands behind the days' supply in 10.6.
+func (p *pen) orderOf10(a rx.Prescription, d Details) []Tag {
+	tags := []Tag{
+		Leaf("Directions", a.Sig.Text.Reveal()),
+		Leaf("Note", a.Note.Reveal()),
+		refillsOf10(a.Refills, d.RefillsRequested),
+		Leaf("Substitutions", substitution(a.Substitution)),
+		date("WrittenDate", a.Written),
+		date("LastFillDate", d.LastFill),
+		date("ExpirationDate", a.Expires),
+		date("EffectiveDate", a.Effective),
 	}
-	return Some("NeedNoLaterThan", tags...)
+	for _, each := range d.Dates {
+		tags = append(tags, p.dateOf10(each))
+	}
+	tags = append(tags, p.diagnoses(d.Diagnoses)...)
+	tags = append(tags, Some("PriorAuthorization", Leaf("Qualifier", d.AuthorizationKind), Leaf("Value", d.PriorAuthorization)))
+	tags = append(tags, p.coverage(d)...)
+	tags = append(tags, p.sig("", d.Sig)...)
+	return append(tags, p.wishes(a, d)...)
 }
 
-func (p pen) diagnoses(all []Diagnosis) []Tag {
-	var tags []Tag
-	for _, d := range all {
-		tags = append(tags, Group("Diagnosis",
-			Leaf("ClinicalInformationQualifier", d.Source), p.term("Primary", d.Primary), p.term("Secondary", d.Secondary)))
-	}
-	return tags
+func (p *pen) coverage(d Details) []Tag {
+	tags := append(p.drugUse(d.DrugUse), repeated("DrugCoverageStatusCode", d.Coverage)...)
+	return append(tags, Leaf("PriorAuthorizationStatus", d.AuthorizationState))
 }
 
-func (p pen) term(name string, t Term) Tag {
-	if p.old {
-		return Some(name, Leaf("Qualifier", t.Qualifier), Leaf("Value", t.Code.Reveal()), Leaf("Description", t.Text.Reveal()))
-	}
-	return Some(name, Leaf("Code", t.Code.Reveal()), Leaf("Qualifier", t.Qualifier), Leaf("Description", t.Text.Reveal()))
-}
-
-// quantity writes the one quantity of a medication with what it is: original, dispensed, left or moved.
-func (p pen) quantity(q drug.Quantity, d Details) Tag {
+// quantity writes the one quantity of a medication with what it is: original, left or moved.
+func (p *pen) quantity(q drug.Quantity, d Details) Tag {
 	qualifier := "38"
 	switch {
 	case q.IsSet():
@@ -96,6 +106,10 @@ func (p pen) quantity(q drug.Quantity, d Details) Tag {
 	case d.Moved.IsSet():
 		q, qualifier = d.Moved, "QT"
 	}
+	return p.amount(q, qualifier)
+}
+
+func (p *pen) amount(q drug.Quantity, qualifier string) Tag {
 	if !q.IsSet() {
 		return Tag{}
 	}
@@ -137,7 +151,7 @@ func substitution(s rx.Substitution) string {
 	return ""
 }
 
-func (p pen) substitutions(s rx.Substitution) Tag {
+func (p *pen) substitutions(s rx.Substitution) Tag {
 	leaf := Leaf("Substitutions", substitution(s))
 	if p.late {
 		return Some("Substitutions", leaf)
@@ -150,11 +164,4 @@ func date(name string, d cal.Date) Tag {
 		return Tag{}
 	}
 	return Group(name, Leaf("Date", d.String()))
-}
-
-func otherDate(means string, d cal.Date) Tag {
-	if !d.IsSet() {
-		return Tag{}
-	}
-	return Group("OtherMedicationDate", date("OtherMedicationDate", d), Leaf("OtherMedicationDateQualifier", means))
 }
