@@ -27,6 +27,7 @@ func Describe(w io.Writer, m *Message, o DescribeOptions) error {
 	d := describer{m: m, asked: o.Patient}
 	d.envelope()
 	d.people()
+	d.about()
 	d.medications(m.body)
 	d.answer()
 	if s := m.Signature(); s != SignatureAbsent {
@@ -96,6 +97,8 @@ func (d *describer) envelope() {
 	d.some("to", joined(h.To.Qualifier, " ", h.To.ID))
 	d.some("prescriber's order", h.PrescriberOrderNumber)
 	d.some("pharmacy's number", h.RxReferenceNumber)
+	d.some("mailbox", list(h.Mailbox.ID, labelled("delivered", h.Mailbox.Delivered)))
+	d.some("order group", list(labelled("no.", h.OrderGroup.Number), joined(h.OrderGroup.Item, " of ", h.OrderGroup.Total)))
 	if h.Test() {
 		d.line("a test: not to be filled")
 	}

@@ -3,6 +3,7 @@ package script
 import (
 	"strings"
 
+	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
@@ -88,14 +89,17 @@ func (d *describer) medication(is string, e element) {
 	if !isName(is) {
 		is = "medication"
 	}
-	ndc, days := "", ""
+	ndc, days, schedule := "", "", ""
 	if p.Drug.NDC.IsSet() {
 		ndc = p.Drug.NDC.String()
 	}
 	if p.DaysSupply > 0 {
 		days = itoa(p.DaysSupply) + " days"
 	}
-	d.line("%s: %s", is, list(p.Drug.Description, labelled("NDC", ndc)))
+	if p.Drug.Schedule.Controlled() == drug.Yes {
+		schedule = p.Drug.Schedule.String()
+	}
+	d.line("%s: %s", is, list(p.Drug.Description, labelled("NDC", ndc), labelled("schedule", schedule)))
 	d.some("  quantity", list(p.Quantity.String(), days))
 	d.some("  refills", p.Refills.String())
 	d.some("  substitution", p.Substitution.String())
@@ -104,6 +108,7 @@ func (d *describer) medication(is string, e element) {
 	}
 	d.private("  directions", p.Sig.Text)
 	d.private("  note", p.Note)
+	d.wishes(p, readDetails(&d.r, e))
 	if e.child("DoNotFill").exists() {
 		d.line("  not to be filled now")
 	}
@@ -113,13 +118,13 @@ func (d *describer) medication(is string, e element) {
 func (d *describer) answer() {
 	if !d.m.isRTPB() && d.m.body.child("Response").exists() {
 		v := readVerdict(&d.r, d.m.body)
-		d.line("outcome: %s", list(v.Outcome.String(), strings.Join(v.Reasons, " ")))
+		d.line("outcome: %s", list(v.Outcome.String(), codes(v.Reasons...)))
 		d.private("  reason", v.Denial)
 		d.private("  note", v.Note)
 	}
 	if d.m.Kind().Acknowledges() {
 		a := readAcknowledgement(&d.r, d.m)
-		d.some("code", list(a.Code, strings.Join(a.Details, " ")))
+		d.some("code", list(codes(a.Code), codes(a.Details...)))
 		d.private("description", a.Description)
 	}
 }

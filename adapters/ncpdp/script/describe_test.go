@@ -41,6 +41,7 @@ func ExampleDescribe() {
 	// patient: withheld
 	// prescriber: Demi Exampleman, NPI 1234567893, 6145550177x12
 	// pharmacy: Mail Order Pharmacy, NCPDP 2699999
+	// payer: withheld
 	// prescribed: Lisinopril 10 mg tablet, NDC 68180-0513-01
 	//   quantity: 90 tablet, 90 days
 	//   refills: 1
@@ -48,6 +49,7 @@ func ExampleDescribe() {
 	//   written: 2026-11-02
 	//   directions: withheld
 	//   note: withheld
+	//   not before: 2026-11-02
 	// findings: none
 }
 
@@ -90,4 +92,71 @@ func (closedWriter) Write([]byte) (int, error) { return 0, errors.ErrUnsupported
 func TestDescribeGivesTheErrorOfTheWriter(t *testing.T) {
 	t.Parallel()
 	require.ErrorIs(t, script.Describe(closedWriter{}, parse(t, status), script.DescribeOptions{}), errors.ErrUnsupported)
+}
+
+// TestDescribeSaysSomethingOfUseAboutEveryKind has for each kind the lines that only it has.
+func TestDescribeSaysSomethingOfUseAboutEveryKind(t *testing.T) {
+	t.Parallel()
+	drug := "<MedicationPrescribed><DrugDescription>Sample 10 mg</DrugDescription><DrugCoded><DEASchedule><Code>C48675</Code></DEASchedule></DrugCoded></MedicationPrescribed>"
+	tests := map[script.Kind]struct {
+		inside string
+		want   []string
+	}{
+		script.KindNewRx: {"<UrgencyIndicatorCode>X</UrgencyIndicatorCode><BenefitsCoordination><PayerName>Plan</PayerName></BenefitsCoordination>" + drug,
+			[]string{"urgency: X", "payer: withheld", "prescribed: Sample 10 mg, schedule II"}},
+		script.KindCancelRx:             {drug, []string{"the prescriber takes a prescription back", "prescribed: Sample 10 mg, schedule II"}},
+		script.KindCancelRxResponse:     {"<Response><Denied><ReasonCode>AA</ReasonCode></Denied></Response>", []string{"outcome: denied, AA"}},
+		script.KindNewRxRequest:         {"<MedicationRequested><DrugDescription>Sample 10 mg</DrugDescription></MedicationRequested>", []string{"requested: Sample 10 mg"}},
+		script.KindNewRxResponseDenied:  {"<Response><Denied><ReasonCode>AM</ReasonCode></Denied></Response>", []string{"outcome: denied, AM"}},
+		script.KindRxRenewalRequest:     {"<RequestReferenceNumber>RQ1</RequestReferenceNumber><MedicationDispensed><PharmacyRequestedRefills>3</PharmacyRequestedRefills><LastFillDate><Date>2026-08-01</Date></LastFillDate></MedicationDispensed>", []string{"request: RQ1", "dispensed: ", "  asked for: refills: 3", "  last filled: 2026-08-01"}},
+		script.KindRefillRequest:        {"<Request><RequestReferenceNumber>RQ1</RequestReferenceNumber></Request>", []string{"request: RQ1", "the pharmacy asks for more refills"}},
+		script.KindRxRenewalResponse:    {"<Response><Approved/></Response>", []string{"outcome: approved"}},
+		script.KindRefillResponse:       {"<Response><Approved/></Response>", []string{"outcome: approved"}},
+		script.KindRxChangeRequest:      {"<MessageRequestCode>U</MessageRequestCode><MessageRequestSubCode>G</MessageRequestSubCode><ChangeReasonText>Testa asks</ChangeReasonText>", []string{"reason: U, may the prescriber", "to prove: G, the NPI", "reason in words: withheld"}},
+		script.KindRxChangeResponse:     {"<MessageRequestCode>T</MessageRequestCode><Response><Pending/></Response>", []string{"reason: T, another drug", "outcome: pending"}},
+		script.KindRxFill:               {"<FillStatus><NotDispensed><ReasonCode>AB</ReasonCode><Note>moved away</Note></NotDispensed></FillStatus>", []string{"fill: not dispensed, AB", "note: withheld"}},
+		script.KindFillIndicatorChange:  {"<RxFillIndicator>Not Dispensed</RxFillIndicator>", []string{"wants to be told of: not dispensed"}},
+		script.KindTransferRequest:      {"", []string{"transfer: asked", "of all prescriptions"}},
+		script.KindTransferInitiation:   {drug, []string{"transfer: asked", "prescribed: Sample 10 mg"}},
+		script.KindTransferResponse:     {"<Response><Approved/></Response><MedicationPrescribed><Quantity><Value>30</Value><CodeListQualifier>40</CodeListQualifier></Quantity></MedicationPrescribed>", []string{"transfer: answered", "left: 30", "outcome: approved"}},
+		script.KindTransfer:             {drug, []string{"transfer: answered"}},
+		script.KindTransferConfirm:      {"", []string{"transfer: confirmed"}},
+		script.KindStatus:               {"<Code>010</Code>", []string{"code: 010"}},
+		script.KindVerify:               {"<VerifyStatus><Code>010</Code></VerifyStatus>", []string{"code: 010"}},
+		script.KindError:                {"<Code>900</Code><DescriptionCode>4010</DescriptionCode><Description>Testa</Description>", []string{"code: 900, 4010", "description: withheld"}},
+		script.KindGetMessage:           {"", []string{"asks a mailbox for the next message"}},
+		script.KindClinicalInfoRequest:  {"<ClinicalInfoTypesRequested>Lab</ClinicalInfoTypesRequested>", []string{"about: kinds of facts 1"}},
+		script.KindClinicalInfoResponse: {"<Response><Approved/></Response><ClinicalInfoAttachment/>", []string{"about: documents 1", "outcome: approved"}},
+		"PARequest":                     {"<PAReferenceID>PA1</PAReferenceID>", []string{"authorization: case PA1"}},
+		"PAResponse":                    {"<PAReferenceID>PA1</PAReferenceID><Response><Denied/></Response>", []string{"authorization: case PA1", "outcome: denied"}},
+		"REMSRequest":                   {"<REMSReferenceID>RE1</REMSReferenceID><Request><SolicitedModel><REMSCaseID>C1</REMSCaseID><DeadlineForReply><Date>2026-11-29</Date></DeadlineForReply></SolicitedModel></Request>", []string{"risk programme: reference RE1, case C1", "answer by: 2026-11-29"}},
+		"REMSResponse":                  {"<Response><ResponseStatus><Approved><REMSAuthorizationNumber>RDA1</REMSAuthorizationNumber></Approved></ResponseStatus></Response>", []string{"authorization RDA1", "outcome: approved"}},
+	}
+	for _, k := range script.Kinds() {
+		tt, listed := tests[k]
+		said := described(t, body("<"+string(k)+">"+tt.inside+"</"+string(k)+">"), script.DescribeOptions{})
+		require.NotContains(t, said, "Testa", k)
+		require.NotContains(t, strings.SplitN(said, "\n", 2)[0], "kept as it is", k)
+		for _, want := range tt.want {
+			require.Contains(t, said, want, k)
+		}
+		if !listed {
+			require.Regexp(t, "^(PA|REMS|DrugAdministration|Recertification|Resupply|RxHistory|RTPB)", string(k), "nothing is said of it")
+		}
+	}
+}
+
+func TestDescribeTakesNoWordsForCodes(t *testing.T) {
+	t.Parallel()
+	said := described(t, body("<CancelRxResponse><Response><Denied><ReasonCode>Testa Sampleton</ReasonCode><ReasonCode>SAMPLETON</ReasonCode></Denied></Response></CancelRxResponse>"), script.DescribeOptions{})
+	require.NotContains(t, strings.ToLower(said), "sampleton")
+	require.Contains(t, said, "outcome: denied, (in words: withheld) (in words: withheld)")
+	data, err := os.ReadFile("testdata/newrx-full-10.6.edi")
+	require.NoError(t, err)
+	said = described(t, string(data), script.DescribeOptions{})
+	require.Contains(t, said, "  also: diagnoses 1, steps of coded directions 2\n")
+	require.Contains(t, said, "  not after: 2027-11-01\n")
+	for _, hidden := range []string{"Sampleton", "every morning", "I10"} {
+		require.NotContains(t, said, hidden)
+	}
 }
