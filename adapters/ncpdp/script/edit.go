@@ -7,14 +7,20 @@ import (
 
 // Edit collects changes to one message, which itself never changes. Each change touches its own bytes and no others;
 // encoding and wrapper stay. The first fault stays, and Bytes tells it. An Edit is for one goroutine.
-type Edit struct {
+type Edit struct{ *draft }
+
+// draft stands behind a pointer, and the changes behind another, for the reason that document gives.
+type draft struct {
 	m    *Message
-	cuts []splice
+	cuts *[]splice
 	err  error
 }
 
 // Edit begins a list of changes.
-func (m *Message) Edit() *Edit { return &Edit{m: m} }
+func (m *Message) Edit() *Edit { return &Edit{&draft{m: m, cuts: new([]splice)}} }
+
+// exists tells an Edit of a message from the zero value.
+func (e *Edit) exists() bool { return e != nil && e.draft != nil && e.m.exists() }
 
 // SetText puts text, plain, in the place of all that a leaf holds. An element that holds elements is refused: Replace it.
 func (e *Edit) SetText(n Node, text string) *Edit {
@@ -132,20 +138,21 @@ func (e *Edit) Remove(n Node) *Edit {
 
 // Bytes gives the message with the changes made; without a change they are the bytes received. The error is a *WriteError.
 func (e *Edit) Bytes() ([]byte, error) {
+	if !e.exists() {
+		return nil, unwritable("", "there is no message to change")
+	}
 	if e.err != nil {
 		return nil, e.err
 	}
-	if !e.m.exists() {
-		return nil, unwritable("", "there is no message to change")
-	}
-	if len(e.cuts) == 0 {
+	cuts := *e.cuts
+	if len(cuts) == 0 {
 		return e.m.Raw(), nil
 	}
-	slices.SortStableFunc(e.cuts, func(a, b splice) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
-	if len(e.cuts) > 1 && collide(e.cuts) {
+	slices.SortStableFunc(cuts, func(a, b splice) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	if len(cuts) > 1 && collide(cuts) {
 		return nil, unwritable("", "two changes touch the same bytes")
 	}
-	return e.m.assemble(e.cuts), nil
+	return e.m.assemble(cuts), nil
 }
 
 // Message reads what Bytes gives, inside the limits of the message that was edited.
@@ -160,11 +167,11 @@ func (e *Edit) Message() (*Message, error) {
 // takes tells whether n can be changed by e.
 func (e *Edit) takes(n Node) bool {
 	switch {
-	case e.err != nil:
+	case !e.exists(), e.err != nil:
 		return false
 	case !n.Exists():
 		e.err = unwritable("", "the element to change is absent")
-	case !e.m.exists() || n.e.doc != e.m.doc:
+	case n.e.doc != e.m.doc:
 		e.err = unwritable("", "the element to change belongs to another message")
 	case e.m.env.EDIFACT:
 		e.err = unwritable("", "EDIFACT is not written")
@@ -192,7 +199,7 @@ func (e *Edit) cut(from, to int, with string) *Edit {
 
 func (e *Edit) put(s splice) *Edit {
 	if e.err == nil {
-		e.cuts = append(e.cuts, s)
+		*e.cuts = append(*e.cuts, s)
 	}
 	return e
 }

@@ -3,12 +3,15 @@ package script
 // Message is one SCRIPT message as received. It never changes, so it is safe for concurrent use. The strings that its
 // views give share its memory. The zero value, and nil, is no message: it has no Kind and no bytes, and every view refuses
 // it.
-type Message struct{ *received }
+type Message struct{ *handle }
 
-// received stands behind a pointer, so that fmt shows an address where a Message is printed from a field that it may not
-// ask.
+// handle and received stand behind pointers for the reason that document gives.
+type handle struct{ *received }
+
 type received struct {
-	raw      string // the bytes received
+	self     handle
+	text     content // of whole
+	raw      string  // the bytes received
 	env      Envelope
 	lim      Limits
 	doc      *document // of the message: whole, or what stands as text in it
@@ -31,7 +34,7 @@ func Parse(data []byte, lim Limits) (*Message, error) {
 	if len(data) > lim.Bytes {
 		return nil, refuse("", 0, ErrTooLarge, "the message has more bytes than Limits.Bytes")
 	}
-	m := &Message{&received{raw: string(data), lim: lim}}
+	m := newMessage(&received{raw: string(data), lim: lim})
 	if err := m.read(); err != nil {
 		return nil, err
 	}
@@ -47,6 +50,12 @@ func Parse(data []byte, lim Limits) (*Message, error) {
 		m.found = append(m.found, finding(CodeKindUnknown, "/Message/Body/*"))
 	}
 	return m, nil
+}
+
+func newMessage(r *received) *Message {
+	r.self.received = r
+	r.whole.content = &r.text
+	return &Message{&r.self}
 }
 
 // read opens encoding and wrapper down to the document of the message.
@@ -70,7 +79,7 @@ func (m *Message) read() error {
 }
 
 // exists tells a message that was read from the zero value and from nil.
-func (m *Message) exists() bool { return m != nil && m.received != nil }
+func (m *Message) exists() bool { return m != nil && m.handle != nil }
 
 // Kind is which transaction the message is, as its Body says.
 func (m *Message) Kind() Kind {

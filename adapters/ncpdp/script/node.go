@@ -22,8 +22,12 @@ const (
 	declares                   // an attribute that declares a namespace
 )
 
-// document is well-formed XML: its text in UTF-8 and its elements. What it says never changes.
-type document struct {
+// document is well-formed XML. It has the content behind a second pointer: of a field that it may not ask fmt prints an
+// address, but with a verb that is not for pointers (%s) it prints what stands there, one pointer deep.
+type document struct{ *content }
+
+// content is the text of a document in UTF-8 and its elements. What it says never changes.
+type content struct {
 	src   string
 	nodes []node
 	top   int32 // the Message: 0, or the node inside a SOAP wrapper

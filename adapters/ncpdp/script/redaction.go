@@ -45,7 +45,13 @@ func (t Tag) LogValue() slog.Value { return slog.StringValue(t.label()) }
 func (t Tag) label() string { return known([]string{t.Name}) }
 
 // Format prints the number of changes for every verb.
-func (e Edit) Format(s fmt.State, _ rune) { write(s, itoa(len(e.cuts))+" changes") }
+func (e Edit) Format(s fmt.State, _ rune) {
+	n := 0
+	if e.exists() {
+		n = len(*e.cuts)
+	}
+	write(s, itoa(n)+" changes")
+}
 
 // Format prints nothing of the blocks for any verb: a certificate names a person.
 func (b SignatureBlock) Format(s fmt.State, _ rune) { write(s, "signature block") }

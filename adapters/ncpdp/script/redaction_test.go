@@ -11,13 +11,20 @@ import (
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 )
 
+// holder is a struct of a host's: fmt may not ask what an unexported field would print.
+type holder struct{ held any }
+
 func TestNoVerbAndNoLoggerPrintsWhatAMessageSays(t *testing.T) {
 	t.Parallel()
 	m := parse(t, signed(t, block))
 	edi := parse(t, edifact(t))
 	values := []any{m, *m.Edit(), m.Edit().SetText(m.HeaderNode().Find("MessageID"), "Sampleton"), m.Root(), m.BodyNode().Find("Patient"),
 		edi, edi.Segments(), edi.Segments()[4], script.Copy(m.Root()), script.Leaf("LastName", "Sampleton"), m.SignatureBlocks(), []script.Tag{script.Leaf("a", "Sampleton")},
-		struct{ M *script.Message }{m}, struct{ m *script.Message }{m}, struct{ s script.Segment }{edi.Segments()[4]}, []*script.Message{edi}, map[string]script.Node{"a": m.Root()}, (*script.Message)(nil)}
+		struct{ M *script.Message }{m}, []*script.Message{edi}, map[string]script.Node{"a": m.Root()}, (*script.Message)(nil)}
+	edit := m.Edit().SetText(m.HeaderNode().Find("MessageID"), "Sampleton")
+	for _, v := range []any{m, *m, edi, m.Root(), m.BodyNode().Find("Patient"), edi.Segments()[4], edi.Segments(), m.SignatureBlocks(), m.SignatureBlocks()[0], edit, *edit} {
+		values = append(values, holder{v}, &holder{v}, []holder{{v}}, map[string]holder{"a": {v}}, holder{&v})
+	}
 	var out bytes.Buffer
 	text, json := slog.New(slog.NewTextHandler(&out, nil)), slog.New(slog.NewJSONHandler(&out, nil))
 	for _, v := range values {

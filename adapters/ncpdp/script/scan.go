@@ -28,7 +28,7 @@ const (
 
 // scan reads src from offset from; the bytes before it (byte order mark, XML declaration) are the caller's.
 func scan(src string, from int, lim Limits) (*document, error) {
-	d := new(document)
+	d := &document{new(content)}
 	return d, d.scan(src, from, lim)
 }
 

@@ -78,6 +78,9 @@ func readToken(r *reader, e element) Token {
 // Security gets one after SentTime. The token that is nothing takes the one that is there out. Once for an Edit: a second
 // Token is a second element.
 func (e *Edit) Token(t Token) *Edit {
+	if !e.exists() {
+		return e
+	}
 	if err := t.fault(); err != nil && e.err == nil {
 		e.err = err
 	}
