@@ -73,7 +73,7 @@ var rows = map[string]row{
 	"adapters/carrier/imitation":             {ours: above("shipping")},
 	"adapters/carrier/internal/carriercheck": {ours: above("shipping", "adapters/carrier/carriertest", "adapters/carrier/imitation")},
 	"adapters/carrier/internal/loosejson":    {},
-	"adapters/carrier/internal/postal":       {ours: leaves},
+	"adapters/carrier/internal/postal":       {ours: above("shipping")},
 	"adapters/carrier/internal/prism":        {},
 	"adapters/carrier/internal/openapi": {others: []string{"github.com/getkin/kin-openapi/openapi3", "github.com/getkin/kin-openapi/openapi3filter",
 		"github.com/getkin/kin-openapi/routers", "github.com/getkin/kin-openapi/routers/gorillamux"}},

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
@@ -23,7 +24,7 @@ func (c *Carrier) CheckAddress(ctx context.Context, a shipping.Address) (shippin
 	}
 	at, err := placeOf(a, "to")
 	if err != nil {
-		return shipping.AddressAnswer{}, during(o.op, err)
+		return shipping.AddressAnswer{}, carrierhttp.During(o.op, err)
 	}
 	o.query = url.Values{"type": {"delivery"}, "countryCode": {at.CountryCode}, "strictValidation": {"true"}}
 	if at.PostalCode != "" {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -52,5 +53,5 @@ func (c *Carrier) purchase(op string, p shipping.Purchase) (shipRequest, error) 
 		return shipRequest{}, err
 	}
 	body, err := c.shipRequest(p, product, format)
-	return body, during(op, err)
+	return body, carrierhttp.During(op, err)
 }

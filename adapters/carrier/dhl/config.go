@@ -105,9 +105,5 @@ func (c Config) withDefaults() Config {
 }
 
 func (c Config) http() carrierhttp.Config {
-	h := carrierhttp.Config{Base: c.BaseURL, Transport: c.Transport, Now: c.Now, Sleep: c.Sleep, MaxWait: c.MaxWait}
-	if c.Limiter != nil { // a nil interface of one type is not a nil of the other once stored
-		h.Limiter = c.Limiter
-	}
-	return h
+	return carrierhttp.Config{Base: c.BaseURL, Transport: c.Transport, Limiter: c.Limiter, MaxWait: c.MaxWait, Now: c.Now, Sleep: c.Sleep}
 }

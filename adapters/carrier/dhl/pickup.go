@@ -43,7 +43,7 @@ func (c *Carrier) SchedulePickup(ctx context.Context, r shipping.PickupRequest) 
 	}
 	body, err := c.pickupRequest(o.op, r)
 	if err != nil {
-		return shipping.Pickup{}, during(o.op, err)
+		return shipping.Pickup{}, carrierhttp.During(o.op, err)
 	}
 	answer, err := c.ask(ctx, o, body)
 	if err != nil {

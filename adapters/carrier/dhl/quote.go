@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -21,7 +22,7 @@ func (c *Carrier) Quote(ctx context.Context, s shipping.Shipment) ([]shipping.Qu
 	}
 	body, err := c.rateRequest(s)
 	if err != nil {
-		return nil, during(o.op, err)
+		return nil, carrierhttp.During(o.op, err)
 	}
 	answer, err := c.ask(ctx, o, body)
 	if err != nil {
@@ -40,12 +41,4 @@ func (c *Carrier) Quote(ctx context.Context, s shipping.Shipment) ([]shipping.Qu
 
 func (c *Carrier) offers(s shipping.Service) bool {
 	return len(c.cfg.Services) == 0 || slices.Contains(c.cfg.Services, s)
-}
-
-// during names the operation that a fault of the input belongs to.
-func during(op string, err error) error {
-	if e, ok := err.(*shipping.Error); ok {
-		e.Op = op
-	}
-	return err
 }

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -18,8 +19,8 @@ const trackBatch = 200
 func (c *Carrier) Track(ctx context.Context, n shipping.TrackingNumber) (shipping.Tracking, error) {
 	o := operation{op: "track", family: "tracking", method: http.MethodGet, repeatable: true, query: url.Values{
 		"trackingView": {"all-checkpoints"}, "levelOfDetail": {"shipment"}, "requestGMTOffsetPerEvent": {"true"}}}
-	if !isNumber(n.Reveal()) {
-		return shipping.Tracking{}, malformed(o.op, "tracking")
+	if err := checkNumber(n); err != nil {
+		return shipping.Tracking{}, err
 	}
 	o.path = "/shipments/" + n.Reveal() + "/tracking"
 	answer, err := c.ask(ctx, o, nil)
@@ -41,25 +42,16 @@ func (c *Carrier) Track(ctx context.Context, n shipping.TrackingNumber) (shippin
 // TrackBatch tracks any count of numbers, two hundred in a call. DHL gives no offsets in a call for many: events are
 // told in Config.Zone, hours off and out of order by hours where a parcel crosses zones. Track is exact.
 func (c *Carrier) TrackBatch(ctx context.Context, ns []shipping.TrackingNumber) ([]shipping.Tracked, error) {
-	all := make([]shipping.Tracked, len(ns))
-	var sent []int // the numbers that are numbers
-	for i, n := range ns {
-		if all[i].Err = malformed("track", "tracking"); isNumber(n.Reveal()) {
-			all[i].Err = nil
-			sent = append(sent, i)
-		}
+	return carrierhttp.Batches(ns, trackBatch, checkNumber, func(some []int, all []shipping.Tracked) error {
+		return c.trackSome(ctx, ns, some, all)
+	})
+}
+
+func checkNumber(n shipping.TrackingNumber) error {
+	if !isNumber(n.Reveal()) {
+		return malformed("track", "tracking")
 	}
-	for len(sent) > 0 {
-		some := sent[:min(trackBatch, len(sent))]
-		if err := c.trackSome(ctx, ns, some, all); err != nil {
-			for _, i := range sent {
-				all[i].Err = err
-			}
-			return all, err
-		}
-		sent = sent[len(some):]
-	}
-	return all, nil
+	return nil
 }
 
 // trackSome is one call, for at most two hundred numbers.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/place"
 	"github.com/mailrx/mailrx/pharmacy/secret"
@@ -88,7 +89,7 @@ func decodeAddress(body []byte, asked shipping.Address) (shipping.AddressAnswer,
 	}
 	suggested := addressOf(resolved, asked)
 	known.Suggested = []shipping.Address{suggested}
-	if known.Verdict == shipping.AddressDeliverable && !sameAddress(suggested, asked) {
+	if known.Verdict == shipping.AddressDeliverable && !postal.SameAddress(suggested, asked) {
 		known.Verdict = shipping.AddressCorrected
 	}
 	return known, nil
@@ -166,15 +167,4 @@ func addressOf(v loosejson.Value, asked shipping.Address) shipping.Address {
 		a.State = place.State(state)
 	}
 	return a
-}
-
-// sameAddress reports whether FedEx says what was asked, written in capitals and with four more digits or not.
-func sameAddress(a, b shipping.Address) bool {
-	street := func(a shipping.Address) string {
-		return strings.Join(strings.Fields(a.Street1.Reveal()+" "+a.Street2.Reveal()), " ")
-	}
-	zipA, zipB := strings.ReplaceAll(a.ZIP.Reveal(), "-", ""), strings.ReplaceAll(b.ZIP.Reveal(), "-", "")
-	n := min(len(zipA), len(zipB))
-	return strings.EqualFold(street(a), street(b)) && strings.EqualFold(a.City.Reveal(), b.City.Reveal()) &&
-		a.State == b.State && n >= 5 && zipA[:n] == zipB[:n]
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -60,5 +61,5 @@ func (c *Carrier) purchase(op string, p shipping.Purchase) (shipRequest, error) 
 		return shipRequest{}, err
 	}
 	body, err := c.shipRequest(p, wireCode(code, p.Shipment.To.Residential), format)
-	return body, during(op, err)
+	return body, carrierhttp.During(op, err)
 }

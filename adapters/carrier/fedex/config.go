@@ -1,6 +1,7 @@
 package fedex
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -88,12 +89,6 @@ func (c Config) check() error {
 }
 
 func (c Config) http() carrierhttp.Config {
-	h := carrierhttp.Config{Base: c.BaseURL, Transport: c.Transport, Now: c.Now, Sleep: c.Sleep, MaxWait: c.MaxWait}
-	if h.Base == "" {
-		h.Base = Production
-	}
-	if c.Limiter != nil { // a nil interface of one type is not a nil of the other once stored
-		h.Limiter = c.Limiter
-	}
-	return h
+	return carrierhttp.Config{Base: cmp.Or(c.BaseURL, Production), Transport: c.Transport, Limiter: c.Limiter, MaxWait: c.MaxWait,
+		Now: c.Now, Sleep: c.Sleep}
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -156,7 +157,7 @@ func (c *Carrier) keepOne(ctx context.Context, found []story) (shipping.Label, e
 			return shipping.Label{}, coded("find", "TRACKING.DATA.NOTUNIQUE")
 		}
 		if err := c.Void(ctx, shipping.LabelID(stray.number)); err != nil {
-			return shipping.Label{}, during("find", err)
+			return shipping.Label{}, carrierhttp.During("find", err)
 		}
 	}
 	return kept.label(), nil

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
@@ -71,7 +72,7 @@ func (c *Carrier) pickupRequest(op string, r shipping.PickupRequest) (pickupRequ
 	}
 	from, err := partyOf(r.From, "from")
 	if err != nil {
-		return pickupRequest{}, during(op, err)
+		return pickupRequest{}, carrierhttp.During(op, err)
 	}
 	return pickupRequest{
 		AssociatedAccountNumber: account{c.cfg.Account}, CarrierCode: carrier, CountryRelationships: "DOMESTIC",

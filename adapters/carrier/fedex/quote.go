@@ -33,11 +33,3 @@ func (c *Carrier) Quote(ctx context.Context, s shipping.Shipment) ([]shipping.Qu
 	}
 	return quotes, nil
 }
-
-// during names the operation that a fault of the input belongs to.
-func during(op string, err error) error {
-	if e, ok := err.(*shipping.Error); ok {
-		e.Op = op
-	}
-	return err
-}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -30,8 +31,8 @@ type trackInfo struct {
 // FedEx uses a number again after some years. Where it tells several stories under one number, the one with the latest
 // ship date is given: the parcel that is on its way now.
 func (c *Carrier) Track(ctx context.Context, n shipping.TrackingNumber) (shipping.Tracking, error) {
-	if !isNumber(n.Reveal()) {
-		return shipping.Tracking{}, malformed(trackOperation.op, "tracking")
+	if err := checkNumber(n); err != nil {
+		return shipping.Tracking{}, err
 	}
 	told, err := c.track(ctx, []shipping.TrackingNumber{n})
 	if err != nil {
@@ -42,25 +43,16 @@ func (c *Carrier) Track(ctx context.Context, n shipping.TrackingNumber) (shippin
 
 // TrackBatch tracks any count of numbers, thirty in a call. See Track.
 func (c *Carrier) TrackBatch(ctx context.Context, ns []shipping.TrackingNumber) ([]shipping.Tracked, error) {
-	all := make([]shipping.Tracked, len(ns))
-	var sent []int // the numbers that are numbers
-	for i, n := range ns {
-		if all[i].Err = malformed(trackOperation.op, "tracking"); isNumber(n.Reveal()) {
-			all[i].Err = nil
-			sent = append(sent, i)
-		}
+	return carrierhttp.Batches(ns, trackBatch, checkNumber, func(some []int, all []shipping.Tracked) error {
+		return c.trackSome(ctx, ns, some, all)
+	})
+}
+
+func checkNumber(n shipping.TrackingNumber) error {
+	if !isNumber(n.Reveal()) {
+		return malformed(trackOperation.op, "tracking")
 	}
-	for len(sent) > 0 {
-		some := sent[:min(trackBatch, len(sent))]
-		if err := c.trackSome(ctx, ns, some, all); err != nil {
-			for _, i := range sent {
-				all[i].Err = err
-			}
-			return all, err
-		}
-		sent = sent[len(some):]
-	}
-	return all, nil
+	return nil
 }
 
 func (c *Carrier) trackSome(ctx context.Context, ns []shipping.TrackingNumber, some []int, all []shipping.Tracked) error {

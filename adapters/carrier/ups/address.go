@@ -49,7 +49,7 @@ type addressKey struct {
 }
 
 func addressRequestOf(a shipping.Address) (r addressRequest) {
-	zip := strings.Map(postalRune, a.ZIP.Reveal())
+	zip := postal.Code(a.ZIP.Reveal())
 	key := addressKey{
 		AddressLine: streetOf(a), PoliticalDivision2: postal.Cut(a.City.Reveal(), maxCity),
 		PoliticalDivision1: string(a.State), PostcodePrimaryLow: zip, CountryCode: string(a.Country),
@@ -83,7 +83,7 @@ func decodeAddress(body []byte, asked shipping.Address) (shipping.AddressAnswer,
 	if known.Codes == nil {
 		return shipping.AddressAnswer{}, errNoVerdict
 	}
-	if known.Verdict == shipping.AddressDeliverable && len(known.Suggested) > 0 && !sameAddress(known.Suggested[0], asked) {
+	if known.Verdict == shipping.AddressDeliverable && len(known.Suggested) > 0 && !postal.SameAddress(known.Suggested[0], asked) {
 		known.Verdict = shipping.AddressCorrected
 	}
 	return known, nil
@@ -124,15 +124,4 @@ func addressOf(v loosejson.Value, asked shipping.Address) shipping.Address {
 	a.City, a.ZIP = secret.New(v.Get("PoliticalDivision2").Text()), secret.New(zip)
 	a.State, a.Country = place.State(v.Get("PoliticalDivision1").Text()), place.Country(v.Get("CountryCode").Text())
 	return a
-}
-
-// sameAddress reports whether a candidate says what was asked, written in capitals and with four more digits or not.
-func sameAddress(a, b shipping.Address) bool {
-	street := func(a shipping.Address) string {
-		return strings.Join(strings.Fields(a.Street1.Reveal()+" "+a.Street2.Reveal()), " ")
-	}
-	zipA, zipB := strings.Map(postalRune, a.ZIP.Reveal()), strings.Map(postalRune, b.ZIP.Reveal())
-	n := min(len(zipA), len(zipB))
-	return strings.EqualFold(street(a), street(b)) && strings.EqualFold(a.City.Reveal(), b.City.Reveal()) &&
-		a.State == b.State && n >= 5 && zipA[:n] == zipB[:n]
 }

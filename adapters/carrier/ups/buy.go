@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -45,16 +46,14 @@ func (c *Carrier) purchase(o operation, p shipping.Purchase) (shipRequest, error
 	}
 	serviceCode, ok := codeOf(p.Service)
 	if !ok || !c.offers(p.Service) {
-		e := fault(o.op, shipping.ErrUnsupported, "no service of this carrier")
-		e.Field = "service"
-		return shipRequest{}, e
+		return shipRequest{}, dialect.FieldFault(o.op, shipping.ErrUnsupported, "service", "no service of this carrier")
 	}
 	format, err := c.formatOf(o.op, p.Format)
 	if err != nil {
 		return shipRequest{}, err
 	}
 	body, err := c.shipRequest(p, serviceCode, format)
-	return body, during(o.op, err)
+	return body, carrierhttp.During(o.op, err)
 }
 
 func brokenLabel(err error) string {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -22,9 +23,7 @@ import (
 func (c *Carrier) FindLabel(ctx context.Context, k shipping.Key) (shipping.Label, error) {
 	o := operation{op: "find", family: "labels", method: http.MethodPost, path: "/api/labels/v1/recovery", repeatable: true}
 	if !shipping.ValidKey(k) {
-		e := fault(o.op, shipping.ErrInvalid, "must be 1 to 35 characters of a-z, 0-9 and hyphen")
-		e.Field = "key"
-		return shipping.Label{}, e
+		return shipping.Label{}, dialect.FieldFault(o.op, shipping.ErrInvalid, "key", "must be 1 to 35 characters of a-z, 0-9 and hyphen")
 	}
 	answer, err := c.ask(ctx, o, c.recoveryRequest(k))
 	if err != nil {
@@ -55,7 +54,7 @@ func (c *Carrier) keepOne(ctx context.Context, labels []shipping.Label) (shippin
 			continue // one package, two images
 		}
 		if err := c.Void(ctx, stray.ID); err != nil {
-			return shipping.Label{}, during("find", err)
+			return shipping.Label{}, carrierhttp.During("find", err)
 		}
 	}
 	return labels[0], nil

@@ -112,7 +112,7 @@ func pickupAddressOf(op string, a shipping.Address) (pickupAddress, error) {
 	p := pickupAddress{
 		CompanyName: cmp.Or(company, name), ContactName: cmp.Or(name, postal.Cut(company, maxPickupContact)),
 		AddressLine: postal.Fold(a.Street1.Reveal()+" "+a.Street2.Reveal(), maxPickupLine), City: strings.TrimSpace(a.City.Reveal()),
-		StateProvince: string(a.State), PostalCode: strings.Map(postalRune, a.ZIP.Reveal()), CountryCode: string(a.Country),
+		StateProvince: string(a.State), PostalCode: postal.Code(a.ZIP.Reveal()), CountryCode: string(a.Country),
 		ResidentialIndicator: yes(a.Residential),
 	}
 	number := phoneOf(a)

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -21,7 +22,7 @@ func (c *Carrier) Quote(ctx context.Context, s shipping.Shipment) ([]shipping.Qu
 	}
 	body, err := c.rateRequest(s)
 	if err != nil {
-		return nil, during(op, err)
+		return nil, carrierhttp.During(op, err)
 	}
 	o := operation{op: op, family: "rating", method: http.MethodPost, repeatable: true,
 		path: "/api/rating/v2409/" + body.RateRequest.Request.RequestOption}
@@ -47,17 +48,7 @@ func (c *Carrier) offers(s shipping.Service) bool {
 // carriable refuses what this adapter cannot declare to UPS.
 func carriable(op string, s shipping.Shipment) error {
 	if s.Parcel.Aerosol {
-		e := fault(op, shipping.ErrUnsupported, "an aerosol is a limited quantity, which this adapter does not declare yet")
-		e.Field = "parcel.aerosol"
-		return e
+		return dialect.FieldFault(op, shipping.ErrUnsupported, "parcel.aerosol", "an aerosol is a limited quantity, which this adapter does not declare yet")
 	}
 	return nil
-}
-
-// during names the operation that a fault of the input belongs to.
-func during(op string, err error) error {
-	if e, ok := err.(*shipping.Error); ok {
-		e.Op = op
-	}
-	return err
 }

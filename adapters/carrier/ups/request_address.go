@@ -40,7 +40,7 @@ func partyOf(a shipping.Address, where string) (party, error) {
 		AddressLine:       lines,
 		City:              city,
 		StateProvinceCode: string(a.State),
-		PostalCode:        strings.Map(postalRune, a.ZIP.Reveal()),
+		PostalCode:        postal.Code(a.ZIP.Reveal()),
 		CountryCode:       string(a.Country),
 	}}
 	if a.Residential {
@@ -57,14 +57,6 @@ func tooLong(field string) *shipping.Error {
 	e := fault("", shipping.ErrInvalid, "is longer than UPS can print")
 	e.Field = field
 	return e
-}
-
-// postalRune keeps letters and digits of a postal code: UPS writes ZIP+4 without its hyphen.
-func postalRune(r rune) rune {
-	if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
-		return r
-	}
-	return -1
 }
 
 func phoneOf(a shipping.Address) *phone {

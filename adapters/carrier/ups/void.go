@@ -40,7 +40,5 @@ func alreadyVoid(err error) bool {
 
 // malformed is an id or number that is none; it is not repeated in the error.
 func malformed(op, field string) error {
-	e := fault(op, shipping.ErrInvalid, "must be 7 to 34 letters and digits")
-	e.Field = field
-	return e
+	return dialect.FieldFault(op, shipping.ErrInvalid, field, "must be 7 to 34 letters and digits")
 }

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/place"
@@ -27,7 +28,7 @@ func (c *Carrier) CheckAddress(ctx context.Context, a shipping.Address) (shippin
 	}
 	lines, err := addressOf(a, "address")
 	if err != nil {
-		return shipping.AddressAnswer{}, during(o.op, err)
+		return shipping.AddressAnswer{}, carrierhttp.During(o.op, err)
 	}
 	o.query = lines.query()
 	answer, err := c.ask(ctx, o, nil)

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -34,7 +35,7 @@ func (c *Carrier) Prepare(_ context.Context, p shipping.Purchase) (shipping.Prep
 	}
 	request, err := c.labelRequest(p, class, format, on)
 	if err != nil {
-		return shipping.Prepared{}, during(op, err)
+		return shipping.Prepared{}, carrierhttp.During(op, err)
 	}
 	body, err := write(op, request)
 	if err != nil {
@@ -81,7 +82,7 @@ func stillUnknown(err error) error {
 func (c *Carrier) Buy(ctx context.Context, p shipping.Purchase) (shipping.Label, error) {
 	prepared, err := c.Prepare(ctx, p)
 	if err != nil {
-		return shipping.Label{}, during(buyOperation.op, err)
+		return shipping.Label{}, carrierhttp.During(buyOperation.op, err)
 	}
 	return c.buyOnce(ctx, p, prepared)
 }

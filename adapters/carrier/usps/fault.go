@@ -86,11 +86,3 @@ func tidyField(s string) string {
 	}
 	return s
 }
-
-// during names the operation that a fault of the input belongs to.
-func during(op string, err error) error {
-	if e, ok := err.(*shipping.Error); ok {
-		e.Op = op
-	}
-	return err
-}

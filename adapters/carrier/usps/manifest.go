@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -66,7 +67,7 @@ func (c *Carrier) manifestRequest(op string, r shipping.ManifestRequest) (manife
 	}
 	from, err := addressOf(r.From, "from")
 	if err != nil {
-		return manifestRequest{}, during(op, err)
+		return manifestRequest{}, carrierhttp.During(op, err)
 	}
 	from.Phone = ""
 	out := manifestRequest{

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/loosejson"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -79,7 +80,7 @@ func (c *Carrier) pickupRequest(op string, r shipping.PickupRequest) (pickupRequ
 	}
 	from, err := addressOf(r.From, "from")
 	if err != nil {
-		return pickupRequest{}, during(op, err)
+		return pickupRequest{}, carrierhttp.During(op, err)
 	}
 	if from.Phone == "" {
 		return pickupRequest{}, fieldFault(op, shipping.ErrInvalid, "from.phone", "is missing: USPS wants ten digits")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/shipping"
 )
@@ -21,7 +22,7 @@ func (c *Carrier) BuyReturn(ctx context.Context, p shipping.Purchase) (shipping.
 	}
 	request, err := c.labelRequest(p, class+returnSuffix, format, cal.Date{})
 	if err != nil {
-		return shipping.Label{}, during(o.op, err)
+		return shipping.Label{}, carrierhttp.During(o.op, err)
 	}
 	request.PackageDescription.MailingDate, request.PackageDescription.DestinationEntryFacilityType = "", ""
 	body, err := write(o.op, request)

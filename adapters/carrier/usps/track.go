@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carrierhttp"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -27,27 +28,19 @@ func (c *Carrier) Track(ctx context.Context, n shipping.TrackingNumber) (shippin
 // TrackBatch tracks any number of parcels, 35 a call: 1,000 numbers are 29 calls. A number that is none is ErrInvalid
 // in its place and is not sent.
 func (c *Carrier) TrackBatch(ctx context.Context, ns []shipping.TrackingNumber) ([]shipping.Tracked, error) {
-	out := make([]shipping.Tracked, len(ns))
-	var asked []int // places in ns
+	check := func(n shipping.TrackingNumber) error {
+		if !isNumber(n.Reveal()) {
+			return malformed("track", "tracking")
+		}
+		return nil
+	}
+	out, err := carrierhttp.Batches(ns, trackBatch, check, func(some []int, out []shipping.Tracked) error {
+		return c.trackSome(ctx, ns, some, out)
+	})
 	for i, n := range ns {
 		out[i].Tracking.Number = n
-		if !isNumber(n.Reveal()) {
-			out[i].Err = malformed("track", "tracking")
-			continue
-		}
-		asked = append(asked, i)
 	}
-	for len(asked) > 0 {
-		some := asked[:min(trackBatch, len(asked))]
-		if err := c.trackSome(ctx, out, some); err != nil {
-			for _, i := range asked {
-				out[i].Err = err
-			}
-			return out, err
-		}
-		asked = asked[len(some):]
-	}
-	return out, nil
+	return out, err
 }
 
 type trackRequest struct {
@@ -56,11 +49,11 @@ type trackRequest struct {
 
 // trackSome fills the places some of out. The error is of the call as a whole; that USPS knows none of the numbers is
 // said of each.
-func (c *Carrier) trackSome(ctx context.Context, out []shipping.Tracked, some []int) error {
+func (c *Carrier) trackSome(ctx context.Context, ns []shipping.TrackingNumber, some []int, out []shipping.Tracked) error {
 	o := operation{op: "track", family: "tracking", method: http.MethodPost, path: "/tracking/v3r2/tracking", repeatable: true}
 	request := make([]trackRequest, len(some))
 	for i, place := range some {
-		request[i].TrackingNumber = out[place].Tracking.Number.Reveal()
+		request[i].TrackingNumber = ns[place].Reveal()
 	}
 	body, err := write(o.op, request)
 	if err != nil {
@@ -81,7 +74,7 @@ func (c *Carrier) trackSome(ctx context.Context, out []shipping.Tracked, some []
 		return unreadable(o, "the answer is not what USPS answers")
 	}
 	for i, place := range some {
-		out[place].Tracking, out[place].Err = c.read(o, items.of(out[place].Tracking.Number, i, len(some)), out[place].Tracking.Number)
+		out[place].Tracking, out[place].Err = c.read(o, items.of(ns[place], i, len(some)), ns[place])
 	}
 	return nil
 }

@@ -36,6 +36,14 @@ func (d *Dialect) FieldFault(op string, class error, field, text string) *shippi
 	return e
 }
 
+// During names the operation that a fault of the input belongs to: what found it knew of none.
+func During(op string, err error) error {
+	if e, ok := err.(*shipping.Error); ok {
+		e.Op = op
+	}
+	return err
+}
+
 // Unreadable is a success that is no answer: half a body, an HTML page, an empty object. After a purchase a label may
 // stand behind it.
 func (d *Dialect) Unreadable(c Call, status int, text string) *shipping.Error {

@@ -51,10 +51,13 @@ func Digits(s string) string {
 // error as it came.
 func Alphanumeric(s string) bool {
 	for i := range len(s) {
-		c := s[i]
-		if (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') {
+		if !alphanumeric(s[i]) {
 			return false
 		}
 	}
 	return s != ""
+}
+
+func alphanumeric(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
 }

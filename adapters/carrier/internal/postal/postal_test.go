@@ -7,6 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
+	"github.com/mailrx/mailrx/pharmacy/secret"
+	"github.com/mailrx/mailrx/shipping"
 )
 
 func TestAStreetIsFoldedAtItsSpaces(t *testing.T) {
@@ -49,4 +51,30 @@ func TestAnAmountIsExactOrNone(t *testing.T) {
 		_, ok := postal.Dollars(in)
 		require.False(t, ok, in)
 	}
+}
+
+func TestAnAddressIsKnownAgain(t *testing.T) {
+	t.Parallel()
+	asked := shipping.Address{Street1: secret.New("742 Madeup Terrace"), Street2: secret.New("Apt 4"), City: secret.New("Sampleville"),
+		State: "MO", ZIP: secret.New("65101")}
+	for name, tc := range map[string]struct {
+		change func(*shipping.Address)
+		same   bool
+	}{
+		"in capitals, on one line, with four more digits": {func(a *shipping.Address) {
+			a.Street1, a.Street2, a.City, a.ZIP = secret.New("742 MADEUP  TERRACE APT 4"), secret.Text{}, secret.New("SAMPLEVILLE"), secret.New("65101-4616")
+		}, true},
+		"nine digits without a hyphen": {func(a *shipping.Address) { a.ZIP = secret.New("651014616") }, true},
+		"another unit":                 {func(a *shipping.Address) { a.Street2 = secret.New("Apt 5") }, false},
+		"another city":                 {func(a *shipping.Address) { a.City = secret.New("Exampleton") }, false},
+		"another state":                {func(a *shipping.Address) { a.State = "KS" }, false},
+		"another ZIP code":             {func(a *shipping.Address) { a.ZIP = secret.New("65102") }, false},
+		"less than a ZIP code":         {func(a *shipping.Address) { a.ZIP = secret.New("6510") }, false},
+	} {
+		told := asked
+		tc.change(&told)
+		require.Equal(t, tc.same, postal.SameAddress(told, asked), name)
+		require.Equal(t, tc.same, postal.SameAddress(asked, told), name)
+	}
+	require.Equal(t, "V6B1A1", postal.Code("V6B 1A1é"))
 }
