@@ -33,7 +33,7 @@ func members() roster {
 	return roster{
 		person("mem-1001", "Testa", "Sampleton", "1961-02-28", "100 Example St"),
 		person("mem-1002", "Refilla", "Samplemann", "1970-07-07", "102 Example St"),
-		person("mem-1003", "Renewa", "Exampleby", "1955-11-30", "104 Example St"),
+		person("mem-1003", "Petra", "Exampleby", "1955-11-30", "104 Example St"),
 		person("mem-1004", "Movina", "Testerson", "1948-01-15", "106 Example St"),
 		person("mem-1005", "Twina", "Doublett", "1980-03-01", "108 Example St"), // mother and daughter of one name
 		person("mem-1006", "Twina", "Doublett", "2002-09-09", "108 Example St"),

@@ -145,23 +145,55 @@ func (t *story) arrives() error {
 	if err := script.Describe(&described, m, script.DescribeOptions{}); err != nil {
 		return err
 	}
-	for _, line := range strings.Split(strings.TrimSpace(described.String()), "\n") {
+	for _, line := range folded(described.String(), 120) {
 		t.say("     %s", line)
 	}
-	if err := errors.Join(t.bring(message), t.bring(message)); err != nil {
+	if err := t.bring(message); err != nil {
+		return err
+	}
+	_, first, err := t.net.deliver(t.ctx, message)
+	if err != nil {
+		return err
+	}
+	_, again, err := t.net.deliver(t.ctx, message)
+	if err != nil {
 		return err
 	}
 	rows, err := t.svc.Orders.List(t.ctx, mailrx.Filter{})
 	if err != nil {
 		return err
 	}
-	t.say("delivered twice, and there is %d order: %s of %s, %s", len(rows), t.newest().number, t.newest().facts.Patient, rows[0].Status)
-	kept, err := t.vault.Get(t.ctx, document(m).ID())
-	if err != nil {
+	t.say("delivered again, and again: the same answer: %t, and %d order: %s of %s, %s", bytes.Equal(first, again), len(rows), t.newest().number,
+		t.newest().facts.Patient, rows[0].Status)
+	if err := t.bring(t.clinicalInfo("C-1", []byte("a clinic's note"))); err != nil {
 		return err
 	}
-	t.say("the Vault has it by its hash, byte for byte: %t", bytes.Equal(kept.Bytes, message))
-	return t.bring(t.clinicalInfo("C-1", []byte("a clinic's note")))
+	return t.kept(document(m).ID(), t.attachments[0])
+}
+
+// kept shows what the Vault has.
+func (t *story) kept(ids ...mailrx.DocumentID) error {
+	for _, id := range ids {
+		d, err := t.vault.Get(t.ctx, id)
+		if err != nil {
+			return err
+		}
+		t.say("the Vault has %s as %.12s", d.Kind, id)
+	}
+	return nil
+}
+
+// folded puts lines side by side, as many as fit.
+func folded(text string, width int) (rows []string) {
+	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
+		line = strings.TrimSpace(line)
+		if n := len(rows); n > 0 && len(rows[n-1])+len(line) < width {
+			rows[n-1] += " | " + line
+			continue
+		}
+		rows = append(rows, line)
+	}
+	return rows
 }
 
 func (t *story) whoIsIt() error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
@@ -216,12 +217,14 @@ func (t *story) releases() error {
 		f := t.newest().facts
 		t.say("%-8s -> %s in %s; %s, %s, %d days, %s refills", v, said.Kind(), said.Version(), f.DrugName, f.Quantity, f.DaysSupply, f.Refills)
 	}
+	t.say("taken from this network: %s, and %d of PA and REMS", names(takes[:len(takes)-len(observed())]), len(observed()))
 	return nil
 }
 
-// end counts.
-func (t *story) end() error {
-	t.say("")
-	t.say("%d kinds are read and acknowledged, %d are sent.", len(takes), len(profile().Sends))
-	return nil
+func names(kinds []script.Kind) string {
+	var all []string
+	for _, k := range kinds {
+		all = append(all, string(k))
+	}
+	return strings.Join(all, ", ")
 }

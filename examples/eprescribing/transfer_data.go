@@ -42,11 +42,14 @@ func fills(d *transfer.Data, ms []script.Medication) {
 			n, known = left.Thousandths()/written.Thousandths(), left.Thousandths()%written.Thousandths() == 0
 		}
 	}
+	if last.IsSet() {
+		d.Filled = drug.Yes
+	}
 	written, counted := d.Rx.Refills.Count()
 	switch {
 	case !known || !counted:
-	case last.IsSet():
-		d.Filled, d.Left = drug.Yes, rx.RefillCount(int(n))
+	case d.Filled == drug.Yes:
+		d.Left = rx.RefillCount(int(n))
 		if int(n) == written {
 			d.FirstFill = last
 		}
