@@ -72,6 +72,19 @@ func TestFeature140ARenewalSpeaksTheReleaseOfThePrescription(t *testing.T) {
 	require.Equal(t, renewal.Approved, w.renewed(e).Status)
 }
 
+func TestFeature140AnAnswerOfItsOwnSpeaksTheReleaseOfTheQuestion(t *testing.T) {
+	t.Parallel()
+	for _, v := range releases {
+		w := open(t)
+		c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 0)
+		c.release = v
+		w.accepted(w.newRx(c))
+		w.accepted(w.cancelRx(c, "X-1"))
+		require.NoError(t, w.flush(ctx))
+		require.Equal(t, v, w.net.last(script.KindCancelRxResponse).Version())
+	}
+}
+
 func TestFeature140ATransferSpeaksTheWordsOfWhoAsks(t *testing.T) {
 	t.Parallel()
 	w := open(t)

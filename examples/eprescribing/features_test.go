@@ -96,7 +96,13 @@ func TestFeature23APrescriptionFromThePrescribersSystemOpensOneOrder(t *testing.
 	rows, err := w.svc.Orders.List(ctx, mailrx.Filter{})
 	require.NoError(t, err)
 	require.Len(t, rows, 1)
-	require.False(t, strings.Contains(string(first), "Sampleton"))
+	require.NotContains(t, string(first), "Sampleton")
+
+	in := gateway.Incoming{Key: "after-a-crash", Sender: "D:6000000000001", Message: parse(t, message)}
+	reply, err := w.receive(ctx, in)
+	require.NoError(t, err)
+	require.Empty(t, reply.Refuse, "where the gateway's answer was lost, the Receiver is asked again, and does nothing twice")
+	w.theOne()
 }
 
 func TestFeature24AMemberAsksAndThePrescriberAnswers(t *testing.T) {
@@ -115,6 +121,12 @@ func TestFeature24AMemberAsksAndThePrescriberAnswers(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 90, q.Requested[0].Prescription.DaysSupply)
 	require.Equal(t, 2, w.wishes())
+
+	astray := w.chart("N-0", "O-0", physician, "mem-1002", lisinopril, 90, 3)
+	astray.answers = first.Header().MessageID
+	w.accepted(w.newRx(astray))
+	require.Equal(t, 2, w.wishes(), "a prescription for another member fulfils no wish")
+	w.file = nil
 
 	c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3)
 	c.answers = first.Header().MessageID
@@ -151,6 +163,10 @@ func TestFeature28EverythingThatIsMissingIsSaidAtOnceToWhoCanMendIt(t *testing.T
 	prn := w.newRx(w.chart("N-2", "O-2", physician, "mem-1001", zolpidem, 30, 0), nowhere)
 	require.True(t, w.post(prn).Accepted(), "what a pharmacist may add is no reason to send it back")
 	require.Contains(t, w.desk[0].why, string(rx.PatientAddressMissing.Code))
+	w.accepted(w.newRx(w.chart("N-3", "O-3", physician, "mem-1001", lisinopril, 90, 3), func(n *script.NewRx) {
+		n.Prescription.Drug = rx.Drug{Description: "something new 10 mg tablet", RxCUI: 999999999}
+	}))
+	require.Contains(t, w.desk[1].why, "drug.unknown", "what the drug file lacks is the pharmacy's to add")
 	require.Empty(t, w.file)
 }
 
@@ -163,6 +179,10 @@ func TestFeature29MessagesAndDocumentsAreKeptByTheirHash(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, message, kept.Bytes)
 	require.Equal(t, order.Document(kept.ID()), w.ordered(w.theOne().facts.ID).Source, "the order names the message that opened it")
+	back := w.cancelRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3), "X-1")
+	w.accepted(back)
+	_, err = w.vault.Get(ctx, mailrx.Document{Kind: "script.CancelRx", Bytes: back}.ID())
+	require.NoError(t, err, "every message is kept, not the prescriptions alone")
 
 	note := []byte("a clinic's note, as bytes")
 	w.accepted(w.clinicalInfo("C-1", note))
@@ -240,6 +260,7 @@ func TestFeature32WhoMayBeSeveralIsNobodyUntilAPharmacistSays(t *testing.T) {
 	_, err = w.decide(ctx, key, word{by: pharmacist, member: "mem-1006"})
 	require.NoError(t, err)
 	require.Equal(t, rx.PatientRef("mem-1006"), w.theOne().facts.Patient)
+	require.Contains(t, w.ordered(w.theOne().facts.ID).Doubts, "patient.chosen_by_pharmacist", "whoever reviews the order sees it")
 	require.Empty(t, w.look())
 	_, err = w.decide(ctx, key, word{by: pharmacist, member: "mem-1005"})
 	require.ErrorIs(t, err, errNotWaiting)
@@ -338,6 +359,15 @@ func TestFeature35APrescriptionIDIsTakenOnce(t *testing.T) {
 	rows, err := w.svc.Orders.List(ctx, mailrx.Filter{})
 	require.NoError(t, err)
 	require.Len(t, rows, 1)
+}
+
+func TestFeature35AnOrderThatWasTakenBackDoesNotComeAgainUnderItsNumber(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3)))
+	require.Equal(t, script.Approved, w.cancels("X-1", "O-1").Verdict.Outcome)
+	require.True(t, w.post(w.newRx(w.chart("N-2", "O-1", physician, "mem-1001", lisinopril, 90, 3))).Failed)
+	w.accepted(w.newRx(w.chart("N-3", "O-2", physician, "mem-1001", lisinopril, 90, 3)))
 }
 
 func TestFeature36TheAnswerToACancellationTellsTheStage(t *testing.T) {

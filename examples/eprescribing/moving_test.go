@@ -184,6 +184,7 @@ func TestFeature83APrescriptionMovesInWithItsRefills(t *testing.T) {
 	require.NoError(t, w.orderDue(ctx))
 	require.Equal(t, order.Received, w.ordered(e.facts.ID).Lines[0].Status)
 	require.Equal(t, rx.Transfer, w.ordered(e.facts.ID).Lines[0].Rx.Origin)
+	require.Equal(t, rx.RefillCount(2), w.ordered(e.facts.ID).Lines[0].Rx.Refills)
 }
 
 func TestFeature84TheOldPharmacyAndTheLawMaySayNo(t *testing.T) {
@@ -248,7 +249,12 @@ func TestFeature85APrescriptionLeavesWithItsRefillsAndOurCopyIsClosed(t *testing
 func TestFeature85WhoSaysNothingOfTransfersIsNotTold(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	e := w.delivered("N-1", "O-1", "mem-1004", amlodipine, 3)
+	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1004", amlodipine, 90, 3), func(n *script.NewRx) { n.Details.FillIndicator = "Not Dispensed" }))
+	e := w.theOne()
+	require.False(t, wantsToHear(e, script.Transferred))
+	require.True(t, wantsToHear(e, script.NotDispensed))
+	w.packed(e)
+	w.pass(1)
 	w.accepted(w.indicator(e, "I-1", "All Fill Statuses Except Transferred"))
 	w.accepted(w.wants(e, "TQ-1"))
 	_, err := w.release(ctx, e.facts.ID, theirs())
@@ -270,6 +276,8 @@ func TestFeature85WhatIsNotSurelyTheirsIsNotReleased(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, script.Denied, no.Verdict.Outcome)
 	require.Empty(t, w.moves)
+	_, err = w.release(ctx, e.facts.ID, theirs())
+	require.ErrorIs(t, err, errNotAsked)
 
 	w.accepted(request)
 	require.Nil(t, w.refuseTransfer(e.facts.ID, transfer.NotPermitted))
@@ -289,4 +297,15 @@ func TestFeature85WhatIsNotSurelyTheirsIsNotReleased(t *testing.T) {
 
 func theirs() transfer.Side {
 	return transfer.Side{Pharmacy: corner(), Pharmacist: "Farah Mazist", Role: pharmacy.RolePharmacist, RxNumber: "told-by-phone"}
+}
+
+func TestFeature85WhatIsOnItsWayDoesNotLeave(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1004", amlodipine, 90, 3)))
+	e := w.theOne()
+	w.accepted(w.wants(e, "TQ-1"))
+	_, err := w.release(ctx, e.facts.ID, theirs())
+	require.ErrorIs(t, err, errOrdered)
+	require.Empty(t, e.closed)
 }
