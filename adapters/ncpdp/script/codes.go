@@ -68,6 +68,25 @@ var changeSubCodes = []Word{
 	{"M", "the certificate to prescribe", SecondHand},
 }
 
+// ValidationReasons are the reason codes that a page of a vendor lists beside the outcome Validated. What each proves is
+// not said there.
+func ValidationReasons() []Word {
+	var words []Word
+	for _, code := range [...]string{"GM", "GN", "GP", "GQ", "GR", "GT"} {
+		words = append(words, Word{code, "validated; which proof it stands for is not known to us", OneSource})
+	}
+	return words
+}
+
+// ErrorDetails are DescriptionCodes of an Error that we have seen a meaning of. Others are letters or short numbers, and
+// are kept as sent.
+func ErrorDetails() []Word {
+	return []Word{
+		{"144", "the number of refills is not valid", SecondHand},
+		{"4010", "drug code, schedule or unit do not fit together", OneSource},
+	}
+}
+
 // meaning is what an acknowledgement's code says.
 type meaning uint8
 

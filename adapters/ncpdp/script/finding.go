@@ -24,6 +24,7 @@ const (
 	CodeVersionStamps   Code = "version.stamps_differ"
 	CodeVersionConflict Code = "version.conflict"
 	CodeVersionMixed    Code = "version.mixed_shape"
+	CodeVersionDomain   Code = "version.domain"
 	CodeKindUnknown     Code = "kind.unknown"
 	CodeEncoding        Code = "encoding.misnamed"
 	CodeNamespace       Code = "namespace.unknown"
@@ -97,6 +98,7 @@ var texts = map[Code]string{
 	CodeVersionStamps:   "the version attributes differ from one another",
 	CodeVersionConflict: "the version attributes and the elements belong to different releases",
 	CodeVersionMixed:    "elements of 10.6 and of 2017071 or later stand in one message",
+	CodeVersionDomain:   "TransactionDomain is empty or names another standard than SCRIPT",
 	CodeKindUnknown:     "a message of a kind that is not in our list",
 
 	CodeEncoding:       "the XML declaration names another encoding than the bytes are in; the bytes were believed",

@@ -25,6 +25,7 @@ var defects = []struct {
 	path     string
 }{
 	{"no stamp but telling elements", ` TransactionVersion="20170715"`, ` Other="x"`, script.CodeVersionByShape, "/Message"},
+	{"a message of another standard", `TransactionDomain="SCRIPT"`, `TransactionDomain="SPECIALIZED"`, script.CodeVersionDomain, "/Message"},
 	{"a stamp of another transport", `TransportVersion="20170715"`, `TransportVersion="2022071"`, script.CodeVersionStamps, "/Message"},
 	{"a stamp of 10.6 over later elements", `DatatypesVersion="20170715" TransportVersion="20170715" TransactionDomain="SCRIPT" TransactionVersion="20170715"`,
 		`version="010" release="006"`, script.CodeVersionConflict, "/Message"},

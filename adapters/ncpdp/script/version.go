@@ -92,6 +92,9 @@ func (s Shape) version() Version {
 func (m *Message) stamp(root element) (v Version, seen bool) {
 	text, six := root.attr("TransactionVersion")
 	if six {
+		if domain, ok := root.attr("TransactionDomain"); ok && domain != "SCRIPT" {
+			m.note(CodeVersionDomain)
+		}
 		m.compareStamps(root, text)
 		return release(text, ""), true
 	}
