@@ -1,6 +1,7 @@
 package gateway_test
 
 import (
+	"strings"
 	"context"
 	"testing"
 
@@ -107,8 +108,8 @@ func TestNobodyIsAskedWhoMustNotBe(t *testing.T) {
 	n, err := npi.NewRx()
 	require.NoError(t, err)
 	require.NotEmpty(t, n.Prescription.Prescriber.NPI)
-	compound := byTelephone()
-	compound.Request.Prescribed.Prescription.Drug.Compound = true
+	unwritable := byTelephone()
+	unwritable.Request.Prescribed.Prescription.Drug.Description = strings.Repeat("x", 106)
 	for name, c := range map[string]struct {
 		from gateway.Renewal
 		ask  rx.NPI
@@ -117,7 +118,7 @@ func TestNobodyIsAskedWhoMustNotBe(t *testing.T) {
 		"so for a prescription by telephone":            {byTelephone(), "1992999997"},
 		"the prescriber does not want to be asked":      {fromNewRx(changed(original(), "</NewRx>", "<ProhibitRenewalRequest>true</ProhibitRenewalRequest></NewRx>")), ""},
 		"nothing is known of it":                        {gateway.Renewal{RxNumber: "RX7"}, ""},
-		"a request that cannot be written has no means": {compound, ""},
+		"a request that cannot be written has no means": {unwritable, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
