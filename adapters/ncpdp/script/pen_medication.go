@@ -43,7 +43,8 @@ func (p *pen) medication(name string, m Medication) Tag {
 	return Group(name, append(tags, p.wishes(a, d)...)...)
 }
 
-// check refuses what no reader could take as it was meant.
+// check refuses what no reader could take as it was meant. In 10.6 the refills that a pharmacy asks for stand in the
+// medication dispensed, in the place of those ordered, which the medication prescribed has.
 func (p *pen) check(m Medication) {
 	a, d := m.Prescription, m.Details
 	amounts := 0
@@ -64,7 +65,7 @@ func (p *pen) check(m Medication) {
 		p.refuse("DrugCoded/ProductCode", "an NDC that has no form of eleven digits")
 	case a.Refills == rx.RefillCount(rx.MaxRefills), d.RefillsRequested == rx.RefillCount(rx.MaxRefills):
 		p.refuse(p.now("NumberOfRefills", "Refills"), "99 refills are read as refills as needed by some")
-	case p.old && a.Refills.IsSet() && d.RefillsRequested.IsSet():
+	case p.old && p.within != "/MedicationDispensed" && a.Refills.IsSet() && d.RefillsRequested.IsSet():
 		p.refuse("Refills", "10.6 has one place for refills ordered and refills asked for")
 	}
 }
