@@ -1,8 +1,8 @@
 package gateway_test
 
 import (
-	"strings"
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
