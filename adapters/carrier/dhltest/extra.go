@@ -52,10 +52,8 @@ func (s *Server) pickup(r *http.Request) imitation.Answer {
 	if !imitation.ReadJSON(r, &in) || in.PlannedPickupDateAndTime == "" || len(in.Accounts) == 0 || len(in.ShipmentDetails) == 0 {
 		return schema("#/plannedPickupDateAndTime: expected minLength: 1, actual: 0")
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	id := fmt.Sprintf("PRG%s%06d", s.Now().UTC().Format("060102"), len(s.pickups)+1)
-	s.pickups[id] = true
+	day := s.Now().UTC().Format("060102")
+	id := s.pickups.Promise(func(n int) string { return fmt.Sprintf("PRG%s%06d", day, n) })
 	return imitation.JSON(http.StatusCreated, object{"dispatchConfirmationNumbers": []string{id}, "readyByTime": "14:00"})
 }
 
@@ -64,24 +62,12 @@ func (s *Server) cancelPickup(r *http.Request) imitation.Answer {
 	if q := r.URL.Query(); q.Get("requestorName") == "" || q.Get("reason") == "" {
 		return bad("Missing mandatory parameters: requestorName, reason")
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	id := r.PathValue("confirmation")
-	if !s.pickups[id] {
+	if _, stood := s.pickups.CallOff(id); !stood {
 		return problem(http.StatusNotFound, "Pickup not found", "Cancellation of booking was not successful. Requested Pickup was not found")
 	}
-	s.pickups[id] = false
 	return success(object{"dispatchConfirmationNumber": id, "status": "cancelled"})
 }
 
 // Pickups counts the collections that are promised and not called off.
-func (s *Server) Pickups() (n int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, stands := range s.pickups {
-		if stands {
-			n++
-		}
-	}
-	return n
-}
+func (s *Server) Pickups() int { return s.pickups.Standing() }

@@ -2,7 +2,6 @@ package dhltest
 
 import (
 	"net/http"
-	"sync"
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
@@ -27,14 +26,12 @@ const (
 type Server struct {
 	*imitation.Site
 	credentials imitation.Credentials
-
-	mu      sync.Mutex
-	pickups map[string]bool // confirmations by whether they stand; a restart forgets them
+	pickups     imitation.Pickups
 }
 
 // New opens the books: those of StateFile where there is one. It listens nowhere yet.
 func New(opt Options) (*Server, error) {
-	s := &Server{credentials: imitation.Credentials{ID: opt.Username, Secret: opt.Password}, pickups: map[string]bool{}}
+	s := &Server{credentials: imitation.Credentials{ID: opt.Username, Secret: opt.Password}}
 	site, err := imitation.New(imitation.Config{
 		Name: "dhltest", Transit: func(product string) int { return transit[product] },
 		Now: opt.Now, Zone: opt.Zone, StateFile: opt.StateFile,

@@ -19,10 +19,7 @@ func (s *Server) pickup(r *http.Request) imitation.Answer {
 	if in.CarrierCode == "" || in.OriginDetail.ReadyDateTimestamp == "" || in.OriginDetail.CustomerCloseTime == "" {
 		return refusal(http.StatusBadRequest, "PICKUP.POSTALCODE.MISSING", "Something is missing")
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	code := fmt.Sprintf("STLA%d", len(s.pickups)+1)
-	s.pickups[code] = true
+	code := s.pickups.Promise(func(n int) string { return fmt.Sprintf("STLA%d", n) })
 	return success(object{"pickupConfirmationCode": code, "message": "Courier on the way", "location": "STLA"})
 }
 
@@ -32,23 +29,14 @@ func (s *Server) cancelPickup(r *http.Request) imitation.Answer {
 	if !imitation.ReadJSON(r, &in) {
 		return notJSON()
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if _, known := s.pickups[in.PickupConfirmationCode]; !known || in.ScheduledDate == "" {
+	if in.ScheduledDate == "" {
+		return refusal(http.StatusBadRequest, "PICKUP.NUMBER.EXPIRED", "It cannot be cancelled without its day")
+	}
+	if known, _ := s.pickups.CallOff(in.PickupConfirmationCode); !known {
 		return refusal(http.StatusBadRequest, "PICKUP.NUMBER.EXPIRED", "It cannot be cancelled")
 	}
-	s.pickups[in.PickupConfirmationCode] = false
 	return success(object{"pickupConfirmationCode": in.PickupConfirmationCode, "cancelConfirmationMessage": "Cancelled."})
 }
 
 // Pickups counts the collections that are promised and not called off.
-func (s *Server) Pickups() (n int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, on := range s.pickups {
-		if on {
-			n++
-		}
-	}
-	return n
-}
+func (s *Server) Pickups() int { return s.pickups.Standing() }

@@ -2,9 +2,8 @@ package fedextest
 
 import (
 	"encoding/json"
-	"strconv"
-	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
@@ -40,7 +39,7 @@ func (t tariff) runsTo(home bool) bool {
 }
 
 func (t tariff) price(pack packageIn) (list, paid money.Amount) {
-	more := max(0, wholePounds(string(pack.Weight.Value))-5)
+	more := max(0, imitation.WholePounds(string(pack.Weight.Value))-5)
 	sign := signatures[pack.PackageSpecialServices.SignatureOptionType]
 	return money.Cents(t.list + more*t.listMore + sign.list), money.Cents(t.paid + more*t.paidMore + sign.paid)
 }
@@ -52,19 +51,6 @@ func tariffOf(service string) (tariff, bool) {
 		}
 	}
 	return tariff{}, false
-}
-
-// wholePounds is a weight as written, rounded up to the pound; 1 for what is no weight.
-func wholePounds(weight string) int64 {
-	whole, fraction, _ := strings.Cut(weight, ".")
-	n, err := strconv.ParseInt(whole, 10, 32)
-	if err != nil || n < 0 {
-		return 1
-	}
-	if strings.Trim(fraction, "0") != "" {
-		n++
-	}
-	return max(n, 1)
 }
 
 // number writes an amount as FedEx does, a JSON number.

@@ -23,10 +23,10 @@ type Server struct {
 	*imitation.Site
 	credentials imitation.Credentials
 	lag         time.Duration
+	pickups     imitation.Pickups
 
-	mu      sync.Mutex
-	bans    int             // token requests that are still to be turned away
-	pickups map[string]bool // by confirmation; false: called off
+	mu   sync.Mutex
+	bans int // token requests that are still to be turned away
 }
 
 // New opens the books: those of StateFile where there is one. It listens nowhere yet.
@@ -40,8 +40,7 @@ func New(opt Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Site: site, credentials: imitation.Credentials{ID: opt.ClientID, Secret: opt.ClientSecret},
-		lag: opt.IndexLag, pickups: map[string]bool{}}
+	s := &Server{Site: site, credentials: imitation.Credentials{ID: opt.ClientID, Secret: opt.ClientSecret}, lag: opt.IndexLag}
 	s.routes()
 	return s, nil
 }

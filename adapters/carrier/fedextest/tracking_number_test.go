@@ -31,10 +31,3 @@ func TestTrackingNumbersCountUp(t *testing.T) {
 		require.Equal(t, drug.Yes, shipping.CheckNumber(shipping.FedEx, number), trackingNumber(n))
 	}
 }
-
-func TestWeightsAreRoundedUpToThePound(t *testing.T) {
-	t.Parallel()
-	for weight, want := range map[string]int64{"0.9": 1, "1": 1, "1.0": 1, "1.1": 2, "12.5": 13, "": 1, "heavy": 1, "-3": 1} {
-		require.Equal(t, want, wholePounds(weight), weight)
-	}
-}

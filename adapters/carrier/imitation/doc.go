@@ -28,6 +28,11 @@
 // [Site.Fail] plans a [Fault] for the next requests of an [Op]. [Site.Calls], [Site.Labels], [Site.Purchases] and
 // [Site.LabelsByReference] are what a test judges by, whatever the client believes.
 //
+// # What requests ask for
+//
+// [Site.Change] sells, and [Site.CancelLabel] voids. [Pickups] are collections, and [WholePounds] is the weight that a tariff
+// goes by.
+//
 // # Terms
 //
 //   - op: the call of shipping.Carrier that a request serves. Requests for a token are of none.

@@ -22,34 +22,21 @@ func (s *Server) pickup(r *http.Request) imitation.Answer {
 	if len(date.CloseTime) != 4 || len(date.ReadyTime) != 4 || len(date.PickupDate) != 8 || len(in.PickupCreationRequest.PickupPiece) == 0 {
 		return refusal(http.StatusBadRequest, "9510111", "Something is missing")
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	number := fmt.Sprintf("2929AONCALL%02d", len(s.pickups)+1)
-	s.pickups[number] = true
+	number := s.pickups.Promise(func(n int) string { return fmt.Sprintf("2929AONCALL%02d", n) })
 	return success(object{"PickupCreationResponse": object{"Response": responded(), "PRN": number,
 		"RateStatus": object{"Code": "02", "Description": "Not rated"}}})
 }
 
 // cancelPickup calls one off, as often as asked.
 func (s *Server) cancelPickup(r *http.Request) imitation.Answer {
-	number := r.Header.Get("Prn")
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if _, known := s.pickups[number]; !known || r.PathValue("by") != "02" {
+	if r.PathValue("by") != "02" {
+		return refusal(http.StatusBadRequest, "9510113", "It is cancelled by its number only")
+	}
+	if known, _ := s.pickups.CallOff(r.Header.Get("Prn")); !known {
 		return refusal(http.StatusBadRequest, "9510113", "It cannot be cancelled")
 	}
-	s.pickups[number] = false
 	return success(object{"PickupCancelResponse": object{"Response": responded(), "PickupType": "01"}})
 }
 
 // Pickups counts the collections that are promised and not called off.
-func (s *Server) Pickups() (n int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, on := range s.pickups {
-		if on {
-			n++
-		}
-	}
-	return n
-}
+func (s *Server) Pickups() int { return s.pickups.Standing() }

@@ -1,9 +1,7 @@
 package upstest
 
 import (
-	"strconv"
-	"strings"
-
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
@@ -26,7 +24,7 @@ var transit = map[string]int{"03": 3, "02": 2}
 var signatures = map[string]struct{ list, paid int64 }{"2": {610, 455}, "3": {745, 560}}
 
 func (t tariff) price(pack packageIn) (list, paid money.Amount) {
-	more := max(0, wholePounds(pack.PackageWeight.Weight)-5)
+	more := max(0, imitation.WholePounds(pack.PackageWeight.Weight)-5)
 	sign := signatures[pack.PackageServiceOptions.DeliveryConfirmation.DCISType]
 	return money.Cents(t.list + more*t.listMore + sign.list), money.Cents(t.paid + more*t.paidMore + sign.paid)
 }
@@ -38,19 +36,6 @@ func tariffOf(service string) (tariff, bool) {
 		}
 	}
 	return tariff{}, false
-}
-
-// wholePounds is a weight as written, rounded up to the pound; 1 for what is no weight.
-func wholePounds(weight string) int64 {
-	whole, fraction, _ := strings.Cut(weight, ".")
-	n, err := strconv.ParseInt(whole, 10, 32)
-	if err != nil || n < 0 {
-		return 1
-	}
-	if strings.Trim(fraction, "0") != "" {
-		n++
-	}
-	return max(n, 1)
 }
 
 func charge(a money.Amount) object {

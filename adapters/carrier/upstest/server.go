@@ -3,7 +3,6 @@ package upstest
 import (
 	"net/http"
 	"strconv"
-	"sync"
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
@@ -22,9 +21,7 @@ type Options struct {
 type Server struct {
 	*imitation.Site
 	credentials imitation.Credentials
-
-	mu      sync.Mutex
-	pickups map[string]bool // by number; false: called off
+	pickups     imitation.Pickups
 }
 
 // New opens the books: those of StateFile where there is one. It listens nowhere yet.
@@ -38,7 +35,7 @@ func New(opt Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Site: site, credentials: imitation.Credentials{ID: opt.ClientID, Secret: opt.ClientSecret}, pickups: map[string]bool{}}
+	s := &Server{Site: site, credentials: imitation.Credentials{ID: opt.ClientID, Secret: opt.ClientSecret}}
 	s.routes()
 	return s, nil
 }

@@ -24,10 +24,3 @@ func TestTrackingNumbersCountUp(t *testing.T) {
 	require.NotEqual(t, trackingNumber("A1B2C3", "03", 1), trackingNumber("A1B2C3", "03", 2))
 	require.Len(t, trackingNumber("A1B2C3", "03", 10_000_000), 18)
 }
-
-func TestWeightsAreRoundedUpToThePound(t *testing.T) {
-	t.Parallel()
-	for weight, want := range map[string]int64{"0.9": 1, "1": 1, "1.0": 1, "1.1": 2, "12.5": 13, "": 1, "heavy": 1, "-3": 1} {
-		require.Equal(t, want, wholePounds(weight), weight)
-	}
-}

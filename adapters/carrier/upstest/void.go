@@ -8,34 +8,15 @@ import (
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 )
 
-var (
-	errNoShipment = errors.New("no shipment found within the allowed void period")
-	errVoidBefore = errors.New("the shipment has already been voided")
-	errMoving     = errors.New("the time for voiding has expired")
-)
-
 // void makes a label dead, once; not after the parcel was picked up.
 func (s *Server) void(r *http.Request) imitation.Answer {
-	now := s.Now()
-	err := s.Change(func(st *imitation.State) error {
-		l := st.Find(strings.ToUpper(r.PathValue("id")))
-		switch {
-		case l == nil:
-			return errNoShipment
-		case !l.Live():
-			return errVoidBefore
-		case len(s.Story(l)) > 1:
-			return errMoving
-		}
-		l.Voided = now.UTC()
-		return nil
-	})
+	err := s.CancelLabel(strings.ToUpper(r.PathValue("id")))
 	switch {
-	case errors.Is(err, errNoShipment):
+	case errors.Is(err, imitation.ErrNoLabel):
 		return refusal(http.StatusBadRequest, "190102", err.Error())
-	case errors.Is(err, errVoidBefore):
+	case errors.Is(err, imitation.ErrDead):
 		return refusal(http.StatusBadRequest, "190117", err.Error())
-	case errors.Is(err, errMoving):
+	case errors.Is(err, imitation.ErrMoving):
 		return refusal(http.StatusBadRequest, "190101", err.Error())
 	case err != nil:
 		return refusal(http.StatusInternalServerError, "190002", "The books cannot be written")

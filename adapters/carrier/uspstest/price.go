@@ -2,9 +2,9 @@ package uspstest
 
 import (
 	"encoding/json"
-	"strconv"
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/pharmacy/money"
 )
 
@@ -28,7 +28,7 @@ var transit = map[string]int{"USPS_GROUND_ADVANTAGE": 3, "PRIORITY_MAIL": 2, "PR
 var extraPrices = map[int]int64{819: 0, 831: 0, 921: 370, 922: 935, 923: 970, 930: 345, 931: 1350, 981: 0}
 
 func (t tariff) price(weight json.Number, extras []int) (list, paid money.Amount) {
-	more := max(0, wholePounds(string(weight))-1)
+	more := max(0, imitation.WholePounds(string(weight))-1)
 	extra := extraTotal(extras)
 	return money.Cents(t.list + more*t.listMore).Add(extra), money.Cents(t.paid + more*t.paidMore).Add(extra)
 }
@@ -49,19 +49,6 @@ func tariffOf(class string) (tariff, bool) {
 		}
 	}
 	return tariff{}, false
-}
-
-// wholePounds is a weight as written, rounded up to the pound; 1 for what is no weight.
-func wholePounds(weight string) int64 {
-	whole, fraction, _ := strings.Cut(weight, ".")
-	n, err := strconv.ParseInt(whole, 10, 32)
-	if err != nil || n < 0 {
-		return 1
-	}
-	if strings.Trim(fraction, "0") != "" {
-		n++
-	}
-	return max(n, 1)
 }
 
 // dollars is an amount as USPS writes it: a JSON number.
