@@ -16,7 +16,7 @@ func (e element) attr(name string) (value string, ok bool) {
 			return "", false
 		}
 		if bears(key, name) {
-			return trimmed(decode(raw)), true
+			return trimmed(attributeText(raw)), true
 		}
 		tag = rest
 	}
@@ -27,6 +27,17 @@ func (e element) attr(name string) (value string, ok bool) {
 func bears(key, name string) bool {
 	return key == name || local(key) == name && !strings.HasPrefix(key, "xmlns:")
 }
+
+// attributeText is the value that XML gives an attribute: what it is written as, with a space for each white space that
+// stands there without a reference.
+func attributeText(raw string) string {
+	if strings.ContainsAny(raw, "\t\r\n") {
+		raw = attributeSpaces.Replace(raw)
+	}
+	return decode(raw)
+}
+
+var attributeSpaces = strings.NewReplacer("\r\n", " ", "\r", " ", "\n", " ", "\t", " ")
 
 // cutAttribute cuts the first name="value" off the rest of a well-formed start tag.
 func cutAttribute(tag string) (key, raw, rest string, ok bool) {
@@ -56,7 +67,7 @@ func (e element) attrs() (all []Attr) {
 		if !more {
 			return all
 		}
-		all = append(all, Attr{key, decode(raw)})
+		all = append(all, Attr{key, attributeText(raw)})
 		tag = rest
 	}
 }

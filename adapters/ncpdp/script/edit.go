@@ -16,8 +16,20 @@ type draft struct {
 	err  error
 }
 
+// sheet is a draft with the list that it points to, and room for a few changes, in one piece of memory.
+type sheet struct {
+	draft
+	list []splice
+	few  [2]splice
+}
+
 // Edit begins a list of changes.
-func (m *Message) Edit() *Edit { return &Edit{&draft{m: m, cuts: new([]splice)}} }
+func (m *Message) Edit() *Edit {
+	s := new(sheet)
+	s.list = s.few[:0]
+	s.m, s.cuts = m, &s.list
+	return &Edit{&s.draft}
+}
 
 // exists tells an Edit of a message from the zero value.
 func (e *Edit) exists() bool { return e != nil && e.draft != nil && e.m.exists() }

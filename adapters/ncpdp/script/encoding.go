@@ -84,27 +84,48 @@ func declaration(raw string, from int) (encoding string, length int, err error) 
 	if end < 0 {
 		return "", 0, refuse(raw, from, ErrMalformed, "an XML declaration without an end")
 	}
-	return pseudoAttribute(rest[len("<?xml"):end], "encoding"), end + len(instructionClose), nil
+	encoding, ok := declared(rest[len("<?xml"):end])
+	if !ok {
+		return "", 0, refuse(raw, from, ErrMalformed, "an XML declaration that holds something else than version, encoding and standalone")
+	}
+	return encoding, end + len(instructionClose), nil
 }
 
-// pseudoAttribute is the value of name="value" in an XML declaration; empty where there is none.
-func pseudoAttribute(decl, name string) string {
-	_, rest, found := strings.Cut(decl, name)
-	rest = strings.TrimLeft(rest, xmlSpace)
-	if !found || !strings.HasPrefix(rest, "=") {
-		return ""
+// declared reads what stands in an XML declaration: version, encoding and standalone, in this order, each once at most.
+// The version is not looked at: what is read as 1.0 and was none is found out there.
+func declared(text string) (encoding string, ok bool) {
+	for _, name := range [...]string{"version", "encoding", "standalone"} {
+		rest := unspaced(text)
+		if !strings.HasPrefix(rest, name) {
+			continue
+		}
+		spaced := len(rest) < len(text)
+		rest = unspaced(rest[len(name):])
+		value, after, quoted := quotedValue(strings.TrimPrefix(rest, "="))
+		if !spaced || !strings.HasPrefix(rest, "=") || !quoted {
+			return "", false
+		}
+		text = after
+		if name == "encoding" {
+			encoding = value
+		}
 	}
-	rest = strings.TrimLeft(rest[1:], xmlSpace)
-	if rest == "" {
-		return ""
+	return encoding, unspaced(text) == ""
+}
+
+// quotedValue cuts a value between either kind of quotation marks off s.
+func quotedValue(s string) (value, after string, ok bool) {
+	s = unspaced(s)
+	if s == "" || s[0] != '"' && s[0] != '\'' {
+		return "", "", false
 	}
-	value, _, _ := strings.Cut(rest[1:], rest[:1])
-	return value
+	value, after, ok = strings.Cut(s[1:], s[:1])
+	return value, after, ok && !strings.ContainsAny(value, "<&\x00")
 }
 
 func checkUTF8(s string) error {
 	if utf8.ValidString(s) {
-		return nil
+		return checkNoncharacters(s)
 	}
 	for i, r := range s {
 		if r != utf8.RuneError {
@@ -113,6 +134,23 @@ func checkUTF8(s string) error {
 		if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
 			return refuse(s, i, ErrMalformed, "a byte that is not UTF-8, which the message says or implies to be its encoding")
 		}
+	}
+	return nil
+}
+
+// checkNoncharacters refuses U+FFFE and U+FFFF, which XML does not have. All other characters beyond ASCII it has, and
+// ASCII the scanner looks at.
+func checkNoncharacters(s string) error {
+	const lead = '\uFFFE'>>12&0xF | 0xE0
+	for i := strings.IndexByte(s, lead); i >= 0; {
+		if strings.HasPrefix(s[i:], "\uFFFE") || strings.HasPrefix(s[i:], "\uFFFF") {
+			return refuse(s, i, ErrMalformed, "a character that XML does not have")
+		}
+		next := strings.IndexByte(s[i+1:], lead)
+		if next < 0 {
+			return nil
+		}
+		i += 1 + next
 	}
 	return nil
 }

@@ -27,6 +27,9 @@ func readUTF16(raw string, order Encoding) (text, error) {
 	if strings.HasPrefix(t.s, byteOrderMark) {
 		t.mark, t.from = true, len(byteOrderMark)
 	}
+	if err := checkNoncharacters(t.s); err != nil {
+		return text{}, err
+	}
 	named, length, err := declaration(t.s, t.from)
 	t.from += length
 	t.misnamed = length > 0 && encodingNamed(named) != "UTF-16"

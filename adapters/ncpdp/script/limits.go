@@ -5,10 +5,14 @@ package script
 type Limits struct {
 	Bytes      int // of the whole message; default 4 MiB, and never more than 512 MiB
 	Text       int // bytes of one run of character data, one attribute value or one comment; default 1 MiB
-	Depth      int // elements inside one another; default 64
+	Depth      int // elements inside one another; default 64, and never more than 1,000
 	Elements   int // in the whole message; default 50,000
-	Attributes int // of one element; default 32
+	Attributes int // of one element; default 32, and never more than 1,000
 }
+
+// most is the depth that recursion over a tree can take without harm, and the number of attributes that can be compared
+// with one another.
+const most = 1000
 
 // largest is the size that node offsets of 32 bits can reach, also where each byte of Windows-1252 becomes three of UTF-8.
 const largest = 1 << 29
@@ -17,9 +21,9 @@ const largest = 1 << 29
 func (l Limits) orDefaults() Limits {
 	l.Bytes = min(orDefault(l.Bytes, 4<<20), largest)
 	l.Text = orDefault(l.Text, 1<<20)
-	l.Depth = orDefault(l.Depth, 64)
+	l.Depth = min(orDefault(l.Depth, 64), most)
 	l.Elements = orDefault(l.Elements, 50_000)
-	l.Attributes = orDefault(l.Attributes, 32)
+	l.Attributes = min(orDefault(l.Attributes, 32), most)
 	return l
 }
 

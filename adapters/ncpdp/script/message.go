@@ -165,12 +165,12 @@ func (m *Message) frame() error {
 // isRTPB tells a real-time benefit message, whose root is its own.
 func (m *Message) isRTPB() bool { return m.doc.root().name() == "RTPBMessage" }
 
-// single is the child of that name; two are an error, none is absent.
+// single is the child of that name of Message or of a SOAP Envelope; two are an error, none is absent.
 func (m *Message) single(parent element, name string) (element, error) {
 	found := parent.child(name)
 	for e := found.next(); e.exists(); e = e.next() {
 		if e.name() == name {
-			return element{}, m.refuse(e, ErrNotOneMessage, "/Message has more than one "+name)
+			return element{}, m.refuse(e, ErrNotOneMessage, "/"+parent.name()+" has more than one "+name)
 		}
 	}
 	return found, nil

@@ -69,7 +69,7 @@ func (e element) whole(key string) (value string, ok bool) {
 	for tag, more := e.doc.src[n.nameEnd:n.inner], true; more; {
 		var name, raw string
 		if name, raw, tag, more = cutAttribute(tag); more && name == key {
-			return trimmed(decode(raw)), true
+			return trimmed(attributeText(raw)), true
 		}
 	}
 	return "", false

@@ -1,6 +1,9 @@
 package script
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // scanner reads a document once, from left to right, and leaves its elements behind as nodes. What it accepts is
 // well-formed XML 1.0 without a document type; namespaces are not resolved.
@@ -33,6 +36,9 @@ func scan(src string, from int, lim Limits) (*document, error) {
 }
 
 func (d *document) scan(src string, from int, lim Limits) error {
+	if len(src) > math.MaxInt32 {
+		return refuse("", 0, ErrTooLarge, "the text of the message is longer than offsets reach")
+	}
 	s := scanner{src: src, pos: from, lim: lim, open: -1}
 	s.nodes = make([]node, 0, min(strings.Count(src, "<")/2+4, lim.Elements, 4096))
 	for s.pos < len(src) {
@@ -176,8 +182,11 @@ func (s *scanner) instruction() error {
 		return err
 	}
 	target := inside[:nameLength(inside)]
-	if target == "" || strings.EqualFold(target, "xml") {
-		return s.malformed(start, "an XML declaration that is not at the start, or an instruction without a name")
+	switch after := inside[len(target):]; {
+	case target == "", !startsName(target[0]), after != "" && !isSpace(after[0]):
+		return s.malformed(start, "an instruction without a name")
+	case strings.EqualFold(target, "xml"):
+		return s.malformed(start, "an XML declaration that is not at the start")
 	}
 	s.mark(coded)
 	return nil

@@ -71,15 +71,18 @@ func decodeMarkup(b *strings.Builder, s string) int {
 	}
 	n := strings.Index(s[len(opening):], closing)
 	if opening == cdataOpen {
-		b.WriteString(s[len(opening) : len(opening)+n])
+		lineEnds.WriteString(b, s[len(opening):len(opening)+n]) //nolint:errcheck // a Builder gives none
 	}
 	return len(opening) + n + len(closing)
 }
 
+// lineEnds are one character in XML, also in a CDATA section.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // reference reads the reference that s begins with: one of the five names of XML, or a number. There are no others,
 // for there is no document type to declare them.
 func reference(s string) (r rune, length int, ok bool) {
-	end := strings.IndexByte(s[:min(len(s), 12)], ';')
+	end := strings.IndexByte(s[:min(len(s), longestReference)], ';')
 	if end < 2 {
 		return 0, 0, false
 	}
@@ -91,6 +94,10 @@ func reference(s string) (r rune, length int, ok bool) {
 	r, ok = named(name)
 	return r, end + 1, ok
 }
+
+// longestReference leaves room for zeros before a number. XML sets no bound; one is needed, or a text of '&' is looked
+// through again and again.
+const longestReference = 32
 
 func named(name string) (rune, bool) {
 	switch name {

@@ -43,7 +43,7 @@ func (m *Message) onlyMessage(e element) (element, error) {
 		case inner.name() == "Message":
 			message = append(message, inner)
 			i = inner.node().after - 1
-		case strings.HasPrefix(inner.text(), "<"):
+		case strings.HasPrefix(strings.TrimPrefix(inner.text(), byteOrderMark), "<"):
 			escaped = append(escaped, inner)
 		}
 	}

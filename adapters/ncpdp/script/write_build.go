@@ -8,8 +8,11 @@ import (
 // the form of env. A wrapper is written as SOAP 1.1 or as the string of a .NET service. What the encoding has no character
 // for becomes a numeric reference. The error is a *WriteError.
 func Build(root Tag, env Envelope) ([]byte, error) {
-	if env.EDIFACT {
+	switch {
+	case env.EDIFACT:
 		return nil, unwritable("", "EDIFACT is not written")
+	case int(env.Encoding) >= len(encodings), int(env.Wrapper) >= len(wrappers):
+		return nil, unwritable("", "an encoding or a wrapper that there is none of")
 	}
 	inner, err := innerText(root, env)
 	if err != nil {

@@ -127,7 +127,7 @@ func (w *walker) character() {
 		r, size, _ := reference(rest)
 		w.pos += size
 		w.read += utf8.RuneLen(r)
-	case !w.cdata && strings.HasPrefix(rest, "\r\n"):
+	case strings.HasPrefix(rest, "\r\n"):
 		w.pos += 2
 		w.read++
 	default:
