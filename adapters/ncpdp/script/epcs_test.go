@@ -47,6 +47,14 @@ func TestTheFiveStatesOfASignatureAreKeptApart(t *testing.T) {
 		{"nothing", "", &notary{holds: true}, script.SignatureAbsent, false},
 		{"an indicator", indicator, &notary{holds: true}, script.SignatureIndicated, false},
 		{"an indicator that says no", "<DigitalSignatureIndicator>false</DigitalSignatureIndicator>", &notary{holds: true}, script.SignatureAbsent, false},
+		{"an empty element", " ", &notary{holds: true}, script.SignatureAbsent, false},
+		{"an empty indicator", "<DigitalSignatureIndicator/>", &notary{holds: true}, script.SignatureAbsent, false},
+		{"an indicator of another word", "<DigitalSignatureIndicator>yes, signed</DigitalSignatureIndicator>", &notary{holds: true}, script.SignatureAbsent, false},
+		{"two indicators", indicator + indicator, &notary{holds: true}, script.SignatureAbsent, false},
+		{"a digest alone", "<DigestValue>ZGln</DigestValue>", &notary{}, script.SignatureFailed, true},
+		{"a certificate alone", "<X509Data>Y2VydA==</X509Data>", &notary{}, script.SignatureFailed, true},
+		{"a signature in a shape that is none of SCRIPT's", "<Signature><SignedInfo/></Signature>", &notary{}, script.SignatureFailed, true},
+		{"an indicator that says no, and a block", "<DigitalSignatureIndicator>false</DigitalSignatureIndicator>" + block, &notary{}, script.SignatureFailed, true},
 		{"a block and nobody to verify it", block, nil, script.SignatureUnverified, false},
 		{"a block that holds", block, &notary{holds: true}, script.SignatureVerified, true},
 		{"a block that does not hold", block, &notary{}, script.SignatureFailed, true},
@@ -94,22 +102,45 @@ func TestTheVerifierGetsEveryBlockAndTheBytesOfTheWrapper(t *testing.T) {
 func TestAControlledOrderWaitsUntilItsSignatureIsVerified(t *testing.T) {
 	t.Parallel()
 	states := []script.Signature{script.SignatureAbsent, script.SignatureIndicated, script.SignatureUnverified, script.SignatureVerified, script.SignatureFailed}
+	nobody, indicators := [5]bool{true, true, true, false, true}, [5]bool{true, false, true, false, true} // by state
+	free := [5]bool{4: true}
+	tests := map[drug.Schedule]map[script.Trust][5]bool{
+		drug.ScheduleII:      {script.TrustNobody: nobody, script.TrustIndicators: indicators},
+		drug.ScheduleIII:     {script.TrustNobody: nobody, script.TrustIndicators: indicators},
+		drug.ScheduleIV:      {script.TrustNobody: nobody, script.TrustIndicators: indicators},
+		drug.ScheduleV:       {script.TrustNobody: nobody, script.TrustIndicators: indicators},
+		drug.ScheduleUnknown: {script.TrustNobody: nobody, script.TrustIndicators: indicators},
+		drug.Schedule(99):    {script.TrustNobody: nobody, script.TrustIndicators: indicators},
+		drug.NotControlled:   {script.TrustNobody: free, script.TrustIndicators: free},
+	}
+	for schedule, byTrust := range tests {
+		for trust, want := range byTrust {
+			for i, state := range states {
+				require.Equal(t, want[i], script.SignatureHold(schedule, state, trust), "%v %v %v", schedule, state, trust)
+			}
+		}
+	}
+	for _, schedule := range []drug.Schedule{drug.ScheduleUnknown, drug.ScheduleII, drug.NotControlled} {
+		require.True(t, script.SignatureHold(schedule, script.Signature(99), script.Trust(99)) || schedule == drug.NotControlled, "a state that is none is no yes")
+	}
+}
+
+// TestAScheduleThatTheMessageDoesNotKnowHoldsTheOrder follows an order from its message to the hold, as a host does: what
+// the drug file says decides with it.
+func TestAScheduleThatTheMessageDoesNotKnowHoldsTheOrder(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
-		schedule drug.Schedule
-		trust    script.Trust
-		want     [5]bool // by state
+		schedule string
+		file     drug.Schedule // what the drug file says
+		holds    bool
 	}{
-		{drug.ScheduleII, script.TrustNobody, [5]bool{true, true, true, false, true}},
-		{drug.ScheduleIII, script.TrustNobody, [5]bool{true, true, true, false, true}},
-		{drug.ScheduleIV, script.TrustNobody, [5]bool{true, true, true, false, true}},
-		{drug.ScheduleV, script.TrustIndicators, [5]bool{true, false, true, false, true}},
-		{drug.ScheduleUnknown, script.TrustNobody, [5]bool{true, true, true, false, true}},
-		{drug.NotControlled, script.TrustNobody, [5]bool{false, false, false, false, true}},
+		{"", drug.ScheduleUnknown, true}, {"", drug.NotControlled, false}, {"", drug.ScheduleII, true},
+		{"C38046", drug.ScheduleUnknown, true}, {"C38046", drug.NotControlled, false}, {"C38046", drug.ScheduleII, true},
+		{"C48675", drug.ScheduleUnknown, true}, {"C48675", drug.NotControlled, true}, {"C48680", drug.NotControlled, false}, {"CII", drug.NotControlled, true},
 	}
 	for _, tt := range tests {
-		for i, state := range states {
-			require.Equal(t, tt.want[i], script.SignatureHold(tt.schedule, state, tt.trust), "%v %v %v", tt.schedule, state, tt.trust)
-		}
+		n := newRx(t, set("MedicationPrescribed", "<DrugCoded><DEASchedule>"+tt.schedule+"</DEASchedule></DrugCoded>", 0))
+		require.Equal(t, tt.holds, script.SignatureHold(n.Prescription.ScheduledAs(drug.Product{Schedule: tt.file}).Drug.Schedule, n.Signature, script.TrustIndicators), "%q %s", tt.schedule, tt.file)
 	}
 }
 
