@@ -13,6 +13,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 // wish is what a member asked us to ask a prescriber for.
@@ -65,15 +66,22 @@ func prescribed(p drug.Product) rx.Drug {
 // clinicalDrug is the RxNorm term type of generic drugs. Without a type the number is not written: nobody could read it.
 const clinicalDrug = "SCD"
 
-// fulfil notes that a NewRx answers a wish, by the message id of the request or by its reference: it is for the same
-// member. A NewRx that answers nothing is as good as any.
-func (s *site) fulfil(m *script.Message, reference string, became rx.Facts) {
-	for _, id := range []string{m.Header().RelatesToMessageID, reference} {
-		if w, ok := s.asked[id]; ok && !w.ended && w.member == became.Patient {
-			w.became, w.ended = became.ID, true
-			s.asked[id] = w
-		}
+// fulfil notes that a NewRx answers a question of ours: a member's wish, or, past the window of a renewal, the question for
+// an ordinary new prescription. It is for the same member. A NewRx that answers nothing is as good as any.
+func (s *site) fulfil(ctx context.Context, in gateway.Incoming, became rx.Facts) error {
+	ours, e, err := s.newRxAsked(ctx, in.Message)
+	if err != nil || ours == nil {
+		return err
 	}
+	id := ours.Header().MessageID
+	if w, ok := s.asked[id]; ok && !w.ended && w.member == became.Patient {
+		w.became, w.ended = became.ID, true
+		s.asked[id] = w
+	}
+	if e != nil && e.facts.Patient == became.Patient {
+		_, err = s.hear(ctx, in, e, renewal.PrescriberAnswers{Outcome: renewal.Approved, From: became.PrescriberNPI})
+	}
+	return err
 }
 
 // takeDenial is the prescriber's no to a request for a new prescription.
@@ -82,19 +90,28 @@ func (s *site) takeDenial(ctx context.Context, in gateway.Incoming) (gateway.Rep
 	if err != nil {
 		return gateway.Reply{}, err
 	}
-	ours, err := s.answered(ctx, in.Message)
-	if err != nil {
-		return gateway.Reply{}, err
+	ours, e, err := s.newRxAsked(ctx, in.Message)
+	if err != nil || ours == nil {
+		return refuse(answersNothing), err
 	}
-	w, ok := s.asked[a.RelatesTo]
-	if ours == nil || !ok {
-		return refuse(answersNothing), nil
-	}
-	if !w.ended {
+	id := ours.Header().MessageID
+	if w, ok := s.asked[id]; ok && !w.ended {
 		w.denied, w.ended = firstOf(a.Verdict.Reasons), true
-		s.asked[a.RelatesTo] = w
+		s.asked[id] = w
 	}
-	return gateway.Reply{}, nil
+	if e != nil {
+		_, err = s.hear(ctx, in, e, renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: firstOf(a.Verdict.Reasons), From: a.Prescriber.NPI})
+	}
+	return gateway.Reply{}, err
+}
+
+// newRxAsked is the NewRxRequest that a message answers, and the prescription that it is to renew; nil where there is none.
+func (s *site) newRxAsked(ctx context.Context, m *script.Message) (*script.Message, *entry, error) {
+	ours, err := s.answered(ctx, m)
+	if err != nil || ours == nil || ours.Kind() != script.KindNewRxRequest {
+		return nil, nil, err
+	}
+	return ours, s.numbered(ours.Header().RxReferenceNumber), nil
 }
 
 // takeIndicator keeps which fills a prescriber wants to be told of from now on.

@@ -112,7 +112,7 @@ func TestOnlyAPharmacistDecidesWhatWaits(t *testing.T) {
 	t.Parallel()
 	w := open(t)
 	w.accepted(w.newRx(w.chart("N-1", "O-1", practitioner, "mem-1001", lisinopril, 90, 3)))
-	_, err := w.decide(ctx, w.look()[0].in.Key, word{})
+	_, err := w.decide(ctx, w.first().in.Key, word{})
 	require.ErrorIs(t, err, errPharmacist)
 	require.Len(t, w.look(), 1)
 }
@@ -139,10 +139,10 @@ func TestAPrescriptionWhoseDrugIsOnItsWayWaits(t *testing.T) {
 	w := open(t)
 	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3)))
 	w.accepted(w.newRx(w.chart("N-2", "O-2", physician, "mem-1001", lisinopril20, 90, 3)))
-	require.Equal(t, []string{"fill.open"}, w.look()[0].why)
+	require.Equal(t, []string{"fill.open"}, w.first().why)
 	w.packed(w.theOne())
 	w.pass(1)
-	_, err := w.decide(ctx, w.look()[0].in.Key, word{by: pharmacist})
+	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist})
 	require.NoError(t, err)
 	require.Equal(t, order.Received, w.ordered(w.file[1].facts.ID).Lines[0].Status)
 }

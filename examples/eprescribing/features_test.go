@@ -64,6 +64,14 @@ func parse(t *testing.T, message []byte) *script.Message {
 	return m
 }
 
+// first is what has waited on the desk longest.
+func (w *world) first() waiting {
+	w.t.Helper()
+	all := w.look()
+	require.NotEmpty(w.t, all, "nothing waits")
+	return all[0]
+}
+
 // theOne is the only prescription on file.
 func (w *world) theOne() *entry {
 	w.t.Helper()
@@ -162,7 +170,7 @@ func TestFeature28EverythingThatIsMissingIsSaidAtOnceToWhoCanMendIt(t *testing.T
 
 	prn := w.newRx(w.chart("N-2", "O-2", physician, "mem-1001", zolpidem, 30, 0), nowhere)
 	require.True(t, w.post(prn).Accepted(), "what a pharmacist may add is no reason to send it back")
-	require.Contains(t, w.desk[0].why, string(rx.PatientAddressMissing.Code))
+	require.Contains(t, w.first().why, string(rx.PatientAddressMissing.Code))
 	w.accepted(w.newRx(w.chart("N-3", "O-3", physician, "mem-1001", lisinopril, 90, 3), func(n *script.NewRx) {
 		n.Prescription.Drug = rx.Drug{Description: "something new 10 mg tablet", RxCUI: 999999999}
 	}))
@@ -253,8 +261,8 @@ func TestFeature32WhoMayBeSeveralIsNobodyUntilAPharmacistSays(t *testing.T) {
 	ageless := func(n *script.NewRx) { n.Patient.Born = rx.Secret{} }
 	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1005", lisinopril, 90, 3), ageless))
 	require.Empty(t, w.file)
-	require.Equal(t, []rx.PatientRef{"mem-1005", "mem-1006"}, w.look()[0].candidates)
-	key := w.look()[0].in.Key
+	require.Equal(t, []rx.PatientRef{"mem-1005", "mem-1006"}, w.first().candidates)
+	key := w.first().in.Key
 	_, err := w.decide(ctx, key, word{by: pharmacist, member: "mem-1001"})
 	require.ErrorIs(t, err, errNoCandidate)
 	_, err = w.decide(ctx, key, word{by: pharmacist, member: "mem-1006"})
@@ -269,7 +277,7 @@ func TestFeature32WhoMayBeSeveralIsNobodyUntilAPharmacistSays(t *testing.T) {
 	require.Equal(t, rx.PatientRef("mem-1005"), w.file[1].facts.Patient, "a birth date tells the two apart")
 	w.accepted(w.newRx(w.chart("N-3", "O-3", physician, "mem-1001", lisinopril, 90, 3), ageless))
 	require.Len(t, w.file, 2, "one person of that name, and no birth date: a candidate, not a guess")
-	require.Equal(t, []rx.PatientRef{"mem-1001"}, w.look()[0].candidates)
+	require.Equal(t, []rx.PatientRef{"mem-1001"}, w.first().candidates)
 }
 
 func TestFeature33ASignatureIsVerifiedOverTheBytesReceivedAndAnEditUndoesIt(t *testing.T) {
@@ -292,11 +300,11 @@ func TestFeature33ASignatureIsVerifiedOverTheBytesReceivedAndAnEditUndoesIt(t *t
 			t.Parallel()
 			w := open(t)
 			w.accepted(test.make(w))
-			require.Contains(t, w.look()[0].why, test.why, "held, and never dispensed")
+			require.Contains(t, w.first().why, test.why, "held, and never dispensed")
 			require.Empty(t, w.file)
-			_, err := w.decide(ctx, w.look()[0].in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
+			_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
 			require.NoError(t, err)
-			require.Equal(t, []string{test.why}, w.look()[0].why, "no word of ours stands for a signature")
+			require.Equal(t, []string{test.why}, w.first().why, "no word of ours stands for a signature")
 			require.Empty(t, w.file)
 		})
 	}
@@ -308,8 +316,8 @@ func TestFeature33AVerifiedOrderGoesOnAndAnEditedOneGoesBack(t *testing.T) {
 	message := sign(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", oxycodone, 5, 0)), w.offices[0])
 	w.accepted(message)
 	require.Equal(t, message, w.verifier.(*verifier).got, "the verifier gets the bytes received, all of them")
-	require.NotContains(t, strings.Join(w.look()[0].why, " "), "signature")
-	_, err := w.decide(ctx, w.look()[0].in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
+	require.NotContains(t, strings.Join(w.first().why, " "), "signature")
+	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
 	require.NoError(t, err)
 	require.Equal(t, drug.ScheduleII, w.ordered(w.theOne().facts.ID).Lines[0].Rx.Schedule)
 
@@ -335,7 +343,7 @@ func TestFeature34WhoMayNotPrescribeIsSentBackAndWhoIsUnknownIsLookedUp(t *testi
 
 	alone := w.chart("N-2", "O-2", practitioner, "mem-1001", lisinopril, 90, 3)
 	w.accepted(w.newRx(alone))
-	require.Equal(t, []string{"intake.supervisor"}, w.look()[0].why)
+	require.Equal(t, []string{"intake.supervisor"}, w.first().why)
 	w.accepted(w.newRx(w.chart("N-3", "O-3", practitioner, "mem-1002", lisinopril, 90, 3), func(n *script.NewRx) { n.Supervisor = w.offices.by(physician).who }))
 	require.Equal(t, rx.PatientRef("mem-1002"), w.theOne().facts.Patient, "with a supervisor named it goes on")
 

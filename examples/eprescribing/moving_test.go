@@ -309,3 +309,53 @@ func TestFeature85WhatIsOnItsWayDoesNotLeave(t *testing.T) {
 	require.ErrorIs(t, err, errOrdered)
 	require.Empty(t, e.closed)
 }
+
+func TestFeature80PastTheWindowAnOrdinaryPrescriptionIsAskedFor(t *testing.T) {
+	t.Parallel()
+	for name, yes := range map[string]bool{"and comes": true, "and is denied": false} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := open(t)
+			old := w.delivered("N-1", "O-1", "mem-1001", lisinopril, 0)
+			w.pass(500) // the member says nothing for more than a year
+			r, err := w.agree(ctx, old.facts.ID, "mem-1001")
+			require.NoError(t, err)
+			require.Nil(t, r.Refusal, r.Refusal.String())
+			require.NoError(t, w.tend(ctx))
+			asked := w.net.last(script.KindNewRxRequest)
+			require.NotNil(t, asked)
+			require.Equal(t, old.number, asked.Header().RxReferenceNumber)
+			require.Nil(t, w.net.last(script.KindRxRenewalRequest))
+			if !yes {
+				w.accepted(w.answer(asked, "D-1", script.Verdict{Outcome: script.Denied, Reasons: []string{"AM"}}, nil))
+				require.Equal(t, renewal.NeedsAppointment, w.renewed(old).Status)
+				return
+			}
+			c := w.chart("N-2", "O-2", physician, "mem-1001", lisinopril, 90, 3)
+			c.answers = asked.Header().MessageID
+			w.accepted(w.newRx(c))
+			require.Equal(t, renewal.Approved, w.renewed(old).Status)
+			require.Equal(t, order.Received, w.ordered(w.entry(old.next).facts.ID).Lines[0].Status)
+		})
+	}
+}
+
+func TestFeature80WhatMovedInIsRenewedByItsPrescriber(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(w.moved(w.asksCorner(), "T-1", 1, 1, script.Approved)) // our first fill is the last
+	require.Nil(t, w.complete(w.in, heard))
+	require.NoError(t, w.orderDue(ctx))
+	e := w.theOne()
+	w.packed(e)
+	w.until(func() bool { _, err := w.svc.Renewals.Status(ctx, e.facts.ID); return err == nil })
+	_, err := w.agree(ctx, e.facts.ID, "mem-1004")
+	require.NoError(t, err)
+	require.NoError(t, w.tend(ctx))
+	asked := w.net.last(script.KindRxRenewalRequest)
+	require.NotNil(t, asked)
+	require.Equal(t, "6000000000001", asked.Header().To.ID, "the prescriber, not the pharmacy that had it")
+	w.accepted(w.answer(asked, "R-1", script.Verdict{Outcome: script.Approved}, nil))
+	require.Equal(t, renewal.Approved, w.renewed(e).Status)
+	require.Equal(t, e.next, w.file[1].facts.ID)
+}

@@ -138,8 +138,7 @@ func (s *site) order(ctx context.Context, in gateway.Incoming, n script.NewRx, p
 		s.note(string(d))
 	}
 	s.add(entry{facts: facts, sender: in.Sender, message: in.Message, written: n, order: r.Stream, in: opens})
-	s.fulfil(in.Message, n.Reference, facts)
-	return gateway.Reply{}, nil
+	return gateway.Reply{}, s.fulfil(ctx, in, facts)
 }
 
 // incoming is the prescription as the service takes it. The parcel goes to the address that we have of the member.

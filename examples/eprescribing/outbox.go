@@ -20,8 +20,8 @@ type letter struct {
 	then  func() // when the partner has taken it, with the lock held; nil: nothing
 }
 
-// lay puts a letter into the outbox. A Receiver never sends by itself: its own answer has to leave first, and a partner
-// that is down must not hold up what the partner brings. A host keeps the outbox in its database.
+// lay puts a letter into the outbox. A Receiver may send by itself; but its own answer is better off leaving first, and a
+// partner that is down must not hold up what the partner brings. A host keeps the outbox in its database.
 func (s *site) lay(key stream.Key, write func(id string, at time.Time) ([]byte, error)) {
 	s.outbox = append(s.outbox, letter{key: key, write: write})
 }
@@ -61,8 +61,7 @@ func (s *site) sent() {
 
 // reply begins an answer to m in its sender's dialect, with the ids echoed and our software named.
 func reply(m *script.Message, id string, at time.Time, number string) script.Letter {
-	l := m.Answer(id, at)
-	l.Software = profile().Software
+	l := profile().Answer(m, id, at)
 	if number != "" {
 		l.RxNumber = number
 	}

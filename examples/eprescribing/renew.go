@@ -11,20 +11,28 @@ import (
 	"github.com/mailrx/mailrx/refill/renewal"
 )
 
-// renewal is Config.Renewals of the gateway: what a request to renew is made from. A prescription that did not come over
-// the network is asked for elsewhere.
+// renewal is Config.Renewals of the gateway: what a request to renew is made from. What came as a NewRx is asked for by that
+// message; what moved in from another pharmacy, by a request of our own to the office.
 func (s *site) renewal(ctx context.Context, r mailrx.RenewalRequest) (gateway.Renewal, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	e := s.entry(r.Rx.ID)
-	if e == nil || e.message.Kind() != script.KindNewRx {
-		return gateway.Renewal{}, fmt.Errorf("no NewRx is on file for prescription %s: %w", r.Rx.ID, gateway.ErrUnsupported)
+	if e == nil {
+		return gateway.Renewal{}, fmt.Errorf("prescription %s is not on file: %w", r.Rx.ID, gateway.ErrUnsupported)
 	}
 	last, err := s.dispensed(ctx, e)
 	if err != nil {
 		return gateway.Renewal{}, err
 	}
-	return gateway.Renewal{Original: e.message, RxNumber: e.number, Dispensed: last}, nil
+	if e.message.Kind() == script.KindNewRx {
+		return gateway.Renewal{Original: e.message, RxNumber: e.number, Dispensed: last}, nil
+	}
+	o := s.offices.by(e.facts.PrescriberNPI)
+	if o.address.ID == "" {
+		return gateway.Renewal{}, fmt.Errorf("the prescriber of %s has no address on the network: %w", r.Rx.ID, gateway.ErrUnsupported)
+	}
+	q := script.RenewalOf(e.written, "", last)
+	return gateway.Renewal{Request: &q, To: o.address, RxNumber: e.number}, nil
 }
 
 // dispensed is the last fill, with the refills that we ask for.
@@ -62,13 +70,9 @@ func (s *site) takeRenewal(ctx context.Context, in gateway.Incoming) (gateway.Re
 		return gateway.Reply{}, nil
 	}
 	do := renewal.PrescriberAnswers{Outcome: outcomes[judged.Outcome], Code: firstOf(a.Verdict.Reasons), From: a.Prescriber.NPI}
-	r, err := s.svc.Renewals.Hear(ctx, keyOf(in, "hear"), e.facts.ID, prescriberOf(in), do)
-	if err != nil {
-		return gateway.Reply{}, err
-	}
-	if r.Refusal != nil {
-		s.note(string(r.Refusal.Step.Rule.Code))
-		return gateway.Reply{Text: "taken; it changes nothing any more"}, nil
+	heard, err := s.hear(ctx, in, e, do)
+	if err != nil || !heard {
+		return gateway.Reply{Text: "taken; it changes nothing any more"}, err
 	}
 	if judged.Outcome.Yes() {
 		if err := s.onFile(ctx, in, a.Medication, e); err != nil {
@@ -77,6 +81,15 @@ func (s *site) takeRenewal(ctx context.Context, in gateway.Incoming) (gateway.Re
 	}
 	s.heard[a.RelatesTo] = append(s.heard[a.RelatesTo], judged.Outcome) // last: until then the message may come again
 	return gateway.Reply{}, nil
+}
+
+// hear brings a prescriber's word to the renewal; false where it counts no more.
+func (s *site) hear(ctx context.Context, in gateway.Incoming, e *entry, do renewal.PrescriberAnswers) (bool, error) {
+	r, err := s.svc.Renewals.Hear(ctx, keyOf(in, "hear"), e.facts.ID, prescriberOf(in), do)
+	if err == nil && r.Refusal != nil {
+		s.note(string(r.Refusal.Step.Rule.Code))
+	}
+	return err == nil && r.Refusal == nil, err
 }
 
 // outcomes are a response's outcomes in the words of the renewal. A replacement is another prescription than was asked
