@@ -139,6 +139,9 @@ func closest(asked Request, p rx.Prescription) []Difference {
 	}
 	var best []Difference
 	for i, m := range proposals {
+		if asked.Requested != nil && !m.Details.RefillsRequested.IsSet() {
+			m.Details.RefillsRequested = m.Prescription.Refills // of what is proposed, they are asked for
+		}
 		d := differences(m, p)
 		if i == 0 || len(d) < len(best) {
 			best = d

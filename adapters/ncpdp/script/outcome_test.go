@@ -173,10 +173,15 @@ func TestAPrescriberMayPickOneOfSeveralProposals(t *testing.T) {
 	t.Parallel()
 	asked, answer := renewal(t)
 	asked.Kind, asked.Code, answer.Kind = script.KindRxChangeRequest, "T", script.KindRxChangeResponse
+	asked.Prescribed.Prescription.Refills = answer.Medication.Prescription.Refills
 	other := asked.Prescribed
 	other.Prescription.Drug.RxCUI = 314077
 	asked.Requested = []script.Medication{other, asked.Prescribed}
 	require.Nil(t, script.Judge(asked, answer).Problem)
+	answer.Medication.Prescription.Refills = rx.RefillCount(11)
+	j := script.Judge(asked, answer)
+	require.Equal(t, script.RuleApprovedDiffers, j.Problem, "the refills of a proposal are asked for")
+	require.Equal(t, []script.Difference{script.DiffRefills}, j.Differences)
 	asked.Requested = asked.Requested[:1]
 	require.Equal(t, script.RuleApprovedDiffers, script.Judge(asked, answer).Problem)
 }
