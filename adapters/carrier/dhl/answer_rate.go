@@ -55,7 +55,7 @@ func readProduct(v loosejson.Value) (p product) {
 }
 
 func (p product) quote() (q shipping.Quote, ok bool) {
-	service, known := serviceOf(p.code)
+	service, known := services.Named(p.code)
 	if !known {
 		return q, false
 	}

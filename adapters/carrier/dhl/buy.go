@@ -44,7 +44,7 @@ func (c *Carrier) purchase(op string, p shipping.Purchase) (shipRequest, error) 
 	if err := carriable(op, p.Shipment); err != nil {
 		return shipRequest{}, err
 	}
-	product, ok := codeOf(p.Service)
+	product, ok := services.Code(p.Service)
 	if !ok || !c.offers(p.Service) {
 		return shipRequest{}, dialect.FieldFault(op, shipping.ErrUnsupported, "service", "no service of this carrier")
 	}

@@ -80,7 +80,7 @@ func (c Config) check() error {
 		return errors.New(`dhl: Config.LabelFormat is none of "PDF", "ZPL", "EPL", "LP2"`)
 	}
 	for i, s := range c.Services {
-		if _, ok := codeOf(s); !ok {
+		if _, ok := services.Code(s); !ok {
 			return fmt.Errorf("dhl: Config.Services[%d] is no service of DHL: %q", i, s)
 		}
 	}

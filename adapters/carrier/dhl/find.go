@@ -58,7 +58,7 @@ func (s story) mayBe(k shipping.Key) bool {
 
 func (s story) label() shipping.Label {
 	l := shipping.Label{ID: shipping.LabelID(s.number), Carrier: shipping.DHL, Tracking: shipping.TrackingNumber(s.number)}
-	if service, ok := serviceOf(s.product); ok {
+	if service, ok := services.Named(s.product); ok {
 		l.Service = service
 	}
 	return l

@@ -28,7 +28,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body []byte) {
 		d := decodeAll(body)
 		for _, q := range d.quotes {
-			if code, ok := codeOf(q.Service); d.rateErr != nil || !ok || code == "" || q.Price.Sign() <= 0 {
+			if code, ok := services.Code(q.Service); d.rateErr != nil || !ok || code == "" || q.Price.Sign() <= 0 {
 				t.Fatalf("%+v %v", q, d.rateErr)
 			}
 		}

@@ -59,7 +59,7 @@ func (c *Carrier) SchedulePickup(ctx context.Context, r shipping.PickupRequest) 
 func (c *Carrier) pickupRequest(op string, r shipping.PickupRequest) (p pickupRequest, err error) {
 	product, ok := "P", true
 	if r.Service != "" {
-		product, ok = codeOf(r.Service)
+		product, ok = services.Code(r.Service)
 	}
 	if !ok {
 		return p, dialect.FieldFault(op, shipping.ErrUnsupported, "service", "no service of this carrier")

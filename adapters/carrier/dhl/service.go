@@ -16,36 +16,10 @@ const (
 	EconomySelect    shipping.Service = "dhl_economy_select"
 )
 
-// serviceCodes are the global product codes of DHL. P is in the document of 3.1.1; the others are second-hand.
-var serviceCodes = []struct {
-	service shipping.Service
-	code    string
-}{
-	{ExpressWorldwide, "P"}, {Express1200, "Y"}, {Express1030, "M"}, {Express0900, "E"}, {EconomySelect, "H"},
-}
-
-const servicePrefix = "dhl_"
-
-// serviceOf names a code of DHL; ok is false for what is no code.
-func serviceOf(code string) (s shipping.Service, ok bool) {
-	for _, row := range serviceCodes {
-		if row.code == code {
-			return row.service, true
-		}
-	}
-	return shipping.Service(servicePrefix + code), isProduct(code)
-}
-
-// codeOf is the code of a service, the other way round.
-func codeOf(s shipping.Service) (code string, ok bool) {
-	for _, row := range serviceCodes {
-		if row.service == s {
-			return row.code, true
-		}
-	}
-	code, ok = strings.CutPrefix(string(s), servicePrefix)
-	return code, ok && isProduct(code)
-}
+// services are the products of DHL, by their global codes. P is in the document of 3.1.1; the others are second-hand.
+var services = postal.Services{Prefix: "dhl_", IsCode: isProduct, Codes: map[shipping.Service]string{
+	ExpressWorldwide: "P", Express1200: "Y", Express1030: "M", Express0900: "E", EconomySelect: "H",
+}}
 
 // isProduct reports whether s can be a product code: one to three letters and digits, in capitals.
 func isProduct(s string) bool {

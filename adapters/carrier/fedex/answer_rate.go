@@ -46,7 +46,7 @@ func readRated(v loosejson.Value) (q shipping.Quote, ok bool) {
 			commit = m
 		}
 	}
-	service, ok := serviceOf(code)
+	service, ok := services.Named(code)
 	if !ok {
 		return q, false
 	}

@@ -52,7 +52,7 @@ func (c *Carrier) purchase(op string, p shipping.Purchase) (shipRequest, error) 
 	if err := carriable(op, p.Shipment); err != nil {
 		return shipRequest{}, err
 	}
-	code, ok := codeOf(p.Service)
+	code, ok := services.Code(p.Service)
 	if !ok || !c.offers(p.Service) {
 		return shipRequest{}, dialect.FieldFault(op, shipping.ErrUnsupported, "service", "no service of this carrier")
 	}

@@ -81,7 +81,7 @@ func (c Config) check() error {
 		return errors.New(`fedex: Config.LabelFormat is none of "PDF", "PNG", "ZPLII", "EPL2"`)
 	}
 	for i, s := range c.Services {
-		if _, ok := codeOf(s); !ok {
+		if _, ok := services.Code(s); !ok {
 			return fmt.Errorf("fedex: Config.Services[%d] is no service of FedEx: %q", i, s)
 		}
 	}

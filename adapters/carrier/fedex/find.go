@@ -166,7 +166,7 @@ func (c *Carrier) keepOne(ctx context.Context, found []story) (shipping.Label, e
 func (s story) label() shipping.Label {
 	l := shipping.Label{ID: shipping.LabelID(s.number), Carrier: shipping.FedEx, Tracking: shipping.TrackingNumber(s.number),
 		Voided: s.dead()}
-	if service, ok := serviceOf(s.service); ok {
+	if service, ok := services.Named(s.service); ok {
 		l.Service = service
 	}
 	return l

@@ -91,7 +91,7 @@ func (c *Carrier) collector(s shipping.Service) (carrier string, ok bool) {
 	if s == "" {
 		return "FDXE", true
 	}
-	code, ok := codeOf(s)
+	code, ok := services.Code(s)
 	if strings.Contains(code, "GROUND") {
 		return "FDXG", ok && c.offers(s)
 	}

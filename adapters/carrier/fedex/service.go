@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mailrx/mailrx/adapters/carrier/internal/postal"
 	"github.com/mailrx/mailrx/shipping"
 )
 
@@ -24,38 +25,12 @@ const (
 	codeHomeDelivery = "GROUND_HOME_DELIVERY"
 )
 
-// serviceCodes are the codes of FedEx (serviceType in its documents, read 2025-10).
-var serviceCodes = []struct {
-	service shipping.Service
-	code    string
-}{
-	{Ground, codeGround}, {HomeDelivery, codeHomeDelivery}, {ExpressSaver, "FEDEX_EXPRESS_SAVER"}, {TwoDay, "FEDEX_2_DAY"},
-	{TwoDayAM, "FEDEX_2_DAY_AM"}, {StandardOvernight, "STANDARD_OVERNIGHT"}, {PriorityOvernight, "PRIORITY_OVERNIGHT"},
-	{FirstOvernight, "FIRST_OVERNIGHT"},
-}
-
-const servicePrefix = "fedex_"
-
-// serviceOf names a code of FedEx; ok is false for what is no code.
-func serviceOf(code string) (s shipping.Service, ok bool) {
-	for _, row := range serviceCodes {
-		if row.code == code {
-			return row.service, true
-		}
-	}
-	return shipping.Service(servicePrefix + code), isServiceCode(code)
-}
-
-// codeOf is the code of a service, the other way round.
-func codeOf(s shipping.Service) (code string, ok bool) {
-	for _, row := range serviceCodes {
-		if row.service == s {
-			return row.code, true
-		}
-	}
-	code, ok = strings.CutPrefix(string(s), servicePrefix)
-	return code, ok && isServiceCode(code)
-}
+// services are those of FedEx, by their codes (serviceType in its documents, read 2025-10).
+var services = postal.Services{Prefix: "fedex_", IsCode: isServiceCode, Codes: map[shipping.Service]string{
+	Ground: codeGround, HomeDelivery: codeHomeDelivery, ExpressSaver: "FEDEX_EXPRESS_SAVER",
+	TwoDay: "FEDEX_2_DAY", TwoDayAM: "FEDEX_2_DAY_AM", StandardOvernight: "STANDARD_OVERNIGHT",
+	PriorityOvernight: "PRIORITY_OVERNIGHT", FirstOvernight: "FIRST_OVERNIGHT",
+}}
 
 // isServiceCode reports whether s is capitals, digits and underscores, 1 to 40.
 func isServiceCode(s string) bool {

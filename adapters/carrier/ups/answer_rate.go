@@ -53,7 +53,7 @@ func readRated(v loosejson.Value) (r ratedShipment) {
 
 // quote has the negotiated total as its price where UPS gives one, else the published one.
 func (r ratedShipment) quote() (q shipping.Quote, ok bool) {
-	service, ok := serviceOf(r.service.Get("Code").Text())
+	service, ok := services.Named(r.service.Get("Code").Text())
 	if !ok {
 		return q, false
 	}

@@ -44,7 +44,7 @@ func (c *Carrier) purchase(o operation, p shipping.Purchase) (shipRequest, error
 	if err := carriable(o.op, p.Shipment); err != nil {
 		return shipRequest{}, err
 	}
-	serviceCode, ok := codeOf(p.Service)
+	serviceCode, ok := services.Code(p.Service)
 	if !ok || !c.offers(p.Service) {
 		return shipRequest{}, dialect.FieldFault(o.op, shipping.ErrUnsupported, "service", "no service of this carrier")
 	}

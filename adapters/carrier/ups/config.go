@@ -74,7 +74,7 @@ func (c Config) check() error {
 		return errors.New(`ups: Config.LabelFormat is none of "GIF", "ZPL", "EPL", "SPL"`)
 	}
 	for i, s := range c.Services {
-		if _, ok := codeOf(s); !ok {
+		if _, ok := services.Code(s); !ok {
 			return fmt.Errorf("ups: Config.Services[%d] is no service of UPS: %q", i, s)
 		}
 	}

@@ -27,7 +27,7 @@ func FuzzDecodeRates(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body []byte) {
 		quotes, err := decodeRates(body)
 		for _, q := range quotes {
-			if code, ok := codeOf(q.Service); err != nil || !ok || code == "" || q.Price.Sign() <= 0 || q.List.Sign() < 0 {
+			if code, ok := services.Code(q.Service); err != nil || !ok || code == "" || q.Price.Sign() <= 0 || q.List.Sign() < 0 {
 				t.Fatalf("%+v %v", q, err)
 			}
 		}

@@ -85,7 +85,7 @@ func (c *Carrier) SchedulePickup(ctx context.Context, r shipping.PickupRequest) 
 }
 
 func (c *Carrier) pickupRequest(op string, r shipping.PickupRequest) (pickupRequest, error) {
-	code, ok := codeOf(cmp.Or(r.Service, Ground))
+	code, ok := services.Code(cmp.Or(r.Service, Ground))
 	if !ok {
 		return pickupRequest{}, dialect.FieldFault(op, shipping.ErrUnsupported, "service", "no service of this carrier")
 	}

@@ -1,7 +1,6 @@
 package openapi_test
 
 import (
-	"context"
 	"fmt"
 	"net/http"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/dhl"
 	"github.com/mailrx/mailrx/adapters/carrier/dhltest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/openapi"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/secret"
@@ -22,13 +22,11 @@ import (
 func openDHL(t testing.TB, transport http.RoundTripper) carriertest.Subject {
 	server, err := dhltest.New(dhltest.Options{Username: "an app", Password: "the secret"})
 	require.NoError(t, err)
-	base, err := server.Start()
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, server.Close()) })
+	base := carriercheck.Start(t, server.Site)
 	open := func(password string) shipping.Carrier {
 		carrier, err := dhl.New(dhl.Config{Enabled: true, BaseURL: base, Username: "an app", Password: password, Account: "123456789",
 			Transport: transport, MaxWait: time.Second,
-			Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
+			Sleep: carriercheck.NoWait})
 		require.NoError(t, err)
 		t.Cleanup(carrier.CloseIdleConnections)
 		return carrier

@@ -1,7 +1,6 @@
 package openapi_test
 
 import (
-	"context"
 	"testing"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
 	"github.com/mailrx/mailrx/adapters/carrier/fedextest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/openapi"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/shipping"
@@ -18,13 +18,11 @@ import (
 func openFedEx(t testing.TB, checker *openapi.Checker) carriertest.Subject {
 	server, err := fedextest.New(fedextest.Options{ClientID: "an id", ClientSecret: "the secret"})
 	require.NoError(t, err)
-	base, err := server.Start()
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, server.Close()) })
+	base := carriercheck.Start(t, server.Site)
 	open := func(secret string) shipping.Carrier {
 		carrier, err := fedex.New(fedex.Config{BaseURL: base, ClientID: "an id", ClientSecret: secret, Account: "740561073",
 			Transport: checker.Transport(nil), MaxWait: time.Second, NeighborSigns: true,
-			Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
+			Sleep: carriercheck.NoWait})
 		require.NoError(t, err)
 		t.Cleanup(carrier.CloseIdleConnections)
 		return carrier

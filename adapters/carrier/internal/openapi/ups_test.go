@@ -1,13 +1,13 @@
 package openapi_test
 
 import (
-	"context"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/openapi"
 	"github.com/mailrx/mailrx/adapters/carrier/ups"
 	"github.com/mailrx/mailrx/adapters/carrier/upstest"
@@ -18,13 +18,11 @@ import (
 func openUPS(t testing.TB, checker *openapi.Checker) carriertest.Subject {
 	server, err := upstest.New(upstest.Options{ClientID: "an id", ClientSecret: "the secret"})
 	require.NoError(t, err)
-	base, err := server.Start()
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, server.Close()) })
+	base := carriercheck.Start(t, server.Site)
 	open := func(secret string) shipping.Carrier {
 		carrier, err := ups.New(ups.Config{BaseURL: base, ClientID: "an id", ClientSecret: secret, Account: "A1B2C3",
 			Transport: checker.Transport(nil), MaxWait: time.Second,
-			Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
+			Sleep: carriercheck.NoWait})
 		require.NoError(t, err)
 		t.Cleanup(carrier.CloseIdleConnections)
 		return carrier

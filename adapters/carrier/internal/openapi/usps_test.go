@@ -1,7 +1,6 @@
 package openapi_test
 
 import (
-	"context"
 	"net/http"
 	"strings"
 	"testing"
@@ -10,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
 	"github.com/mailrx/mailrx/adapters/carrier/internal/openapi"
 	"github.com/mailrx/mailrx/adapters/carrier/usps"
 	"github.com/mailrx/mailrx/adapters/carrier/uspstest"
@@ -24,13 +24,11 @@ func openUSPS(t testing.TB, transport http.RoundTripper) carriertest.Subject {
 	now := func() time.Time { return time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC) }
 	server, err := uspstest.New(uspstest.Options{Now: now, ClientID: "an id", ClientSecret: "the secret"})
 	require.NoError(t, err)
-	base, err := server.Start()
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, server.Close()) })
+	base := carriercheck.Start(t, server.Site)
 	open := func(secret string) *usps.Carrier {
 		carrier, err := usps.New(usps.Config{BaseURL: base, ClientID: "an id", ClientSecret: secret, CRID: "12345678", MID: "123456789",
 			Account: "1000000001", Contract: true, Transport: transport, Limiter: uspstest.Unlimited{}, MaxWait: time.Second, Now: now,
-			Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
+			Sleep: carriercheck.NoWait})
 		require.NoError(t, err)
 		t.Cleanup(carrier.CloseIdleConnections)
 		return carrier
