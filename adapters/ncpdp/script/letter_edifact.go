@@ -3,8 +3,6 @@ package script
 import (
 	"slices"
 	"strings"
-
-	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
 // The EDIFACT form of 10.6 is written for Status, Error and Verify, so that everything that comes in it is acknowledged in
@@ -68,11 +66,11 @@ func statusOf(k Kind, tags []Tag) (a Acknowledgement, err error) {
 		switch t.Name {
 		case "":
 		case "Code":
-			a.Code = t.Text
+			a.Code = t.Text.Reveal()
 		case "DescriptionCode":
-			a.Details = append(a.Details, t.Text)
+			a.Details = append(a.Details, t.Text.Reveal())
 		case "Description":
-			a.Description = rx.NewSecret(t.Text)
+			a.Description = t.Text
 		default:
 			return a, unwritable("/Message/Body/"+string(k), noPlace)
 		}

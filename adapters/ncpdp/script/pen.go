@@ -74,7 +74,7 @@ func (p *pen) inside(name string, tags ...Tag) []Tag {
 // repeated is an element for each text, empty ones too, for that is how they were read.
 func repeated(name string, texts []string) (tags []Tag) {
 	for _, text := range texts {
-		tags = append(tags, Tag{Name: name, Text: text})
+		tags = append(tags, filled(name, text))
 	}
 	return tags
 }

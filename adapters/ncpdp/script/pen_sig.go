@@ -51,7 +51,7 @@ func (p *pen) timing(t Timing) Tag {
 	}
 	tags := []Tag{Leaf(t.Means+"NumericValue", t.Value)}
 	if t.To != "" || t.Join != "" {
-		tags = []Tag{{Name: t.Means + "NumericValue", Text: t.Value}, {Name: "Variable" + t.Means + "Modifier", Text: t.Join},
+		tags = []Tag{filled(t.Means+"NumericValue", t.Value), filled("Variable"+t.Means+"Modifier", t.Join),
 			Leaf(t.Means+"NumericValue", t.To)}
 	}
 	units := t.Means + "Units"

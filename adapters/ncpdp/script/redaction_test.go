@@ -22,7 +22,7 @@ func TestNoVerbAndNoLoggerPrintsWhatAMessageSays(t *testing.T) {
 		edi, edi.Segments(), edi.Segments()[4], script.Copy(m.Root()), script.Leaf("LastName", "Sampleton"), m.SignatureBlocks(), []script.Tag{script.Leaf("a", "Sampleton")},
 		struct{ M *script.Message }{m}, []*script.Message{edi}, map[string]script.Node{"a": m.Root()}, (*script.Message)(nil)}
 	edit := m.Edit().SetText(m.HeaderNode().Find("MessageID"), "Sampleton")
-	for _, v := range []any{m, *m, edi, m.Root(), m.BodyNode().Find("Patient"), edi.Segments()[4], edi.Segments(), m.SignatureBlocks(), m.SignatureBlocks()[0], edit, *edit} {
+	for _, v := range []any{m, *m, edi, m.Root(), m.BodyNode().Find("Patient"), edi.Segments()[4], edi.Segments(), m.SignatureBlocks(), m.SignatureBlocks()[0], edit, *edit, script.Copy(m.Root()), script.Leaf("a", "Sampleton"), []script.Tag{script.Leaf("a", "Sampleton")}} {
 		values = append(values, holder{v}, &holder{v}, []holder{{v}}, map[string]holder{"a": {v}}, holder{&v})
 	}
 	var out bytes.Buffer

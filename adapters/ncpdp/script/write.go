@@ -3,6 +3,8 @@ package script
 import (
 	"slices"
 	"strings"
+
+	"github.com/mailrx/mailrx/pharmacy/secret"
 )
 
 // Tag is an element to be written, by value: a leaf with a text or a group of tags in their order. A Tag without a
@@ -11,8 +13,10 @@ import (
 type Tag struct {
 	Name  string
 	Attrs []Attr
-	Text  string // plain; it is escaped when written, and left out where there are Tags
-	Tags  []Tag
+	// Text is plain; it is escaped when written, and left out where there are Tags. It is hidden, for it may be a patient's:
+	// Leaf takes a string. Attributes are not: they are qualifiers and stamps.
+	Text secret.Text
+	Tags []Tag
 }
 
 // Attr is an attribute, its value plain.
@@ -23,8 +27,11 @@ func Leaf(name, text string) Tag {
 	if text == "" {
 		return Tag{}
 	}
-	return Tag{Name: name, Text: text}
+	return filled(name, text)
 }
+
+// filled is an element with a text, also with an empty one.
+func filled(name, text string) Tag { return Tag{Name: name, Text: secret.New(text)} }
 
 // Group is an element with tags, also where all of them are nothing: <GetMessage/>.
 func Group(name string, tags ...Tag) Tag { return Tag{Name: name, Tags: tags} }
@@ -54,7 +61,7 @@ func Copy(n Node) Tag {
 	if !n.Exists() {
 		return Tag{}
 	}
-	p := Tag{Name: n.Name(), Text: n.Text()}
+	p := filled(n.Name(), n.Text())
 	for _, a := range n.Attrs() {
 		if a.Name != "xmlns" && !strings.Contains(a.Name, ":") {
 			p.Attrs = append(p.Attrs, a)
@@ -94,9 +101,10 @@ func (w *tagWriter) element(p Tag) {
 		w.b.WriteString(">")
 		w.inside(p.Tags)
 		w.b.WriteString(w.indent + "</" + name + ">")
-	case p.Text != "":
-		w.check(p.Text)
-		w.b.WriteString(">" + escapeText(p.Text) + "</" + name + ">")
+	case p.Text.IsSet():
+		text := p.Text.Reveal()
+		w.check(text)
+		w.b.WriteString(">" + escapeText(text) + "</" + name + ">")
 	default:
 		w.b.WriteString("/>")
 	}
