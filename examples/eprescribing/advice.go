@@ -43,6 +43,9 @@ func (s *site) askLonger(ctx context.Context, id rx.ID) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	e := s.entry(id)
+	if e == nil || e.closed != "" {
+		return errClosed
+	}
 	d := advise(e.facts)
 	if d.Ask == 0 {
 		return errNoAdvice
@@ -75,8 +78,8 @@ func (s *site) takeChange(ctx context.Context, in gateway.Incoming) (gateway.Rep
 		return refuse(answersNothing), err
 	}
 	judged := script.Judge(asked, a, s.heard[a.RelatesTo]...)
-	if judged.Problem != nil {
-		s.note(judged.Problem.Code)
+	if judged.Problem != nil || e.closed != "" { // it says something else than was asked, or the prescriber took it back meanwhile
+		s.note(changeProblem(judged, e))
 		return gateway.Reply{Text: "taken; a pharmacist looks at it"}, nil
 	}
 	switch {
@@ -90,6 +93,14 @@ func (s *site) takeChange(ctx context.Context, in gateway.Incoming) (gateway.Rep
 	}
 	s.heard[a.RelatesTo] = append(s.heard[a.RelatesTo], judged.Outcome) // last: until then the message may come again
 	return gateway.Reply{}, nil
+}
+
+// changeProblem is the code of what keeps an answer from being taken as it is.
+func changeProblem(j script.Judgement, e *entry) string {
+	if j.Problem != nil {
+		return j.Problem.Code
+	}
+	return "change.prescription_closed_" + e.closed
 }
 
 // change puts what the prescriber wrote instead in the place of what waits.

@@ -9,6 +9,8 @@ import (
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/intake"
 	"github.com/mailrx/mailrx/pharmacy/order"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/refill/auto"
@@ -41,6 +43,8 @@ func (s *site) cancel(ctx context.Context, in gateway.Incoming, q script.Request
 	switch {
 	case e == nil:
 		return q.NotCancelled("no such prescription of this prescriber is on file"), "", nil
+	case s.another(q.Patient, e.facts.Patient):
+		return q.NotCancelled("the prescription of this number is for another patient"), "", nil
 	case e.closed == "moved":
 		return q.NotCancelled("the prescription has moved to another pharmacy"), e.number, nil
 	case e.closed != "" && e.closed != cancelled:
@@ -48,6 +52,12 @@ func (s *site) cancel(ctx context.Context, in gateway.Incoming, q script.Request
 	}
 	a, err = s.stop(ctx, in, q, e)
 	return a, e.number, err
+}
+
+// another tells whether a message surely names another person than the member.
+func (s *site) another(said rx.Patient, ref rx.PatientRef) bool {
+	proof := intake.Prove(claimOf(said), claimOf(s.members.of(ref).who))
+	return proof.Name == drug.No || proof.Born == drug.No
 }
 
 // cancelled is why an entry is closed that its prescriber took back.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -105,6 +106,15 @@ func TestFeature23APrescriptionFromThePrescribersSystemOpensOneOrder(t *testing.
 	require.NoError(t, err)
 	require.Len(t, rows, 1)
 	require.NotContains(t, string(first), "Sampleton")
+
+	var all sync.WaitGroup
+	other := w.newRx(w.chart("N-2", "O-2", physician, "mem-1002", lisinopril, 90, 3))
+	for range 8 {
+		all.Go(func() { _, _, _ = w.net.deliver(ctx, other) })
+	}
+	all.Wait()
+	require.Len(t, w.file, 2, "eight at once are one")
+	w.file = w.file[:1]
 
 	in := gateway.Incoming{Key: "after-a-crash", Sender: "D:6000000000001", Message: parse(t, message)}
 	reply, err := w.receive(ctx, in)
@@ -239,6 +249,20 @@ func TestFeature30ANoLetsTheShortOneGoOn(t *testing.T) {
 	require.Equal(t, order.Received, w.ordered(short.facts.ID).Lines[0].Status)
 	require.Empty(t, short.closed)
 	require.Len(t, w.file, 1)
+}
+
+func TestFeature30WhatWasTakenBackMeanwhileIsNotChanged(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 30, 5)))
+	short := w.theOne()
+	require.NoError(t, w.askLonger(ctx, short.facts.ID))
+	require.NoError(t, w.flush(ctx))
+	require.Equal(t, script.Approved, w.cancels("X-1", "O-1").Verdict.Outcome)
+	w.accepted(w.answer(w.net.last(script.KindRxChangeRequest), "CH-1", script.Verdict{Outcome: script.Approved}, nil))
+	w.theOne()
+	require.Contains(t, w.notes, "change.prescription_closed_"+cancelled)
+	require.ErrorIs(t, w.askLonger(ctx, short.facts.ID), errClosed)
 }
 
 func TestFeature31ANewPrescriptionCountsItsOwnRefillsAndClosesTheOld(t *testing.T) {
@@ -427,6 +451,12 @@ func TestFeature36NobodyCancelsAnothersOrderNorOneThatIsNotThere(t *testing.T) {
 	require.Equal(t, script.Denied, a.Verdict.Outcome)
 	require.Equal(t, order.Received, w.ordered(w.theOne().facts.ID).Lines[0].Status)
 	require.Equal(t, script.Denied, w.cancels("X-2", "O-9").Verdict.Outcome)
+	c.by, c.to = w.offices.by(physician), w.members.of("mem-1002")
+	w.accepted(w.cancelRx(c, "X-3"))
+	require.NoError(t, w.flush(ctx))
+	a, err = w.net.last(script.KindCancelRxResponse).Response()
+	require.NoError(t, err)
+	require.Equal(t, script.Denied, a.Verdict.Outcome, "the number is right, and the patient another")
 }
 
 func TestFeature36WhatWaitsOnTheDeskIsTakenBackToo(t *testing.T) {

@@ -45,10 +45,10 @@ func run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	defer n.close()
-	t := &story{site: s, net: n, ctx: ctx, out: out}
+	t := &story{site: s, net: n, out: out}
 	chapters := []struct {
 		title string
-		tell  func() error
+		tell  func(context.Context) error
 	}{
 		{"A prescription comes from the prescriber's system (23, 29)", t.arrives},
 		{"Who is it? (32)", t.whoIsIt},
@@ -66,7 +66,7 @@ func run(ctx context.Context, out io.Writer) error {
 	}
 	for _, c := range chapters {
 		fmt.Fprintf(out, "%s\n", c.title)
-		if err := c.tell(); err != nil {
+		if err := c.tell(ctx); err != nil {
 			return fmt.Errorf("%s: %w", c.title, err)
 		}
 	}

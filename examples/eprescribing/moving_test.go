@@ -159,6 +159,13 @@ func (w *world) asksCorner() *script.Message {
 	return asked
 }
 
+func (w *world) completed() {
+	w.t.Helper()
+	no, err := w.complete(w.in, heard)
+	require.NoError(w.t, err)
+	require.Nil(w.t, no, no.String())
+}
+
 func TestFeature83APrescriptionMovesInWithItsRefills(t *testing.T) {
 	t.Parallel()
 	w := open(t)
@@ -166,6 +173,8 @@ func TestFeature83APrescriptionMovesInWithItsRefills(t *testing.T) {
 	require.Equal(t, "3888888", asked.Header().To.ID)
 	m := w.moves[w.in]
 	require.Equal(t, 1, m.state.Handed)
+	_, err := w.complete(w.in, heard)
+	require.ErrorIs(t, err, errNotAnswered)
 
 	w.accepted(w.moved(asked, "T-1", 3, 3, script.Approved))
 	require.Equal(t, transfer.Incomplete, m.state.Status, "what the message does not say is asked for, never assumed")
@@ -174,7 +183,7 @@ func TestFeature83APrescriptionMovesInWithItsRefills(t *testing.T) {
 	require.NoError(t, w.flush(ctx))
 	require.Nil(t, w.net.last(script.KindTransferConfirm), "nothing is confirmed before it is ours")
 
-	require.Nil(t, w.complete(w.in, heard))
+	w.completed()
 	require.Equal(t, transfer.Completed, m.state.Status)
 	require.NoError(t, w.flush(ctx))
 	confirm := w.net.last(script.KindTransferConfirm)
@@ -196,7 +205,7 @@ func TestFeature84TheOldPharmacyAndTheLawMaySayNo(t *testing.T) {
 
 	w = open(t)
 	w.accepted(w.moved(w.asksCorner(), "T-1", 3, 0, script.Approved))
-	w.complete(w.in, heard)
+	w.completed()
 	require.Equal(t, transfer.AtPrescriber, w.moves[w.in].state.Status, "no refill is left: there is nothing to move")
 	require.Contains(t, w.notes, "transfer.needs_new_rx")
 	require.Empty(t, w.file)
@@ -280,7 +289,9 @@ func TestFeature85WhatIsNotSurelyTheirsIsNotReleased(t *testing.T) {
 	require.ErrorIs(t, err, errNotAsked)
 
 	w.accepted(request)
-	require.Nil(t, w.refuseTransfer(e.facts.ID, transfer.NotPermitted))
+	refusal, err := w.refuseTransfer(e.facts.ID, transfer.NotPermitted)
+	require.NoError(t, err)
+	require.Nil(t, refusal, refusal.String())
 	require.NoError(t, w.flush(ctx))
 	no, err = w.net.last(script.KindTransferResponse).Transfer()
 	require.NoError(t, err)
@@ -344,7 +355,7 @@ func TestFeature80WhatMovedInIsRenewedByItsPrescriber(t *testing.T) {
 	t.Parallel()
 	w := open(t)
 	w.accepted(w.moved(w.asksCorner(), "T-1", 1, 1, script.Approved)) // our first fill is the last
-	require.Nil(t, w.complete(w.in, heard))
+	w.completed()
 	require.NoError(t, w.orderDue(ctx))
 	e := w.theOne()
 	w.packed(e)

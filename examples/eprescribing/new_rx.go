@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/mailrx/mailrx"
@@ -21,8 +22,9 @@ import (
 type checked struct {
 	member     rx.PatientRef
 	candidates []rx.PatientRef
-	back       []string // what the prescriber has to mend: all of it at once, as an Error
-	why        []string // what keeps it on our desk
+	back       []string      // what the prescriber has to mend: all of it at once, as an Error
+	why        []string      // what keeps it on our desk
+	duties     []intake.Duty // what has to be done about it, where it goes on
 }
 
 // takeNewRx makes a NewRx an order, gives it back to the prescriber, or lays it on the desk. said is a pharmacist's word
@@ -52,6 +54,9 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 		return s.hold(in, c.why, c.candidates), nil
 	}
 	n.Prescription.Patient = c.member
+	for _, d := range c.duties {
+		s.note(string(d))
+	}
 	return s.order(ctx, in, n, prod, said)
 }
 
@@ -73,7 +78,9 @@ func (s *site) check(n script.NewRx, prod drug.Product, said word) (c checked) {
 		c.why = append(c.why, "drug.unknown")
 	}
 	c.complete(n.Prescription.Validate(n.Patient))
-	c.prescriber(intake.CheckPrescriber(s.book, s.credentials(n), s.authority(n, said)))
+	c.duties = intake.CheckNew(n.Prescription, n.Patient, pharmacy.RolePrescriber, pharmacy.ChannelERx).Then
+	c.ruled(intake.May(s.book, s.handsIn(n)))
+	c.ruled(intake.CheckPrescriber(s.book, s.credentials(n), s.authority(n, said)))
 	return c
 }
 
@@ -90,15 +97,28 @@ func (c *checked) complete(ps rx.Problems) {
 	}
 }
 
-// prescriber takes the ruling on who prescribed. What is denied goes back; what is not known is for our pharmacist.
-func (c *checked) prescriber(r intake.Ruling) {
+// ruled takes a ruling of the law or of intake. What is denied goes back; what is not known is for our pharmacist.
+func (c *checked) ruled(r intake.Ruling) {
 	for _, step := range r.Trace.Reasons() {
 		if r.Outcome == law.Deny {
 			c.back = append(c.back, step.Text())
 			continue
 		}
-		c.why = append(c.why, string(step.Rule.Code))
+		if code := string(step.Rule.Code); !slices.Contains(c.why, code) {
+			c.why = append(c.why, code)
+		}
 	}
+}
+
+// handsIn asks whether a prescriber may hand this prescription in by this channel and in this form. A controlled one has to
+// be signed (21 CFR 1311); whether it is, is looked at by itself.
+func (s *site) handsIn(n script.NewRx) intake.Request {
+	form := law.Electronic
+	if n.Prescription.Drug.Schedule != drug.NotControlled {
+		form = law.EPCS
+	}
+	return intake.Request{Act: intake.NewRx, By: pharmacy.RolePrescriber, Channel: pharmacy.ChannelERx, On: s.today(),
+		Schedule: n.Prescription.Drug.Schedule, Form: form, State: n.Patient.State}
 }
 
 // credentials are what the registries say of the prescriber.

@@ -10,7 +10,7 @@ import (
 
 // moved answers our request with a prescription of 30 tablets, filled once, of which so many refills were written and are
 // left; or with a no.
-func (s *site) moved(asked *script.Message, id string, written_, left int, o script.Outcome) []byte {
+func (s *site) moved(asked *script.Message, id string, refills, left int, o script.Outcome) []byte {
 	t, err := asked.Transfer()
 	if err != nil {
 		panic(err)
@@ -18,7 +18,7 @@ func (s *site) moved(asked *script.Message, id string, written_, left int, o scr
 	answer := script.Transfer{Kind: script.KindTransferResponse, Reference: t.Reference, Patient: t.Patient, Pharmacy: named(corner()),
 		Prescriber: s.offices.by(physician).who, Verdict: script.Verdict{Outcome: o}}
 	if o.Yes() {
-		p := s.chart("", "", physician, "mem-1004", t.Medications[0].Prescription.Drug.RxCUI, 30, written_).rx
+		p := s.chart("", "", physician, "mem-1004", t.Medications[0].Prescription.Drug.RxCUI, 30, refills).rx
 		p.Written = s.today().AddDays(-40)
 		whole := script.Medication{Prescription: p, Given: true}
 		whole.Details.ConceptType = clinicalDrug

@@ -18,7 +18,6 @@ import (
 type story struct {
 	*site
 	net *network
-	ctx context.Context // of the one run
 	out io.Writer
 	got int // messages of the pharmacy that were told of
 }
@@ -26,12 +25,12 @@ type story struct {
 func (t *story) say(format string, values ...any) { fmt.Fprintf(t.out, "  "+format+"\n", values...) }
 
 // bring delivers a message and says what the pharmacy answered, in the words of the answer that are ours.
-func (t *story) bring(message []byte) error {
+func (t *story) bring(ctx context.Context, message []byte) error {
 	m, err := script.Parse(message, script.Limits{})
 	if err != nil {
 		return err
 	}
-	_, answer, err := t.net.deliver(t.ctx, message)
+	_, answer, err := t.net.deliver(ctx, message)
 	if err != nil {
 		return err
 	}
@@ -48,12 +47,12 @@ func (t *story) bring(message []byte) error {
 		words = ": " + text // written by us, and without a patient's data
 	}
 	t.say("in   %s %s -> %s %s%s", m.Kind(), m.Header().MessageID, a.Kind, a.Code, words)
-	return t.leave()
+	return t.leave(ctx)
 }
 
 // leave sends what waits, and says what the network got.
-func (t *story) leave() error {
-	if err := t.flush(t.ctx); err != nil {
+func (t *story) leave(ctx context.Context) error {
+	if err := t.flush(ctx); err != nil {
 		return err
 	}
 	all := t.net.partner.Received()
@@ -100,12 +99,12 @@ func outcome(m *script.Message) string {
 }
 
 // whole takes a prescription all the way to the member's door.
-func (t *story) whole(c chart) (*entry, error) {
-	if _, _, err := t.net.deliver(t.ctx, t.newRx(c)); err != nil {
+func (t *story) whole(ctx context.Context, c chart) (*entry, error) {
+	if _, _, err := t.net.deliver(ctx, t.newRx(c)); err != nil {
 		return nil, err
 	}
 	e := t.newest()
-	if _, err := t.fill(t.ctx, e.order); err != nil {
+	if _, err := t.fill(ctx, e.order); err != nil {
 		return nil, err
 	}
 	return e, nil
@@ -135,7 +134,7 @@ func (t *story) clear() {
 	t.desk = nil
 }
 
-func (t *story) arrives() error {
+func (t *story) arrives(ctx context.Context) error {
 	message := t.newRx(t.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 1))
 	m, err := script.Parse(message, script.Limits{})
 	if err != nil {
@@ -148,33 +147,33 @@ func (t *story) arrives() error {
 	for _, line := range folded(described.String(), 120) {
 		t.say("     %s", line)
 	}
-	if err := t.bring(message); err != nil {
+	if err := t.bring(ctx, message); err != nil {
 		return err
 	}
-	_, first, err := t.net.deliver(t.ctx, message)
+	_, first, err := t.net.deliver(ctx, message)
 	if err != nil {
 		return err
 	}
-	_, again, err := t.net.deliver(t.ctx, message)
+	_, again, err := t.net.deliver(ctx, message)
 	if err != nil {
 		return err
 	}
-	rows, err := t.svc.Orders.List(t.ctx, mailrx.Filter{})
+	rows, err := t.svc.Orders.List(ctx, mailrx.Filter{})
 	if err != nil {
 		return err
 	}
 	t.say("delivered again, and again: the same answer: %t, and %d order: %s of %s, %s", bytes.Equal(first, again), len(rows), t.newest().number,
 		t.newest().facts.Patient, rows[0].Status)
-	if err := t.bring(t.clinicalInfo("C-1", []byte("a clinic's note"))); err != nil {
+	if err := t.bring(ctx, t.clinicalInfo("C-1", []byte("a clinic's note"))); err != nil {
 		return err
 	}
-	return t.kept(document(m).ID(), t.attachments[0])
+	return t.kept(ctx, document(m).ID(), t.attachments[0])
 }
 
 // kept shows what the Vault has.
-func (t *story) kept(ids ...mailrx.DocumentID) error {
+func (t *story) kept(ctx context.Context, ids ...mailrx.DocumentID) error {
 	for _, id := range ids {
-		d, err := t.vault.Get(t.ctx, id)
+		d, err := t.vault.Get(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -196,27 +195,27 @@ func folded(text string, width int) (rows []string) {
 	return rows
 }
 
-func (t *story) whoIsIt() error {
+func (t *story) whoIsIt(ctx context.Context) error {
 	ageless := func(n *script.NewRx) { n.Patient.Born = rx.Secret{} }
-	if err := t.bring(t.newRx(t.chart("N-2", "O-2", physician, "mem-1005", metformin, 90, 3), ageless)); err != nil {
+	if err := t.bring(ctx, t.newRx(t.chart("N-2", "O-2", physician, "mem-1005", metformin, 90, 3), ageless)); err != nil {
 		return err
 	}
 	t.waits()
-	if _, err := t.decide(t.ctx, t.look()[0].in.Key, word{by: pharmacist, member: "mem-1006"}); err != nil {
+	if _, err := t.decide(ctx, t.look()[0].in.Key, word{by: pharmacist, member: "mem-1006"}); err != nil {
 		return err
 	}
 	t.say("the pharmacist called the office: it is %s, and %s is ordered", t.newest().facts.Patient, t.newest().number)
 	return nil
 }
 
-func (t *story) lacks() error {
+func (t *story) lacks(ctx context.Context) error {
 	empty := func(n *script.NewRx) {
 		n.Prescription.Quantity, n.Prescription.Sig, n.Prescription.Prescriber.NPI = drug.Quantity{}, rx.Sig{}, physician
 	}
 	if err := errors.Join(
-		t.bring(t.newRx(t.chart("N-3", "O-3", physician, "mem-1002", metformin, 90, 3), empty)),
-		t.bring(t.newRx(t.chart("N-4", "O-4", retired, "mem-1002", metformin, 90, 3))),
-		t.bring(t.newRx(t.chart("N-5", "O-5", practitioner, "mem-1002", metformin, 90, 3))),
+		t.bring(ctx, t.newRx(t.chart("N-3", "O-3", physician, "mem-1002", metformin, 90, 3), empty)),
+		t.bring(ctx, t.newRx(t.chart("N-4", "O-4", retired, "mem-1002", metformin, 90, 3))),
+		t.bring(ctx, t.newRx(t.chart("N-5", "O-5", practitioner, "mem-1002", metformin, 90, 3))),
 	); err != nil {
 		return err
 	}
@@ -225,15 +224,15 @@ func (t *story) lacks() error {
 	return nil
 }
 
-func (t *story) signatures() error {
+func (t *story) signatures(ctx context.Context) error {
 	plain := t.newRx(t.chart("N-6", "O-6", physician, "mem-1002", oxycodone, 5, 0))
 	signed := sign(t.newRx(t.chart("N-7", "O-7", physician, "mem-1003", oxycodone, 5, 0)), t.offices[0])
 	edited := bytes.Replace(sign(t.newRx(t.chart("N-8", "O-8", physician, "mem-1004", oxycodone, 5, 0)), t.offices[0]), []byte("<Value>5<"), []byte("<Value>50<"), 1)
-	if err := errors.Join(t.bring(indicated(plain)), t.bring(signed), t.bring(edited)); err != nil {
+	if err := errors.Join(t.bring(ctx, indicated(plain)), t.bring(ctx, signed), t.bring(ctx, edited)); err != nil {
 		return err
 	}
 	t.waits()
-	if _, err := t.decide(t.ctx, t.look()[1].in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No}); err != nil {
+	if _, err := t.decide(ctx, t.look()[1].in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No}); err != nil {
 		return err
 	}
 	t.say("the pharmacist answers what the law asks: the signed one is ordered as %s; the other one waits for its signature", t.newest().number)
@@ -241,9 +240,9 @@ func (t *story) signatures() error {
 	return nil
 }
 
-func (t *story) twice() error {
+func (t *story) twice(ctx context.Context) error {
 	c := t.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 30, 1)
 	other := c
 	other.id = "N-9"
-	return errors.Join(t.bring(t.newRx(c)), t.bring(t.newRx(other)))
+	return errors.Join(t.bring(ctx, t.newRx(c)), t.bring(ctx, t.newRx(other)))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -12,17 +13,17 @@ import (
 	"github.com/mailrx/mailrx/refill/transfer"
 )
 
-func (t *story) memberAsks() error {
+func (t *story) memberAsks(ctx context.Context) error {
 	if err := errors.Join(
 		t.request("wish-1", wish{member: "mem-1002", drug: t.of(sertraline), from: physician}),
-		t.request("wish-2", wish{member: "mem-1002", drug: t.of(atorvastatin), from: physician}), t.leave()); err != nil {
+		t.request("wish-2", wish{member: "mem-1002", drug: t.of(atorvastatin), from: physician}), t.leave(ctx)); err != nil {
 		return err
 	}
 	yes, no := gateway.MessageID("wish-1"), gateway.MessageID("wish-2")
 	c := t.chart("N-10", "O-10", physician, "mem-1002", sertraline, 90, 3)
 	c.answers = yes
-	if err := errors.Join(t.bring(t.newRx(c)),
-		t.bring(t.answer(t.net.sent(no), "D-1", script.Verdict{Outcome: script.Denied, Reasons: []string{"AM"}}, nil))); err != nil {
+	if err := errors.Join(t.bring(ctx, t.newRx(c)),
+		t.bring(ctx, t.answer(t.net.sent(no), "D-1", script.Verdict{Outcome: script.Denied, Reasons: []string{"AM"}}, nil))); err != nil {
 		return err
 	}
 	code := t.asked[no].denied
@@ -30,86 +31,86 @@ func (t *story) memberAsks() error {
 	return nil
 }
 
-func (t *story) longer() error {
-	if err := t.bring(t.newRx(t.chart("N-11", "O-11", physician, "mem-1003", metformin, 30, 5))); err != nil {
+func (t *story) longer(ctx context.Context) error {
+	if err := t.bring(ctx, t.newRx(t.chart("N-11", "O-11", physician, "mem-1003", metformin, 30, 5))); err != nil {
 		return err
 	}
 	short := t.newest()
-	if err := errors.Join(t.askLonger(t.ctx, short.facts.ID), t.leave()); err != nil {
+	if err := errors.Join(t.askLonger(ctx, short.facts.ID), t.leave(ctx)); err != nil {
 		return err
 	}
 	asked := t.net.last(script.KindRxChangeRequest)
-	if err := errors.Join(t.bring(t.answer(asked, "CH-1", script.Verdict{Outcome: script.Approved}, nil)), t.orderDue(t.ctx)); err != nil {
+	if err := errors.Join(t.bring(ctx, t.answer(asked, "CH-1", script.Verdict{Outcome: script.Approved}, nil)), t.orderDue(ctx)); err != nil {
 		return err
 	}
 	long, stage := t.newest(), ""
-	if s, err := t.stage(t.ctx, short.order); err == nil {
+	if s, err := t.stage(ctx, short.order); err == nil {
 		stage = string(s)
 	}
 	t.say("%s, %d days, is %s; %s has %d days and %s refills", short.number, short.facts.DaysSupply, stage, long.number, long.facts.DaysSupply, long.facts.Refills)
 	return nil
 }
 
-func (t *story) takenBack() error {
+func (t *story) takenBack(ctx context.Context) error {
 	early := t.chart("N-12", "O-12", physician, "mem-1003", atorvastatin, 90, 3)
-	if err := errors.Join(t.bring(t.newRx(early)), t.bring(t.cancelRx(early, "X-1"))); err != nil {
+	if err := errors.Join(t.bring(ctx, t.newRx(early)), t.bring(ctx, t.cancelRx(early, "X-1"))); err != nil {
 		return err
 	}
 	late := t.chart("N-13", "O-13", physician, "mem-1004", sertraline, 90, 0)
-	if _, err := t.whole(late); err != nil {
+	if _, err := t.whole(ctx, late); err != nil {
 		return err
 	}
 	rest := t.chart("N-14", "O-14", physician, "mem-1004", metformin, 90, 2)
-	if _, err := t.whole(rest); err != nil {
+	if _, err := t.whole(ctx, rest); err != nil {
 		return err
 	}
-	return errors.Join(t.days(t.ctx, t.net, 1), t.bring(t.cancelRx(late, "X-2")), t.bring(t.cancelRx(rest, "X-3")))
+	return errors.Join(t.days(ctx, t.net, 1), t.bring(ctx, t.cancelRx(late, "X-2")), t.bring(ctx, t.cancelRx(rest, "X-3")))
 }
 
-func (t *story) another() error {
+func (t *story) another(ctx context.Context) error {
 	t.mu.Lock()
 	old := t.file[0]
 	t.mu.Unlock()
-	if _, err := t.fill(t.ctx, old.order); err != nil {
+	if _, err := t.fill(ctx, old.order); err != nil {
 		return err
 	}
-	if err := errors.Join(t.days(t.ctx, t.net, 1), t.bring(t.newRx(t.chart("N-15", "O-15", physician, "mem-1001", lisinopril, 90, 3)))); err != nil {
+	if err := errors.Join(t.days(ctx, t.net, 1), t.bring(ctx, t.newRx(t.chart("N-15", "O-15", physician, "mem-1001", lisinopril, 90, 3)))); err != nil {
 		return err
 	}
 	fresh := t.newest()
-	_, _, err := t.refill(t.ctx, "refill", old.facts.ID, pharmacy.Actor{Role: pharmacy.RoleMember, ID: "mem-1001"})
+	_, _, err := t.refill(ctx, "refill", old.facts.ID, pharmacy.Actor{Role: pharmacy.RoleMember, ID: "mem-1001"})
 	t.say("%s has its own %s refills; %s is closed (%s), and a refill of it is refused: %t", fresh.number, fresh.facts.Refills, old.number, old.closed, errors.Is(err, errClosed))
 	return nil
 }
 
 // usedUp: three members, three answers. One comes by the mailbox.
-func (t *story) usedUp() error {
+func (t *story) usedUp(ctx context.Context) error {
 	refs := []rx.PatientRef{"mem-1002", "mem-1003", "mem-1004"}
 	var old []*entry
 	for i, ref := range refs {
 		c := t.chart([]string{"N-16", "N-17", "N-18"}[i], []string{"O-16", "O-17", "O-18"}[i], physician, ref, lisinopril, 90, 0)
-		e, err := t.whole(c)
+		e, err := t.whole(ctx, c)
 		if err != nil {
 			return err
 		}
 		old = append(old, e)
 	}
-	asked, err := t.ask(old, refs)
+	asked, err := t.ask(ctx, old, refs)
 	if err != nil {
 		return err
 	}
 	t.net.partner.Post(t.answer(asked[0], "R-1", script.Verdict{Outcome: script.Approved}, nil))
-	if _, err := t.gate.Poll(t.ctx); err != nil {
+	if _, err := t.gate.Poll(ctx); err != nil {
 		return err
 	}
 	t.say("in   RxRenewalResponse R-1 from the mailbox")
 	stronger := func(p *rx.Prescription) { p.Drug = prescribed(t.of(lisinopril20)) }
-	if err := errors.Join(t.bring(t.answer(asked[1], "R-2", script.Verdict{Outcome: script.Denied, Reasons: []string{"AM"}}, nil)),
-		t.bring(t.answer(asked[2], "R-3", script.Verdict{Outcome: script.Replaced}, stronger))); err != nil {
+	if err := errors.Join(t.bring(ctx, t.answer(asked[1], "R-2", script.Verdict{Outcome: script.Denied, Reasons: []string{"AM"}}, nil)),
+		t.bring(ctx, t.answer(asked[2], "R-3", script.Verdict{Outcome: script.Replaced}, stronger))); err != nil {
 		return err
 	}
 	for _, e := range old {
-		st, err := t.svc.Renewals.Status(t.ctx, e.facts.ID)
+		st, err := t.svc.Renewals.Status(ctx, e.facts.ID)
 		if err != nil {
 			return err
 		}
@@ -119,22 +120,22 @@ func (t *story) usedUp() error {
 }
 
 // ask lets days pass until each member has been asked, and says yes for them; then the prescriber is asked.
-func (t *story) ask(old []*entry, refs []rx.PatientRef) (asked []*script.Message, err error) {
+func (t *story) ask(ctx context.Context, old []*entry, refs []rx.PatientRef) (asked []*script.Message, err error) {
 	last := old[len(old)-1]
 	for range 120 {
-		if _, err := t.svc.Renewals.Status(t.ctx, last.facts.ID); err == nil {
+		if _, err := t.svc.Renewals.Status(ctx, last.facts.ID); err == nil {
 			break
 		}
-		if err := t.days(t.ctx, t.net, 1); err != nil {
+		if err := t.days(ctx, t.net, 1); err != nil {
 			return nil, err
 		}
 	}
 	t.say("%s: the members are asked whether their prescriber should be", t.today())
 	for i, e := range old {
-		if _, err := t.agree(t.ctx, e.facts.ID, refs[i]); err != nil {
+		if _, err := t.agree(ctx, e.facts.ID, refs[i]); err != nil {
 			return nil, err
 		}
-		if err := errors.Join(t.tend(t.ctx), t.leave()); err != nil {
+		if err := errors.Join(t.tend(ctx), t.leave(ctx)); err != nil {
 			return nil, err
 		}
 		asked = append(asked, t.net.last(script.KindRxRenewalRequest))
@@ -152,23 +153,23 @@ func (t *story) became(old *entry) string {
 	return "; " + e.number + ", " + e.facts.DrugName + ", is on file and ordered on " + e.dueOn.String()
 }
 
-func (t *story) movesIn() error {
+func (t *story) movesIn(ctx context.Context) error {
 	id, no := t.transferIn("mem-1004", t.of(amlodipine), corner())
 	if no != nil {
 		return errors.New(no.String())
 	}
-	if err := t.leave(); err != nil {
+	if err := t.leave(ctx); err != nil {
 		return err
 	}
 	m := t.moves[id]
-	if err := t.bring(t.moved(t.net.last(script.KindTransferRequest), "T-1", 3, 3, script.Approved)); err != nil {
+	if err := t.bring(ctx, t.moved(t.net.last(script.KindTransferRequest), "T-1", 3, 3, script.Approved)); err != nil {
 		return err
 	}
 	t.say("%s: the message does not say %v", m.state.Status, m.state.Missing)
-	if no := t.complete(id, heard); no != nil {
-		return errors.New(no.String())
+	if no, err := t.complete(id, heard); err != nil || no != nil {
+		return errors.Join(err, errors.New(no.String()))
 	}
-	if err := errors.Join(t.leave(), t.orderDue(t.ctx)); err != nil {
+	if err := errors.Join(t.leave(ctx), t.orderDue(ctx)); err != nil {
 		return err
 	}
 	t.say("%s: the pharmacist called; of 3 refills left our first fill uses one: %s has %s", m.state.Status, m.number, m.state.Rx.Refills)
@@ -181,32 +182,32 @@ func heard(d *transfer.Data) {
 	d.From.Pharmacist, d.From.Role = "Farah Mazist", pharmacy.RolePharmacist
 }
 
-func (t *story) movesOut() error {
-	e, err := t.whole(t.chart("N-20", "O-20", physician, "mem-1001", amlodipine, 90, 3))
+func (t *story) movesOut(ctx context.Context) error {
+	e, err := t.whole(ctx, t.chart("N-20", "O-20", physician, "mem-1001", amlodipine, 90, 3))
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(t.days(t.ctx, t.net, 1), t.bring(t.wants(e, "TQ-1"))); err != nil {
+	if err := errors.Join(t.days(ctx, t.net, 1), t.bring(ctx, t.wants(e, "TQ-1"))); err != nil {
 		return err
 	}
 	to := transfer.Side{Pharmacy: corner(), Pharmacist: "Farah Mazist", Role: pharmacy.RolePharmacist, RxNumber: "told-by-phone"}
-	no, err := t.release(t.ctx, e.facts.ID, to)
+	no, err := t.release(ctx, e.facts.ID, to)
 	if err != nil || no != nil {
 		return errors.Join(err, errors.New(no.String()))
 	}
-	if err := t.leave(); err != nil {
+	if err := t.leave(ctx); err != nil {
 		return err
 	}
 	m := t.moves[e.facts.ID]
 	t.say("%s is closed (%s, marked %q), and %s refills go along", e.number, e.closed, m.state.Record.Mark(), m.state.Record.Data.Left)
-	return t.bring(t.confirms(t.net.last(script.KindTransferResponse), "TC-1"))
+	return t.bring(ctx, t.confirms(t.net.last(script.KindTransferResponse), "TC-1"))
 }
 
-func (t *story) releases() error {
+func (t *story) releases(ctx context.Context) error {
 	for i, v := range []script.Version{script.V10_6, script.V2017071, script.V2023011} {
 		c := t.chart("N-2"+string(rune('1'+i)), "O-2"+string(rune('1'+i)), physician, []rx.PatientRef{"mem-1001", "mem-1003", "mem-1005"}[i], sertraline, 90, 3)
 		c.release = v
-		_, answer, err := t.net.deliver(t.ctx, t.newRx(c))
+		_, answer, err := t.net.deliver(ctx, t.newRx(c))
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -130,13 +131,18 @@ func (s *site) received(m *move) transfer.Receive {
 }
 
 // complete adds what our pharmacist heard on the telephone to what the message said.
-func (s *site) complete(id rx.ID, heard func(*transfer.Data)) *stream.Refusal {
+func (s *site) complete(id rx.ID, heard func(*transfer.Data)) (*stream.Refusal, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	m := s.moves[id]
+	if m == nil || m.other == nil {
+		return nil, errNotAnswered
+	}
 	heard(&m.data)
-	return s.step(m, pharmacist.Actor(), s.received(m))
+	return s.step(m, pharmacist.Actor(), s.received(m)), nil
 }
+
+var errNotAnswered = errors.New("eprescribing: the other pharmacy has released nothing yet")
 
 // said takes a step that may come too late: then there is nothing more to do.
 func (s *site) said(m *move, by pharmacy.Actor, do stream.Named) error {

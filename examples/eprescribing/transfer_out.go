@@ -81,15 +81,18 @@ func (s *site) release(ctx context.Context, id rx.ID, to transfer.Side) (*stream
 }
 
 // refuseTransfer is our pharmacist's no, by its code.
-func (s *site) refuseTransfer(id rx.ID, c transfer.Code) *stream.Refusal {
+func (s *site) refuseTransfer(id rx.ID, c transfer.Code) (*stream.Refusal, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	m := s.moves[id]
+	if m == nil || m.other == nil {
+		return nil, errNotAsked
+	}
 	no := s.step(m, pharmacist.Actor(), transfer.Decline{Code: c})
 	if t, err := m.other.Transfer(); err == nil && no == nil {
 		s.decline(m.other, t, c.Rule().Text, m.number)
 	}
-	return no
+	return no, nil
 }
 
 // decline lays a no to a request.
