@@ -120,10 +120,9 @@ func ExampleGateway_Send_rxChangeRequest() {
 		fmt.Println(err)
 		return
 	}
-	q := script.RenewalOf(n, "CHANGE-1", script.Medication{})
-	q.Kind, q.Code = script.KindRxChangeRequest, "T" // another drug of the same effect
-	q.Requested = []script.Medication{q.Prescribed}
-	q.Requested[0].Prescription.Drug = rx.Drug{Description: "Enalapril 10 mg tablet"}
+	other := script.Medication{Prescription: n.Prescription, Details: n.Details, Given: true}
+	other.Prescription.Drug = rx.Drug{Description: "Enalapril 10 mg tablet"}
+	q := script.ChangeOf(n, "CHANGE-1", "T", other) // T: another drug of the same effect
 
 	_, err = g.Send(context.Background(), "rx-1/change-1", func(id string, at time.Time) ([]byte, error) {
 		return profile().Answer(prescription, id, at).Request(q)

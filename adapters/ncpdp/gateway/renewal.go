@@ -19,7 +19,7 @@ import (
 type Renewal struct {
 	Original  *script.Message   // the NewRx that the prescription came as; the request goes to its sender, in its dialect
 	RxNumber  string            // the pharmacy's number of the prescription
-	Dispensed script.Medication // the last fill; Details.RefillsRequested says how many more are asked for
+	Dispensed script.Medication // of a renewal, the last fill; Details.RefillsRequested says how many more are asked for
 
 	// Request takes the place of Original and Dispensed: it goes out in the dialect of the profile. Its Kind is set here, and
 	// its Reference where it has none.
@@ -103,10 +103,11 @@ func (r Renewal) letter(p Partner, newRx bool, id string, at time.Time) (l scrip
 	if n.RenewalProhibited == drug.Yes && !newRx {
 		return l, q, fmt.Errorf("gateway: the prescriber does not want to be asked for a renewal: %w", ErrUnsupported)
 	}
-	l, q = p.Answer(r.Original, id, at), script.RenewalOf(n, id, r.Dispensed)
+	l = p.Answer(r.Original, id, at)
 	l.Mailbox = script.Mailbox{} // the trace is for the acknowledgement
 	if newRx {
-		l.RelatesTo, l.OrderNumber, q.Dispensed = "", "", script.Medication{} // a first message: it goes back to none
+		l.RelatesTo, l.OrderNumber = "", "" // a first message: it goes back to none
+		return l, script.NewRxRequestOf(n, id), nil
 	}
-	return l, q, nil
+	return l, script.RenewalOf(n, id, r.Dispensed), nil
 }

@@ -58,6 +58,8 @@ func TestPastTheWindowANewPrescriptionIsAskedForInTheDialectOfTheOld(t *testing.
 	require.NoError(t, err)
 	require.Equal(t, gateway.MessageID("k"), q.Reference)
 	require.Equal(t, "Sampleton", q.Patient.Last.Reveal())
+	require.False(t, q.Dispensed.Given || q.Prescribed.Given)
+	require.Equal(t, "Lisinopril 10 mg tablet", q.Requested[0].Prescription.Drug.Description)
 }
 
 func TestAPrescriptionByTelephoneIsRenewedInTheDialectOfTheProfile(t *testing.T) {
