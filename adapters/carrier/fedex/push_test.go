@@ -1,7 +1,6 @@
 package fedex_test
 
 import (
-	"bytes"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -132,14 +131,7 @@ func TestThePushSecretIsPrintedNowhere(t *testing.T) {
 	t.Parallel()
 	_, err := fedex.NewPush(fedex.PushConfig{Secret: "short"})
 	require.ErrorContains(t, err, "PushConfig.Secret")
-	var out bytes.Buffer
-	for _, v := range []any{fedex.PushConfig{Secret: pushSecret}, push(t), []any{push(t)}, struct{ P *fedex.Push }{push(t)}} {
-		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%x"} {
-			fmt.Fprintf(&out, verb, v)
-		}
-	}
-	require.NotContains(t, out.String(), pushSecret)
-	require.NotContains(t, out.String(), hex.EncodeToString([]byte(pushSecret)))
+	carriercheck.PrintsNoSecret(t, fedex.NewPush, fedex.PushConfig{Secret: pushSecret}, pushSecret)
 }
 
 func ExamplePush() {

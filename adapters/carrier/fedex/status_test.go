@@ -96,3 +96,8 @@ func TestFaultsAreInTheTableOnce(t *testing.T) {
 		require.Equal(t, shipping.ErrRefused, faultClasses[code], code)
 	}
 }
+
+func TestScansMeanWhatAnotherLibraryReads(t *testing.T) {
+	t.Parallel()
+	carriercheck.PeerScans(t, shipping.FedEx, func(code string) shipping.Status { return event{code: code}.meaning() }, nil)
+}

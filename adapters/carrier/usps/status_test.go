@@ -88,3 +88,8 @@ func TestEveryEventCodeHasItsStatus(t *testing.T) {
 	}
 	require.Equal(t, table.Categories, categories)
 }
+
+func TestScansMeanWhatAnotherLibraryReads(t *testing.T) {
+	t.Parallel()
+	carriercheck.PeerScans(t, shipping.USPS, func(code string) shipping.Status { return event{code: code}.meaning() }, nil)
+}
