@@ -37,6 +37,8 @@ func daily(f rx.Facts) int64 { return f.Quantity.Thousandths() / int64(max(1, f.
 
 var errNoAdvice = errors.New("eprescribing: the prescription is as good by mail as it can be")
 
+var errTooFar = errors.New("eprescribing: the order cannot wait for its prescriber any more")
+
 // askLonger holds an order for its prescriber and asks for a longer supply: RxChangeRequest with code S, "a clearer order",
 // for the list that we know has no code of its own for it (unconfirmed).
 func (s *site) askLonger(ctx context.Context, id rx.ID) error {
@@ -52,18 +54,26 @@ func (s *site) askLonger(ctx context.Context, id rx.ID) error {
 	}
 	key := stream.Key("longer/" + id)
 	r, err := s.svc.Orders.Review(ctx, key, e.order, pharmacist, order.Review{Line: 1, Verdict: order.Clarify, Code: "longer_supply"})
-	if err != nil || r.Refusal != nil {
-		return errors.Join(err, errors.New("eprescribing: the order cannot wait for its prescriber any more"))
+	if err != nil {
+		return err
 	}
-	longer := script.Medication{Prescription: e.written.Prescription, Details: e.written.Details, Given: true}
-	longer.Prescription.DaysSupply, longer.Prescription.Refills = d.Ask, rx.RefillCount(d.Refills)
-	longer.Prescription.Quantity = drug.Units(int64(d.Ask)*daily(e.facts)/1000, e.facts.Quantity.Unit())
+	if r.Refusal != nil {
+		return errTooFar
+	}
 	s.lay(key, func(to string, at time.Time) ([]byte, error) {
 		q := script.RenewalOf(e.written, to, script.Medication{})
-		q.Kind, q.Code, q.Requested = script.KindRxChangeRequest, "S", []script.Medication{longer}
+		q.Kind, q.Code, q.Requested = script.KindRxChangeRequest, "S", []script.Medication{longer(e, d)}
 		return reply(e.message, to, at, e.number).Request(q)
 	})
 	return nil
+}
+
+// longer is what was prescribed, for as many days as are advised.
+func longer(e *entry, d refill.Dispense) script.Medication {
+	m := script.Medication{Prescription: e.written.Prescription, Details: e.written.Details, Given: true}
+	m.Prescription.DaysSupply, m.Prescription.Refills = d.Ask, rx.RefillCount(d.Refills)
+	m.Prescription.Quantity = drug.Units(int64(d.Ask)*daily(e.facts)/1000, e.facts.Quantity.Unit())
+	return m
 }
 
 // takeChange is the prescriber's answer to a change request. A yes brings a prescription that takes the place of the first:
@@ -78,9 +88,13 @@ func (s *site) takeChange(ctx context.Context, in gateway.Incoming) (gateway.Rep
 		return refuse(answersNothing), err
 	}
 	judged := script.Judge(asked, a, s.heard[a.RelatesTo]...)
-	if judged.Problem != nil || e.closed != "" { // it says something else than was asked, or the prescriber took it back meanwhile
-		s.note(changeProblem(judged, e))
-		return gateway.Reply{Text: "taken; a pharmacist looks at it"}, nil
+	code := s.against(ctx, in.Message, judged, a.Medication, e)
+	if code == "" && e.closed != "" { // taken back meanwhile
+		code = "change.prescription_closed_" + e.closed
+	}
+	if code != "" {
+		s.note(code)
+		return gateway.Reply{Text: looked}, nil
 	}
 	switch {
 	case judged.Outcome.No():
@@ -93,14 +107,6 @@ func (s *site) takeChange(ctx context.Context, in gateway.Incoming) (gateway.Rep
 	}
 	s.heard[a.RelatesTo] = append(s.heard[a.RelatesTo], judged.Outcome) // last: until then the message may come again
 	return gateway.Reply{}, nil
-}
-
-// changeProblem is the code of what keeps an answer from being taken as it is.
-func changeProblem(j script.Judgement, e *entry) string {
-	if j.Problem != nil {
-		return j.Problem.Code
-	}
-	return "change.prescription_closed_" + e.closed
 }
 
 // change puts what the prescriber wrote instead in the place of what waits.

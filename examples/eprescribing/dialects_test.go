@@ -69,7 +69,7 @@ func TestFeature140ARenewalSpeaksTheReleaseOfThePrescription(t *testing.T) {
 	answer := w.answer(asked, "R-1", script.Verdict{Outcome: script.Approved}, nil)
 	require.Equal(t, script.KindRefillResponse, parse(t, answer).Kind())
 	w.accepted(answer)
-	require.Equal(t, renewal.Approved, w.renewed(e).Status)
+	require.Equal(t, renewal.Approved, w.asking(e).Status)
 }
 
 func TestFeature140AnAnswerOfItsOwnSpeaksTheReleaseOfTheQuestion(t *testing.T) {
@@ -105,7 +105,7 @@ func TestNobodyAnswersForAnother(t *testing.T) {
 	a := w.post(forged)
 	require.True(t, a.Failed)
 	require.Equal(t, answersNothing, a.Description.Reveal())
-	require.Equal(t, renewal.Requested, w.renewed(e).Status)
+	require.Equal(t, renewal.Requested, w.asking(e).Status)
 }
 
 func TestOnlyAPharmacistDecidesWhatWaits(t *testing.T) {

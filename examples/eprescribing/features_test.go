@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"strings"
 	"sync"
 	"testing"
@@ -12,7 +10,6 @@ import (
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
-	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/intake"
@@ -20,72 +17,6 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
-
-var ctx = context.Background()
-
-// world is a pharmacy on its network, for one test.
-type world struct {
-	*site
-	t   *testing.T
-	net *network
-	in  rx.ID // of the prescription that moves in
-}
-
-func open(t *testing.T) *world {
-	t.Helper()
-	n, s, err := start()
-	require.NoError(t, err)
-	t.Cleanup(n.close)
-	return &world{site: s, t: t, net: n}
-}
-
-// post brings a message to the pharmacy and gives its answer, which must be in the sender's dialect and name the message.
-func (w *world) post(message []byte) script.Acknowledgement {
-	w.t.Helper()
-	status, answer, err := w.net.deliver(ctx, message)
-	require.NoError(w.t, err)
-	require.Equal(w.t, 200, status)
-	asked, said := parse(w.t, message), parse(w.t, answer)
-	require.Equal(w.t, asked.Version(), said.Version(), "the answer is in the sender's dialect")
-	require.Equal(w.t, asked.Header().MessageID, said.Header().RelatesToMessageID)
-	a, err := said.Acknowledgement()
-	require.NoError(w.t, err)
-	return a
-}
-
-func (w *world) accepted(message []byte) {
-	w.t.Helper()
-	require.True(w.t, w.post(message).Accepted())
-}
-
-func parse(t *testing.T, message []byte) *script.Message {
-	t.Helper()
-	m, err := script.Parse(message, script.Limits{})
-	require.NoError(t, err)
-	return m
-}
-
-// first is what has waited on the desk longest.
-func (w *world) first() waiting {
-	w.t.Helper()
-	all := w.look()
-	require.NotEmpty(w.t, all, "nothing waits")
-	return all[0]
-}
-
-// theOne is the only prescription on file.
-func (w *world) theOne() *entry {
-	w.t.Helper()
-	require.Len(w.t, w.file, 1)
-	return w.file[0]
-}
-
-func (w *world) ordered(id rx.ID) order.State {
-	w.t.Helper()
-	o, err := w.svc.Orders.Status(ctx, w.entry(id).order)
-	require.NoError(w.t, err)
-	return o
-}
 
 func TestFeature23APrescriptionFromThePrescribersSystemOpensOneOrder(t *testing.T) {
 	t.Parallel()
@@ -352,12 +283,6 @@ func TestFeature33AVerifiedOrderGoesOnAndAnEditedOneGoesBack(t *testing.T) {
 	require.Len(t, w.file, 1)
 }
 
-type broken struct{}
-
-func (broken) VerifySignature(context.Context, []byte, []script.SignatureBlock) (bool, error) {
-	return true, errors.New("no answer from the revocation list")
-}
-
 func TestFeature34WhoMayNotPrescribeIsSentBackAndWhoIsUnknownIsLookedUp(t *testing.T) {
 	t.Parallel()
 	w := open(t)
@@ -400,124 +325,4 @@ func TestFeature35AnOrderThatWasTakenBackDoesNotComeAgainUnderItsNumber(t *testi
 	require.Equal(t, script.Approved, w.cancels("X-1", "O-1").Verdict.Outcome)
 	require.True(t, w.post(w.newRx(w.chart("N-2", "O-1", physician, "mem-1001", lisinopril, 90, 3))).Failed)
 	w.accepted(w.newRx(w.chart("N-3", "O-2", physician, "mem-1001", lisinopril, 90, 3)))
-}
-
-func TestFeature36TheAnswerToACancellationTellsTheStage(t *testing.T) {
-	t.Parallel()
-	for name, test := range map[string]struct {
-		refills int
-		reach   func(*world, *entry)
-		want    script.Outcome
-		says    string
-	}{
-		"not reviewed yet":              {0, func(*world, *entry) {}, script.Approved, "never dispensed"},
-		"packed, and no refill":         {0, func(w *world, e *entry) { w.packed(e) }, script.Denied, "packed"},
-		"packed, refills are cancelled": {3, func(w *world, e *entry) { w.packed(e) }, script.Approved, "first fill 2026-11-02, refills remaining 3"},
-		"delivered, and no refill":      {0, func(w *world, e *entry) { w.packed(e); w.pass(1) }, script.Denied, "delivered"},
-		"delivered, two refills of it":  {2, func(w *world, e *entry) { w.packed(e); w.pass(1) }, script.Approved, "last fill 2026-11-02, refills remaining 2"},
-		"a new one is in its place":     {3, func(w *world, e *entry) { w.packed(e); w.pass(1); e.closed = "replaced" }, script.Denied, "another took its place"},
-		"it has moved":                  {3, func(w *world, e *entry) { e.closed = "moved" }, script.Denied, "another pharmacy"},
-		"it was cancelled before":       {3, func(w *world, e *entry) { w.cancels("X-0", "O-1") }, script.Approved, "never dispensed"},
-		"the refill is in review":       {3, func(w *world, e *entry) { w.packed(e); w.pass(80); w.refilled(e) }, script.Approved, "last fill 2026-11-02, refills remaining 3"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			w := open(t)
-			w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, test.refills)))
-			e := w.theOne()
-			test.reach(w, e)
-			a := w.cancels("X-1", "O-1")
-			require.Equal(t, test.want, a.Verdict.Outcome)
-			require.Contains(t, a.Verdict.Note.Reveal()+a.Verdict.Denial.Reveal(), test.says)
-			require.Equal(t, "X-1", a.RelatesTo)
-			if test.want == script.Approved {
-				_, _, err := w.refill(ctx, "after", e.facts.ID, herself)
-				require.ErrorIs(t, err, errClosed)
-			}
-		})
-	}
-}
-
-func TestFeature36NobodyCancelsAnothersOrderNorOneThatIsNotThere(t *testing.T) {
-	t.Parallel()
-	w := open(t)
-	c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 0)
-	w.accepted(w.newRx(c))
-	c.by = w.offices.by(practitioner)
-	w.accepted(w.cancelRx(c, "X-1"))
-	require.NoError(t, w.flush(ctx))
-	a, err := w.net.last(script.KindCancelRxResponse).Response()
-	require.NoError(t, err)
-	require.Equal(t, script.Denied, a.Verdict.Outcome)
-	require.Equal(t, order.Received, w.ordered(w.theOne().facts.ID).Lines[0].Status)
-	require.Equal(t, script.Denied, w.cancels("X-2", "O-9").Verdict.Outcome)
-	c.by, c.to = w.offices.by(physician), w.members.of("mem-1002")
-	w.accepted(w.cancelRx(c, "X-3"))
-	require.NoError(t, w.flush(ctx))
-	a, err = w.net.last(script.KindCancelRxResponse).Response()
-	require.NoError(t, err)
-	require.Equal(t, script.Denied, a.Verdict.Outcome, "the number is right, and the patient another")
-}
-
-func TestFeature36WhatWaitsOnTheDeskIsTakenBackToo(t *testing.T) {
-	t.Parallel()
-	w := open(t)
-	c := w.chart("N-1", "O-1", practitioner, "mem-1001", lisinopril, 90, 0) // no supervisor
-	w.accepted(w.newRx(c))
-	require.Len(t, w.look(), 1)
-	w.accepted(w.cancelRx(c, "X-1"))
-	require.Empty(t, w.look())
-	require.NoError(t, w.flush(ctx))
-	a, err := w.net.last(script.KindCancelRxResponse).Response()
-	require.NoError(t, err)
-	require.Equal(t, script.Approved, a.Verdict.Outcome)
-}
-
-// cancels is a CancelRx of the physician's, and our answer.
-func (w *world) cancels(id, order string) script.Response {
-	w.t.Helper()
-	c := w.chart("N-1", order, physician, "mem-1001", lisinopril, 90, 0)
-	w.accepted(w.cancelRx(c, id))
-	require.NoError(w.t, w.flush(ctx))
-	a, err := w.net.last(script.KindCancelRxResponse).Response()
-	require.NoError(w.t, err)
-	return a
-}
-
-// packed has the pharmacist review and check the order.
-func (w *world) packed(e *entry) {
-	w.t.Helper()
-	stage, err := w.fill(ctx, e.order)
-	require.NoError(w.t, err)
-	require.Equal(w.t, order.Packed, stage)
-}
-
-func (w *world) pass(days int) {
-	w.t.Helper()
-	require.NoError(w.t, w.days(ctx, w.net, days))
-}
-
-func (w *world) refilled(e *entry) {
-	w.t.Helper()
-	_, v, err := w.refill(ctx, "refill", e.facts.ID, herself)
-	require.NoError(w.t, err)
-	require.True(w.t, v.OK, v)
-}
-
-// delivered is a prescription whose first fill has arrived.
-func (w *world) delivered(id, number string, ref rx.PatientRef, what drug.RxCUI, refills int) *entry {
-	w.t.Helper()
-	w.accepted(w.newRx(w.chart(id, number, physician, ref, what, 90, refills)))
-	e := w.file[len(w.file)-1]
-	w.packed(e)
-	w.pass(1)
-	require.Equal(w.t, order.Delivered, w.ordered(e.facts.ID).Lines[0].Status)
-	return e
-}
-
-var herself = pharmacy.Actor{Role: pharmacy.RoleMember, ID: "mem-1001"}
-
-// changed is a message with texts in the place of others.
-func changed(message []byte, pairs ...string) []byte {
-	return []byte(strings.NewReplacer(pairs...).Replace(string(message)))
 }

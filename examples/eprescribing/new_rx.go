@@ -34,19 +34,19 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 	if err != nil {
 		return gateway.Reply{}, err
 	}
+	n.Prescription.ID = rxID(in)
+	if was := s.entry(n.Prescription.ID); was != nil {
+		return known(was, in), nil
+	}
 	prod, err := s.product(ctx, n.Prescription.Drug)
 	if err != nil {
 		return gateway.Reply{}, err
 	}
-	id := rxID(in)
-	if was := s.entry(id); was != nil && was.message.Header().MessageID != in.Message.Header().MessageID {
-		return refuse(duplicate), nil
-	}
-	signature := s.verify(ctx, in.Message)
-	n.Prescription.ID, n.Prescription.Signed = id, signed(signature)
+	state := s.verify(ctx, in.Message)
+	n.Prescription.Signed = signed(state)
 	n.Prescription = n.Prescription.ScheduledAs(prod)
 	c := s.check(n, prod, said)
-	c.signature(n.Prescription.Drug.Schedule, signature)
+	c.signature(n.Prescription.Drug.Schedule, state)
 	switch {
 	case len(c.back) > 0:
 		return refuse(strings.Join(c.back, "; ")), nil
@@ -54,10 +54,16 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 		return s.hold(in, c.why, c.candidates), nil
 	}
 	n.Prescription.Patient = c.member
-	for _, d := range c.duties {
-		s.note(string(d))
-	}
+	s.owe(c.duties)
 	return s.order(ctx, in, n, prod, said)
+}
+
+// known answers for a prescription that is on file: the same message changes nothing, another one is refused.
+func known(was *entry, in gateway.Incoming) gateway.Reply {
+	if was.message.Header().MessageID == in.Message.Header().MessageID {
+		return gateway.Reply{}
+	}
+	return refuse(duplicate)
 }
 
 const duplicate = "a prescription with this prescriber's order number came before, in another message; nothing was filled from this one"
@@ -154,11 +160,12 @@ func (s *site) order(ctx context.Context, in gateway.Incoming, n script.NewRx, p
 			return gateway.Reply{}, err
 		}
 	}
-	for _, d := range duties {
-		s.note(string(d))
+	s.owe(duties)
+	if err := s.fulfil(ctx, in, facts); err != nil {
+		return gateway.Reply{}, err
 	}
-	s.add(entry{facts: facts, sender: in.Sender, message: in.Message, written: n, order: r.Stream, in: opens})
-	return gateway.Reply{}, s.fulfil(ctx, in, facts)
+	s.add(entry{facts: facts, sender: in.Sender, message: in.Message, written: n, order: r.Stream, in: opens}) // last: see known
+	return gateway.Reply{}, nil
 }
 
 // incoming is the prescription as the service takes it. The parcel goes to the address that we have of the member.
@@ -201,5 +208,12 @@ func (s *site) close(ctx context.Context, id rx.ID, why string, next rx.ID) erro
 	return err
 }
 
-// note keeps a code of what was heard and of what has to be told.
+// note keeps a code of what was heard and changed no order.
 func (s *site) note(code string) { s.notes = append(s.notes, code) }
+
+// owe keeps what has to be done or told.
+func (s *site) owe(duties []intake.Duty) {
+	for _, d := range duties {
+		s.note(string(d))
+	}
+}

@@ -19,6 +19,7 @@ import (
 // the old one goes to its end, not now: the member has the drug at home.
 func (s *site) onFile(ctx context.Context, in gateway.Incoming, m script.Medication, old *entry) error {
 	p := m.Prescription
+	p.Signed = signed(s.verify(ctx, in.Message))
 	p.ID, p.Patient = rx.ID(stream.Derive("rx", in.Sender, "message", in.Message.Header().MessageID).Name), old.facts.Patient
 	if p.OrderNumber == "" {
 		p.OrderNumber = in.Message.Header().PrescriberOrderNumber
@@ -55,12 +56,28 @@ func (s *site) orderDue(ctx context.Context) error {
 		if e.order.IsSet() || e.closed != "" || s.today().Before(e.dueOn) {
 			continue
 		}
-		r, err := s.svc.Orders.Receive(ctx, stream.Key("due/"+e.facts.ID), e.in)
-		if err != nil {
+		if err := s.orderFirst(ctx, e); err != nil {
 			return err
 		}
-		e.order = r.Stream
 	}
+	return nil
+}
+
+// orderFirst orders the first fill of one. Where another fill of the drug is on its way it is tried again tomorrow; where
+// something is missing it is for a pharmacist.
+func (s *site) orderFirst(ctx context.Context, e *entry) error {
+	r, err := s.svc.Orders.Receive(ctx, stream.Key("due/"+e.facts.ID), e.in)
+	taken, problems, unknown := (*mailrx.RefTaken)(nil), rx.Problems(nil), (*mailrx.UnknownDrug)(nil)
+	switch {
+	case errors.As(err, &taken):
+		return nil
+	case errors.As(err, &problems), errors.As(err, &unknown):
+		s.note("on_file.incomplete")
+		return nil
+	case err != nil:
+		return err
+	}
+	e.order = r.Stream
 	return nil
 }
 

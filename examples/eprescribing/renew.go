@@ -8,6 +8,7 @@ import (
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/refill"
 	"github.com/mailrx/mailrx/refill/renewal"
 )
 
@@ -44,7 +45,7 @@ func (s *site) dispensed(ctx context.Context, e *entry) (script.Medication, erro
 	m := script.Medication{Prescription: e.written.Prescription, Given: true}
 	m.Details.ConceptType = e.written.Details.ConceptType
 	m.Details.LastFill = st.Fills[len(st.Fills)-1].Date
-	m.Details.RefillsRequested = rx.RefillCount(yearOf(e.facts))
+	m.Details.RefillsRequested = rx.RefillCount(refill.Authorized(e.facts.Schedule, yearOf(e.facts)))
 	return m, nil
 }
 
@@ -60,27 +61,52 @@ func (s *site) takeRenewal(ctx context.Context, in gateway.Incoming) (gateway.Re
 		return refuse(answersNothing), err
 	}
 	judged := script.Judge(asked, a, s.heard[a.RelatesTo]...)
-	if judged.Problem != nil {
-		s.note(judged.Problem.Code)
-		return gateway.Reply{Text: "taken; a pharmacist looks at it"}, nil
+	if code := s.against(ctx, in.Message, judged, a.Medication, e); code != "" {
+		s.note(code)
+		return gateway.Reply{Text: looked}, nil
 	}
-	if judged.Outcome == script.Pending {
-		s.heard[a.RelatesTo] = append(s.heard[a.RelatesTo], judged.Outcome)
-		s.note("renewal.pending")
-		return gateway.Reply{}, nil
-	}
-	do := renewal.PrescriberAnswers{Outcome: outcomes[judged.Outcome], Code: firstOf(a.Verdict.Reasons), From: a.Prescriber.NPI}
-	heard, err := s.hear(ctx, in, e, do)
-	if err != nil || !heard {
-		return gateway.Reply{Text: "taken; it changes nothing any more"}, err
-	}
-	if judged.Outcome.Yes() {
-		if err := s.onFile(ctx, in, a.Medication, e); err != nil {
-			return gateway.Reply{}, err
-		}
+	if err := s.renewed(ctx, in, judged.Outcome, a, e); err != nil {
+		return gateway.Reply{}, err
 	}
 	s.heard[a.RelatesTo] = append(s.heard[a.RelatesTo], judged.Outcome) // last: until then the message may come again
 	return gateway.Reply{}, nil
+}
+
+const looked = "taken; a pharmacist looks at it"
+
+// against is the code of what keeps an answer from being taken for what it calls itself: it says something else than was
+// asked for, or it brings a prescription that nobody has signed. Empty: nothing.
+func (s *site) against(ctx context.Context, m *script.Message, j script.Judgement, brings script.Medication, e *entry) string {
+	switch {
+	case j.Problem != nil:
+		return j.Problem.Code
+	case !j.Outcome.Yes():
+		return ""
+	}
+	state := s.verify(ctx, m)
+	p := brings.Prescription
+	p.Drug.Schedule = p.Drug.Schedule.Stricter(e.facts.Schedule)
+	if script.SignatureHold(p.Drug.Schedule, state, script.TrustNobody) {
+		return "signature." + state.String()
+	}
+	p.Signed = signed(state)
+	if problems := p.Validate(s.members.of(e.facts.Patient).who); len(problems) > 0 {
+		return string(problems[0].Rule.Code)
+	}
+	return ""
+}
+
+// renewed is an answer that is taken. A yes is a prescription, too; pending means that another answer follows.
+func (s *site) renewed(ctx context.Context, in gateway.Incoming, o script.Outcome, a script.Response, e *entry) error {
+	if o == script.Pending {
+		s.note("renewal.pending")
+		return nil
+	}
+	heard, err := s.hear(ctx, in, e, renewal.PrescriberAnswers{Outcome: outcomes[o], Code: firstOf(a.Verdict.Reasons), From: a.Prescriber.NPI})
+	if err != nil || !heard || !o.Yes() {
+		return err
+	}
+	return s.onFile(ctx, in, a.Medication, e)
 }
 
 // hear brings a prescriber's word to the renewal; false where it counts no more.
