@@ -1,6 +1,8 @@
 package script
 
 import (
+	"strings"
+
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/rx"
@@ -98,7 +100,7 @@ type Observation struct {
 // readObservations reads every Observation: 10.6 may set each Measurement into one of its own. Notes of several stand on
 // lines.
 func readObservations(r *reader, body element) (all []Observation, notes rx.Secret) {
-	said := ""
+	var said []string
 	for e := body.first(); e.exists(); e = e.next() {
 		if e.name() != "Observation" {
 			continue
@@ -108,9 +110,11 @@ func readObservations(r *reader, body element) (all []Observation, notes rx.Secr
 				all = append(all, readObservation(r, c))
 			}
 		}
-		said = joined(said, "\n", r.text(e, "ObservationNotes"))
+		if text := r.text(e, "ObservationNotes"); text != "" {
+			said = append(said, text)
+		}
 	}
-	return all, r.hide(said)
+	return all, r.hide(strings.Join(said, "\n"))
 }
 
 func readObservation(r *reader, e element) Observation {

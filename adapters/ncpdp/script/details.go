@@ -68,15 +68,6 @@ type DrugUse struct {
 	Acknowledged            rx.Secret // why it was prescribed all the same
 }
 
-// Part is one ingredient of a compound.
-type Part struct {
-	Description string
-	NDC         drug.NDC
-	Strength    string
-	Quantity    drug.Quantity
-	Schedule    drug.Schedule
-}
-
 // readDetails looks at each child once, for most medications have few of these.
 func readDetails(r *reader, e element) Details {
 	d := Details{Sig: readCodedSig(r, e), ConceptType: conceptType(r, e)}
@@ -226,26 +217,4 @@ func readCoAgent(r *reader, e element) Term {
 		return Term{Code: r.hide(id.text()), Qualifier: r.text(e, "CoAgentQualifier")}
 	}
 	return readTerm(r, r.orSelf(e, "CoAgentCode"))
-}
-
-func (d *Details) compound(r *reader, e element) {
-	d.CompoundForm = r.text(e, "FinalCompoundPharmaceuticalDosageForm")
-	for c := e.first(); c.exists(); c = c.next() {
-		if c.name() == "CompoundIngredientsLotNotUsed" || c.name() == "CompoundIngredient" {
-			d.Parts = append(d.Parts, readPart(r, c))
-		}
-	}
-}
-
-// readPart reads an ingredient, whose fields stand in CompoundIngredient or directly.
-func readPart(r *reader, e element) Part {
-	inner := r.orSelf(e, "CompoundIngredient")
-	strength, _ := readStrength(r, inner, element{})
-	return Part{
-		Description: r.text(inner, "CompoundIngredientItemDescription", "ItemDescription"),
-		NDC:         readNDC(r, inner, "ProductCode", "ItemNumber"),
-		Schedule:    readSchedule(r, r.one(inner, "DEASchedule")),
-		Strength:    strength,
-		Quantity:    readAmount(r, r.one(e, "Quantity")),
-	}
 }

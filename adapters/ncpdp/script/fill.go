@@ -64,8 +64,8 @@ func (m *Message) Fill() (Fill, error) {
 func readFill(r *reader, m *Message) Fill {
 	f := Fill{
 		Reference:   r.reference(m.body),
-		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
-		RxNumber:    r.text(m.header, "RxReferenceNumber"),
+		OrderNumber: r.number(m, "PrescriberOrderNumber"),
+		RxNumber:    r.number(m, "RxReferenceNumber"),
 		Patient:     readPatient(r, r.one(m.body, "Patient")),
 		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
 		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
@@ -131,8 +131,8 @@ func (m *Message) FillIndicatorChange() (FillIndicatorChange, error) {
 func readFillIndicatorChange(r *reader, m *Message) FillIndicatorChange {
 	c := FillIndicatorChange{
 		Reference:   r.reference(m.body),
-		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
-		RxNumber:    r.text(m.header, "RxReferenceNumber"),
+		OrderNumber: r.number(m, "PrescriberOrderNumber"),
+		RxNumber:    r.number(m, "RxReferenceNumber"),
 		Patient:     readPatient(r, r.one(m.body, "Patient")),
 		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
 		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),

@@ -59,7 +59,7 @@ func readNewRx(r *reader, m *Message) NewRx {
 	n.Prescription = readMedication(r, medication)
 	n.readPeople(r, r.one(m.body, "Patient"), prescriber)
 	n.Prescription.Origin = rx.Electronic
-	n.Prescription.OrderNumber = r.text(m.header, "PrescriberOrderNumber")
+	n.Prescription.OrderNumber = r.number(m, "PrescriberOrderNumber")
 	if n.DoNotFill != "" {
 		r.note(CodeDoNotFill, medication.child("DoNotFill"))
 	}

@@ -49,14 +49,22 @@ func (r *reader) inside(e element, name string) element {
 	if !inner.exists() {
 		return e
 	}
-	for c := e.first(); c.exists(); c = c.next() {
-		if c.i != inner.i && inner.child(c.name()).exists() {
-			r.note(CodeDoubled, c)
-			return element{}
+	doubled := false
+	each(e, placed, func(name string) {
+		if inner.child(name).exists() {
+			r.note(CodeDoubled, e.child(name))
+			doubled = true
 		}
+	})
+	if doubled {
+		return element{}
 	}
 	return inner
 }
+
+// placed are the elements that releases have in different places.
+var placed = []string{"Name", "LastName", "FirstName", "Identification", "Gender", "GenderAndSex", "DateOfBirth", "Address", "CommunicationNumbers",
+	"Specialty", "PrescriberAgent", "PracticeLocation", "PatientLocation", "DrugCoded"}
 
 // readSex reads Gender, which 2022071 calls AdministrativeGender and sets inside GenderAndSex.
 func readSex(r *reader, e element) string {

@@ -103,7 +103,7 @@ func readREMS(r *reader, m *Message) REMS {
 		Prescriber: readPrescriber(r, r.one(m.body, "Prescriber")),
 		Prescribed: readWhole(r, r.one(m.body, "MedicationPrescribed")),
 	}
-	s.Prescribed = s.Prescribed.of(s.Prescriber, r.text(m.header, "PrescriberOrderNumber"), rx.OriginUnknown)
+	s.Prescribed = s.Prescribed.of(s.Prescriber, r.number(m, "PrescriberOrderNumber"), rx.OriginUnknown)
 	deadline := r.orSelf(r.orSelf(r.one(model, "DeadlineForReply"), "DateTime"), "Date")
 	if text := deadline.text(); text != "" {
 		s.Deadline, _ = parseTime(text)

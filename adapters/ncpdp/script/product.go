@@ -24,17 +24,6 @@ func readDrug(r *reader, e element) rx.Drug {
 	return d
 }
 
-// strictest is the schedule of a compound: a controlled part makes the whole as strict, and other parts say nothing of it.
-func strictest(r *reader, s drug.Schedule, compound element) drug.Schedule {
-	for c := compound.first(); c.exists(); c = c.next() {
-		part := readSchedule(r, r.one(r.orSelf(c, "CompoundIngredient"), "DEASchedule"))
-		if part.Controlled() == drug.Yes {
-			s = s.Stricter(part)
-		}
-	}
-	return s
-}
-
 // readNDC takes ProductCode, or the ItemNumber of a compound's part, only where it is qualified as ND. The qualifier stands inside (2017071), beside (10.6) or as
 // an attribute (seen in fixtures).
 func readNDC(r *reader, coded element, names ...string) drug.NDC {

@@ -58,8 +58,8 @@ func readRequest(r *reader, m *Message) Request {
 		Reference:   r.reference(m.body),
 		Code:        requestCode(r, m.body),
 		ReasonText:  r.secret(m.body, "ChangeReasonText"),
-		OrderNumber: r.text(m.header, "PrescriberOrderNumber"),
-		RxNumber:    r.text(m.header, "RxReferenceNumber"),
+		OrderNumber: r.number(m, "PrescriberOrderNumber"),
+		RxNumber:    r.number(m, "RxReferenceNumber"),
 		Patient:     readPatient(r, r.one(m.body, "Patient")),
 		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
 		FollowUp:    readPrescriber(r, r.one(m.body, "FollowUpPrescriber")),
@@ -84,6 +84,14 @@ func readRequest(r *reader, m *Message) Request {
 		q.Patient.MemberID, q.Patient.GroupID = b.Cardholder, b.Group
 	}
 	return q
+}
+
+// number is one of the two numbers of an order. Messages of the time of 4.20 have it in the body.
+func (r *reader) number(m *Message, name string) string {
+	if text := r.text(m.header, name); text != "" {
+		return text
+	}
+	return r.text(m.body, name)
 }
 
 // reference is the number of the request that a body is, or answers. 10.6 may set it inside Request.

@@ -227,3 +227,15 @@ func TestAnAnswerOfARiskProgramme(t *testing.T) {
 	both := answer("REMSResponse", "<Approved><REMSAuthorizationNumber>RDA1</REMSAuthorizationNumber></Approved><Denied/>")
 	require.Equal(t, []any{script.Denied, ""}, []any{both.Outcome, both.Authorization}, "a failure wins, and nothing is dispensed under the other")
 }
+
+func TestNumbersOfAnOrderMayStandInTheBodyOf4_20(t *testing.T) {
+	t.Parallel()
+	n := newRx(t, "<Message><Header><MessageID>1</MessageID></Header><Body><NewRx><PrescriberOrderNumber>O7</PrescriberOrderNumber></NewRx></Body></Message>")
+	require.Equal(t, "O7", n.Prescription.OrderNumber)
+	q, err := parse(t, "<Message><Header><MessageID>1</MessageID></Header><Body><RefillRequest><RxReferenceNumber>R7</RxReferenceNumber></RefillRequest></Body></Message>").Request()
+	require.NoError(t, err)
+	require.Equal(t, "R7", q.RxNumber)
+	q, err = parse(t, body("<CancelRx><RxReferenceNumber>of another</RxReferenceNumber></CancelRx>")).Request()
+	require.NoError(t, err)
+	require.Equal(t, "RX7", q.RxNumber, "the header's, where there is one")
+}
