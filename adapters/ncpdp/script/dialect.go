@@ -1,6 +1,9 @@
 package script
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Dialect is how a partner writes: an answer in another one may not be understood.
 type Dialect struct {
@@ -25,13 +28,43 @@ func (m *Message) Dialect() Dialect {
 			d.Attrs = append(d.Attrs, a)
 		}
 	}
-	if a, ok := m.inherited(); ok {
-		d.Attrs = append(d.Attrs, a)
-	}
+	d.Attrs = append(d.Attrs, m.borrowed(d.Attrs)...)
 	if len(m.segments) > 0 {
 		d.marks = *m.segments[0].marks
 	}
 	return d
+}
+
+// borrowed are the declarations that stand on a wrapper around Message and that its name or its attributes need.
+func (m *Message) borrowed(attrs []Attr) (all []Attr) {
+	if a, ok := m.inherited(); ok {
+		all = append(all, a)
+	}
+	root := m.doc.root()
+	if uri, _ := root.namespace(); uri != "" && root.prefix() == "" && isKnownNamespace(uri) && !hasAttr(attrs, "xmlns") {
+		all = append(all, Attr{"xmlns", uri})
+	}
+	for _, a := range attrs {
+		prefix, _, prefixed := strings.Cut(a.Name, ":")
+		if key := "xmlns:" + prefix; prefixed && prefix != "xmlns" && prefix != "xml" && !hasAttr(attrs, key) && !hasAttr(all, key) {
+			all = append(all, root.around(key)...)
+		}
+	}
+	return all
+}
+
+func hasAttr(all []Attr, name string) bool {
+	return slices.ContainsFunc(all, func(a Attr) bool { return a.Name == name })
+}
+
+// around is the attribute of that whole name on the nearest element around e that has it, as a list of one or none.
+func (e element) around(key string) []Attr {
+	for i := e.node().parent; i >= 0; i = e.doc.nodes[i].parent {
+		if value, ok := (element{e.doc, i}).whole(key); ok {
+			return []Attr{{key, value}}
+		}
+	}
+	return nil
 }
 
 // DialectOf is a plain dialect of a release, for the first message to a partner: no wrapper, UTF-8, no namespace but the
