@@ -45,7 +45,7 @@ func (s *site) cancel(ctx context.Context, in gateway.Incoming, q script.Request
 		return q.NotCancelled("no such prescription of this prescriber is on file"), "", nil
 	case s.another(q.Patient, e.facts.Patient):
 		return q.NotCancelled("the prescription of this number is for another patient"), "", nil
-	case e.closed == "moved":
+	case e.closed == moved:
 		return q.NotCancelled("the prescription has moved to another pharmacy"), e.number, nil
 	case e.closed != "" && e.closed != cancelled:
 		return q.NotCancelled("the prescription is closed: another took its place"), e.number, nil

@@ -8,9 +8,9 @@ import (
 
 // What is in this file is the other side too: the pharmacy around the corner.
 
-// moved answers our request with a prescription of 30 tablets, filled once, of which so many refills were written and are
+// released answers our request with a prescription of 30 tablets, filled once, of which so many refills were written and are
 // left; or with a no.
-func (s *site) moved(asked *script.Message, id string, refills, left int, o script.Outcome) []byte {
+func (s *site) released(asked *script.Message, id string, refills, left int, o script.Outcome) []byte {
 	t, err := asked.Transfer()
 	if err != nil {
 		panic(err)
@@ -24,6 +24,7 @@ func (s *site) moved(asked *script.Message, id string, refills, left int, o scri
 		whole.Details.ConceptType = clinicalDrug
 		whole.Details.LastFill = s.today().AddDays(-20)
 		rest := script.Medication{Prescription: rx.Prescription{Drug: p.Drug}, Given: true}
+		rest.Details.ConceptType = clinicalDrug
 		rest.Details.Left = drug.Units(int64(30*left), drug.Tablet)
 		answer.Medications = []script.Medication{whole, rest}
 	}

@@ -162,7 +162,7 @@ func (t *story) movesIn(ctx context.Context) error {
 		return err
 	}
 	m := t.moves[id]
-	if err := t.bring(ctx, t.moved(t.net.last(script.KindTransferRequest), "T-1", 3, 3, script.Approved)); err != nil {
+	if err := t.bring(ctx, t.released(t.net.last(script.KindTransferRequest), "T-1", 3, 3, script.Approved)); err != nil {
 		return err
 	}
 	t.say("%s: the message does not say %v", m.state.Status, m.state.Missing)

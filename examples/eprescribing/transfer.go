@@ -17,6 +17,9 @@ import (
 	"github.com/mailrx/mailrx/refill/transfer"
 )
 
+// moved is why an entry is closed that has left for another pharmacy.
+const moved = "moved"
+
 // move is one transfer: the state of its machine (package refill/transfer), which a host keeps as a stream in its store,
 // and the messages that it lives from.
 type move struct {
@@ -27,7 +30,7 @@ type move struct {
 	data   transfer.Data   // of a transfer in: what it released, as far as it said
 }
 
-// us and a worker, as the machine knows them.
+// Who acts on a transfer when nobody at our desk does.
 var (
 	worker  = pharmacy.Actor{Role: pharmacy.RoleSystem, ID: "gateway"}
 	counter = pharmacy.Actor{Role: pharmacy.RoleTechnician, ID: "tech-3"}
@@ -73,7 +76,7 @@ func (s *site) work(m *move, do stream.Named) {
 		s.addMoved(m, do)
 	case transfer.CloseRx:
 		if e := s.entry(do.Rx); e != nil {
-			e.closed = "moved"
+			e.closed = moved
 		}
 	case transfer.SendRecord:
 		s.sendRecord(m, do.Record)
@@ -113,16 +116,34 @@ func (s *site) takeTransfer(ctx context.Context, in gateway.Incoming) (gateway.R
 	if err != nil || m == nil || m.state.Direction != transfer.In {
 		return refuse(answersNothing), err
 	}
+	if code := s.notTheirs(m, t); code != "" {
+		s.note(code)
+		return gateway.Reply{Text: looked}, nil
+	}
 	if t.Verdict.Outcome.No() {
 		return gateway.Reply{}, s.said(m, worker, transfer.Answer{Code: transfer.PharmacyDeclined})
 	}
-	prod, err := s.product(ctx, m.wish.Medications[0].Prescription.Drug)
-	if err != nil {
-		return gateway.Reply{}, err
-	}
-	m.other, m.data = in.Message, dataOf(t, in.Message, prod)
+	m.other, m.data = in.Message, dataOf(t, in.Message, s.of(m.state.Rx.RxCUI))
 	m.data.To = ourSide(m)
 	return gateway.Reply{}, s.said(m, worker, s.received(m))
+}
+
+// notTheirs is the code of what a person has to look at first: an answer that says two things, or is about another person or
+// another drug than we asked for. Empty: nothing.
+func (s *site) notTheirs(m *move, t script.Transfer) string {
+	for _, f := range t.Findings {
+		if f.Code.Holds() {
+			return string(f.Code)
+		}
+	}
+	other := func(each script.Medication) bool { return each.Prescription.Drug.RxCUI != m.state.Rx.RxCUI }
+	switch {
+	case s.another(t.Patient, m.state.Rx.Patient):
+		return "transfer.other_patient"
+	case !t.Verdict.Outcome.No() && (len(t.Medications) == 0 || slices.ContainsFunc(t.Medications, other)):
+		return "transfer.other_drug"
+	}
+	return ""
 }
 
 // received is what was released, and the law's word on it today.

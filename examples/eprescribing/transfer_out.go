@@ -40,14 +40,14 @@ func (s *site) takeTransferRequest(in gateway.Incoming) (gateway.Reply, error) {
 	return gateway.Reply{}, nil
 }
 
-// wanted is the open prescription that a request names: of one surely known person, by our number or by the drug.
+// wanted is the prescription that a request names, open or moved already: of one surely known person, by our number or by the drug.
 func (s *site) wanted(t script.Transfer) *entry {
 	who, _ := s.members.find(t.Patient)
 	if who == "" {
 		return nil
 	}
 	return s.where(func(e *entry) bool {
-		return e.facts.Patient == who && slices.ContainsFunc(t.Medications, func(m script.Medication) bool {
+		return e.facts.Patient == who && (e.closed == "" || e.closed == moved) && slices.ContainsFunc(t.Medications, func(m script.Medication) bool {
 			return m.Prescription.Drug.RxCUI != 0 && m.Prescription.Drug.RxCUI == e.facts.RxCUI
 		})
 	})
@@ -67,8 +67,10 @@ func (s *site) release(ctx context.Context, id rx.ID, to transfer.Side) (*stream
 	if m == nil || e == nil || m.state.Direction != transfer.Out {
 		return nil, errNotAsked
 	}
-	o, err := s.svc.Orders.Status(ctx, e.order)
-	if err == nil && o.Open() {
+	if e.closed != "" {
+		return nil, errClosed
+	}
+	if o, err := s.svc.Orders.Status(ctx, e.order); err == nil && o.Open() {
 		return nil, errOrdered
 	}
 	st, stErr := s.svc.Refills.Status(ctx, id)

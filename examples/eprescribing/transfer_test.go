@@ -22,7 +22,7 @@ func TestFeature83APrescriptionMovesInWithItsRefills(t *testing.T) {
 	_, err := w.complete(w.in, heard)
 	require.ErrorIs(t, err, errNotAnswered)
 
-	w.accepted(w.moved(asked, "T-1", 3, 3, script.Approved))
+	w.accepted(w.released(asked, "T-1", 3, 3, script.Approved))
 	require.Equal(t, transfer.Incomplete, m.state.Status, "what the message does not say is asked for, never assumed")
 	require.Equal(t, []transfer.Field{"electronic", "partly", "moved", "from.pharmacist"}, m.state.Missing)
 	require.Empty(t, w.file)
@@ -45,12 +45,12 @@ func TestFeature83APrescriptionMovesInWithItsRefills(t *testing.T) {
 func TestFeature84TheOldPharmacyAndTheLawMaySayNo(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(w.moved(w.asksCorner(), "T-1", 3, 3, script.Denied))
+	w.accepted(w.released(w.asksCorner(), "T-1", 3, 3, script.Denied))
 	require.Equal(t, transfer.Failed, w.moves[w.in].state.Status)
 	require.Equal(t, transfer.PharmacyDeclined, w.moves[w.in].state.Code)
 
 	w = open(t)
-	w.accepted(w.moved(w.asksCorner(), "T-1", 3, 0, script.Approved))
+	w.accepted(w.released(w.asksCorner(), "T-1", 3, 0, script.Approved))
 	w.completed()
 	require.Equal(t, transfer.AtPrescriber, w.moves[w.in].state.Status, "no refill is left: there is nothing to move")
 	require.Contains(t, w.notes, "transfer.needs_new_rx")
@@ -161,4 +161,41 @@ func TestFeature85WhatIsOnItsWayDoesNotLeave(t *testing.T) {
 	_, err := w.release(ctx, e.facts.ID, theirs())
 	require.ErrorIs(t, err, errOrdered)
 	require.Empty(t, e.closed)
+}
+
+func TestFeature83AnAnswerAboutSomethingElseIsForAPerson(t *testing.T) {
+	t.Parallel()
+	for want, edit := range map[string][]string{
+		"transfer.other_patient": {"<LastName>Testerson<", "<LastName>Testersen<"},
+		"transfer.other_drug":    {"<Code>197361<", "<Code>861007<"},
+		"outcome.several":        {"<Approved />", "<Approved /><Denied />", "<Approved/>", "<Approved/><Denied/>", "<Approved></Approved>", "<Approved></Approved><Denied></Denied>"},
+	} {
+		t.Run(want, func(t *testing.T) {
+			t.Parallel()
+			w := open(t)
+			w.accepted(changed(w.released(w.asksCorner(), "T-1", 3, 3, script.Approved), edit...))
+			require.Contains(t, w.notes, want)
+			require.Equal(t, transfer.Contacting, w.moves[w.in].state.Status)
+			require.Empty(t, w.file)
+		})
+	}
+}
+
+func TestFeature85WhatIsClosedDoesNotLeave(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	e := w.delivered("N-1", "O-1", "mem-1001", lisinopril, 3)
+	require.Equal(t, script.Approved, w.cancels("X-1", "O-1").Verdict.Outcome)
+	w.accepted(w.wants(e, "TQ-1"))
+	require.NoError(t, w.flush(ctx))
+	no, err := w.net.last(script.KindTransferResponse).Transfer()
+	require.NoError(t, err)
+	require.Equal(t, script.Denied, no.Verdict.Outcome)
+
+	w = open(t)
+	e = w.delivered("N-1", "O-1", "mem-1001", lisinopril, 3)
+	w.accepted(w.wants(e, "TQ-1"))
+	require.Equal(t, script.Approved, w.cancels("X-1", "O-1").Verdict.Outcome)
+	_, err = w.release(ctx, e.facts.ID, theirs())
+	require.ErrorIs(t, err, errClosed, "the prescriber was faster")
 }
