@@ -2,10 +2,8 @@ package script
 
 import (
 	"bytes"
-	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -83,52 +81,4 @@ func TestAnAbsentElementAnswersNothing(t *testing.T) {
 	require.Empty(t, e.name()+e.text()+e.path())
 	_, ok := e.attr("a")
 	require.False(t, ok)
-}
-
-// FuzzParse proves of XML, wrapped or bare, in every encoding, and of EDIFACT, that what is accepted keeps its bytes, that
-// offsets lie inside one another, and that the same bytes read the same twice.
-func FuzzParse(f *testing.F) {
-	seeds(f, "*.xml", func(data []byte) { f.Add(data) })
-	seeds(f, "*.edi", func(data []byte) { f.Add(data) })
-	for _, seed := range []string{
-		"", "<", "<a", "<a b='&#x41;'/>", "<Message><Header/><Body><NewRx/></Body></Message>", "\xEF\xBB\xBF<a/>",
-		"<?xml version='1.0' encoding='windows-1252'?><Message><Body><NewRx><Patient>\x80</Patient></NewRx></Body></Message>",
-		"<Message><Body><NewRx><MedicationPrescribed><Quantity><Value>&#49;<!--x-->0</Value></Quantity></MedicationPrescribed></NewRx></Body></Message>",
-		"<string>&lt;Message&gt;&lt;Body&gt;&lt;Status/&gt;&lt;/Body&gt;&lt;/Message&gt;</string>", "\xff\xfe<\x00a\x00/\x00>\x00",
-		"<s:Envelope><s:Body><Message><Body><Status/></Body></Message></s:Body></s:Envelope>",
-		"UNA:+./*'UIB+UNOA:0++M1'UIH+SCRIPT:010:006:ERROR'STS+900+007*8+Missing 'Request=''UIT++3'UIZ++1'",
-		"UNA:+. *'UIB+UNOA:0'UIH+SCRIPT:010:005:STATUS+A+B'STS+010'UIT+B+3'UIZ++1'",
-		"<Message><Body><Status><![CDATA[]]]]></Status><?pi ?></Body></Message>", "UNA", "<!DOCTYPE a>",
-	} {
-		f.Add([]byte(seed))
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		m, err := Parse(data, Limits{})
-		if err != nil {
-			require.Nil(t, m)
-			require.NotContains(t, err.Error(), "\n")
-			return
-		}
-		require.True(t, bytes.Equal(data, m.Raw()))
-		checkNodes(t, m.doc)
-		checkSegments(t, m)
-		again, err := Parse(m.Raw(), Limits{})
-		require.NoError(t, err)
-		require.Equal(t, m.Findings(), again.Findings())
-		require.Equal(t, m.Header(), again.Header())
-		for _, found := range m.Findings() {
-			require.True(t, strings.HasPrefix(found.Path, "/"), found.Path)
-		}
-		require.NoError(t, Describe(io.Discard, m, DescribeOptions{Patient: true}))
-		same, err := m.Edit().Bytes()
-		require.NoError(t, err)
-		require.True(t, bytes.Equal(data, same))
-		for _, err := range Stream(bytes.NewReader(data), Limits{}) {
-			_ = err // it ends, and does not panic
-		}
-		one, errOne := m.NewRx()
-		two, errTwo := again.NewRx()
-		require.Equal(t, errOne == nil, errTwo == nil)
-		require.Equal(t, one, two)
-	})
 }
