@@ -16,7 +16,7 @@ import (
 )
 
 // Config is what a Gateway needs. URL, Client, Journal and Partner.Sends are required; Renewals is for AskRenewal, and
-// Receive for Handler and Poll.
+// Receive for Handler and Poll. Its functions are called from several goroutines at once.
 type Config struct {
 	URL     string       // of the partner, https; it stands in no error
 	Client  *http.Client // with the caller's certificate (mutual TLS); redirects are not followed

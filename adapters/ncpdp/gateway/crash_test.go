@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -175,4 +176,70 @@ func TestAReceiverMaySendWhateverTheKeys(t *testing.T) {
 	status, _ := scripttest.Deliver(w.Handler(), original())
 	require.Equal(t, 200, status)
 	require.Equal(t, 200, w.partner.Taken())
+}
+
+// TestTheMessageThatWasKeptFirstGoesOut: another process wrote it while this one did.
+func TestTheMessageThatWasKeptFirstGoesOut(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	other := w.open(t)
+	w.partner.Fail(scripttest.DropBeforeWork, 1)
+	_, err := w.Send(t.Context(), "k", func(id string, at time.Time) ([]byte, error) {
+		w.clock.Advance(time.Hour)
+		_, err := other.Send(t.Context(), "k", renewalOf)
+		require.ErrorIs(t, err, gateway.ErrOutcomeUnknown)
+		return renewalOf(id, at)
+	})
+	require.NoError(t, err)
+	got := w.partner.Received()
+	require.Len(t, got, 2)
+	require.Equal(t, string(got[0].Raw), string(got[1].Raw))
+}
+
+// TestAJournalThatCannotBeReadSendsNothing: whether the partner has answered is not known then.
+func TestAJournalThatCannotBeReadSendsNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	require.NoError(t, w.ask(t, "k"))
+	w.cfg.Journal = &dying{Memory: w.journal, left: 1}
+	w.Gateway = w.open(t)
+	require.ErrorIs(t, w.ask(t, "k"), errDead)
+	require.Len(t, w.partner.Received(), 1)
+	require.NoError(t, w.ask(t, "k"))
+	require.Len(t, w.partner.Received(), 1)
+}
+
+// TestTheAnswerThatWasKeptFirstIsGiven: another process took the message while this one did.
+func TestTheAnswerThatWasKeptFirstIsGiven(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	other := w.open(t)
+	var first []byte
+	w.cfg.Receive = func(context.Context, gateway.Incoming) (gateway.Reply, error) {
+		_, first = scripttest.Deliver(other.Handler(), original())
+		w.clock.Advance(time.Hour)
+		return gateway.Reply{}, nil
+	}
+	_, answer := scripttest.Deliver(w.open(t).Handler(), original())
+	require.NotEmpty(t, answer)
+	require.Equal(t, string(first), string(answer))
+}
+
+// deaf is a journal that does not look at the context.
+type deaf struct{ *gateway.Memory }
+
+func (d deaf) Find(_ context.Context, id string) (gateway.Entry, error) {
+	return d.Memory.Find(context.Background(), id)
+}
+
+// TestACallThatHasEndedWritesNothing: also where the journal does not look at the context.
+func TestACallThatHasEndedWritesNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(c *gateway.Config) { c.Journal = deaf{&gateway.Memory{}} })
+	ended, end := context.WithCancel(t.Context())
+	end()
+	for range 20 {
+		_, err := w.Send(ended, "k", func(string, time.Time) ([]byte, error) { panic("asked to write") })
+		require.ErrorIs(t, err, context.Canceled)
+	}
 }

@@ -50,7 +50,7 @@ func (g *Gateway) serve(w http.ResponseWriter, r *http.Request) {
 		refuse(w, err)
 		return
 	}
-	res.writeTo(w)
+	res.writeTo(w, r.Header.Get("Content-Type"))
 }
 
 // What is wrong with a body.
@@ -106,7 +106,7 @@ func refuse(w http.ResponseWriter, err error) {
 	}
 }
 
-func (r result) writeTo(w http.ResponseWriter) {
+func (r result) writeTo(w http.ResponseWriter, asked string) {
 	status := http.StatusOK
 	switch {
 	case r.fault:
@@ -115,7 +115,7 @@ func (r result) writeTo(w http.ResponseWriter) {
 		status = http.StatusNoContent
 	}
 	if len(r.answer) > 0 {
-		w.Header().Set("Content-Type", contentType(r.answer))
+		w.Header().Set("Content-Type", contentType(r.answer, asked))
 	}
 	w.WriteHeader(status)
 	_, _ = w.Write(r.answer)

@@ -132,17 +132,22 @@ func TestAnAnswerThatCameByItselfBeforeTheHTTPAnswerCounts(t *testing.T) {
 
 func TestANoToARepetitionThatSaysSoIsAYes(t *testing.T) {
 	t.Parallel()
-	duplicate := func(rw http.ResponseWriter, m *script.Message) {
-		out, _ := m.Answer("A-1", noon).Error(script.AckRefused, []string{"2000"}, "seen before")
-		_, _ = rw.Write(out)
+	duplicate := func(code string) func(rw http.ResponseWriter, m *script.Message) {
+		return func(rw http.ResponseWriter, m *script.Message) {
+			out, _ := m.Answer("A-1", noon).Error(code, []string{"2000"}, "seen before")
+			_, _ = rw.Write(out)
+		}
 	}
-	w := newWorld(t, func(c *gateway.Config) { c.Partner.Repeats = []string{"2000"} })
-	answering(t, w, duplicate)
-	for range 2 {
-		require.NoError(t, w.ask(t, "k"))
+	for _, code := range []string{script.AckRefused, script.AckSystemError} {
+		w := newWorld(t, func(c *gateway.Config) { c.Partner.Repeats = []string{"2000"} })
+		calls := answering(t, w, duplicate(code))
+		for range 2 {
+			require.NoError(t, w.ask(t, "k"))
+		}
+		require.Equal(t, 1, *calls)
 	}
 	other := newWorld(t)
-	answering(t, other, duplicate)
+	answering(t, other, duplicate(script.AckRefused))
 	other.unreached(t, request())
 }
 
@@ -174,4 +179,22 @@ func TestAnAnswerThatUnpacksToMoreThanTheLimitIsNotRead(t *testing.T) {
 	err = w.ask(t, "k")
 	require.ErrorIs(t, err, gateway.ErrOutcomeUnknown)
 	require.ErrorContains(t, err, "longer than Limits.Bytes")
+}
+
+// TestOfTwoAnswersTheFirstCounts: a no that came by itself, and then a yes on the call.
+func TestOfTwoAnswersTheFirstCounts(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	calls := answering(t, w, func(rw http.ResponseWriter, m *script.Message) {
+		no, err := m.Answer("EARLY-1", noon).Error(script.AckRefused, nil, "")
+		require.NoError(t, err)
+		scripttest.Deliver(w.Handler(), no)
+		yes, err := m.Answer("A-1", noon).Status(script.AckTaken, "")
+		require.NoError(t, err)
+		_, _ = rw.Write(yes)
+	})
+	for range 2 {
+		w.unreached(t, request())
+	}
+	require.Equal(t, 1, *calls)
 }

@@ -53,6 +53,22 @@ func TestABodyThatIsPackedIsRefused(t *testing.T) {
 	}
 }
 
+// TestXMLGoesBackUnderTheNameThatItCameWith: and under no other that a sender makes up.
+func TestXMLGoesBackUnderTheNameThatItCameWith(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	for came, want := range map[string]string{
+		"": "application/xml", "application/xml": "application/xml", "text/xml; charset=utf-8": "text/xml", "TEXT/XML": "text/xml",
+		"application/soap+xml;action=x": "application/soap+xml", "text/html": "application/xml", "text/xml\r\nX: y": "application/xml", ";": "application/xml",
+	} {
+		r := httptest.NewRequest(http.MethodPost, "/script", reader(original()))
+		r.Header["Content-Type"] = []string{came}
+		rec := httptest.NewRecorder()
+		w.Handler().ServeHTTP(rec, r)
+		require.Equal(t, want, rec.Header().Get("Content-Type"), came)
+	}
+}
+
 func TestOnlyAPostIsTakenAtAnyPath(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -94,6 +94,16 @@ func TestAPrescriptionByTelephoneIsRenewedInTheDialectOfTheProfile(t *testing.T)
 	}
 }
 
+// TestTheTraceOfAMailboxIsNotInARequest: it belongs to the acknowledgement, which went out long ago.
+func TestTheTraceOfAMailboxIsNotInARequest(t *testing.T) {
+	t.Parallel()
+	traced := changed(original(), "</SentTime>", "</SentTime><Mailbox><MailboxID>BOX-1</MailboxID><DeliveredID>7</DeliveredID></Mailbox>")
+	require.Equal(t, "BOX-1", parsed(traced).Header().Mailbox.ID)
+	w := newWorld(t, givenFrom(fromNewRx(traced)))
+	require.NoError(t, w.ask(t, "k"))
+	require.Zero(t, parsed(w.partner.Received()[0].Raw).Header().Mailbox)
+}
+
 func TestWithoutAnIDOfItsOwnARequestGoesToThePartner(t *testing.T) {
 	t.Parallel()
 	from := byTelephone()
@@ -138,4 +148,9 @@ func TestNobodyIsAskedWhoMustNotBe(t *testing.T) {
 	reach, err := w.AskRenewal(t.Context(), "k", r)
 	require.NoError(t, err)
 	require.True(t, reach.Reached(), "the one who is meant is asked")
+	w = newWorld(t, givenFrom(fromNewRx(changed(original(), "</NewRx>", "<ProhibitRenewalRequest>true</ProhibitRenewalRequest></NewRx>"))))
+	r.NewRx = true
+	reach, err = w.AskRenewal(t.Context(), "k", r)
+	require.NoError(t, err)
+	require.True(t, reach.Reached(), "who prohibits renewals does not prohibit a new prescription")
 }

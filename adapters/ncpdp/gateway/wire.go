@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"net/http"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
@@ -23,7 +24,7 @@ func (g *Gateway) post(ctx context.Context, message []byte) (status int, answer 
 	if err != nil {
 		return 0, nil, errors.New("gateway: the request cannot be made; mend Config.URL")
 	}
-	req.Header.Set("Content-Type", contentType(message))
+	req.Header.Set("Content-Type", contentType(message, ""))
 	req.Header.Set("Accept", "application/xml, text/xml, application/EDIFACT")
 	resp, err := g.client.Do(req)
 	if err != nil {
@@ -68,11 +69,16 @@ func (g *Gateway) withToken(message []byte) ([]byte, error) {
 // edifact tells the form of a message of ours.
 func edifact(message []byte) bool { return bytes.HasPrefix(message, []byte("UNA")) }
 
-// contentType is the media type of a message of ours: RFC 7303, and RFC 1767 for EDIFACT. That partners of SCRIPT want
-// these is unconfirmed; the Transport of Config.Client can set others.
-func contentType(message []byte) string {
-	if edifact(message) {
+// contentType is the media type of a message of ours: RFC 7303, and RFC 1767 for EDIFACT. XML goes back under the name
+// that it came with, for clients of SOAP look at it. That partners of SCRIPT want these is unconfirmed; the Transport of
+// Config.Client can set others.
+func contentType(message []byte, asked string) string {
+	name, _, _ := mime.ParseMediaType(asked)
+	switch {
+	case edifact(message):
 		return "application/EDIFACT"
+	case name == "text/xml", name == "application/soap+xml":
+		return name
 	}
 	return "application/xml"
 }

@@ -107,6 +107,40 @@ func TestALateAnswerIsOwedOnce(t *testing.T) {
 	require.Empty(t, p.Owed())
 }
 
+func TestAMailboxKeepsWhatWasNotAcknowledgedAndGivesSeveralTogether(t *testing.T) {
+	t.Parallel()
+	p, _ := start(t)
+	p.Together(2)
+	for _, id := range []string{"B-1", "B-2", "B-3"} {
+		p.Post(message(t, id))
+	}
+	l := script.Letter{To: script.Party{Qualifier: "D", ID: "6"}, From: script.Party{Qualifier: "P", ID: "2699999"},
+		MessageID: "ASK-1", Sent: time.Unix(0, 0)}
+	ask, err := l.GetMessage()
+	require.NoError(t, err)
+	_, answer, err := post(t, p, ask)
+	require.NoError(t, err)
+	var ids []string
+	for m, err := range script.Stream(bytes.NewReader(answer), script.Limits{}) {
+		require.NoError(t, err)
+		ids = append(ids, m.Header().MessageID)
+	}
+	require.Equal(t, []string{"B-1", "B-2"}, ids)
+	l.MessageID, l.RelatesTo = "ACK-1", "B-1"
+	ack, err := l.Status(script.AckTaken, "")
+	require.NoError(t, err)
+	p.Fail(scripttest.Refuse, 1)
+	_, answer, err = post(t, p, ack)
+	require.NoError(t, err)
+	require.True(t, acknowledgement(t, answer).Failed, "an acknowledgement may be refused too")
+	require.Equal(t, 3, p.Waiting())
+	status, _, err := post(t, p, ack)
+	require.NoError(t, err)
+	require.Equal(t, http.StatusNoContent, status)
+	require.Equal(t, 2, p.Waiting())
+	require.Zero(t, p.Taken())
+}
+
 func TestWhoHasNoCertificateIsNotHeard(t *testing.T) {
 	t.Parallel()
 	p, _ := start(t)
