@@ -88,7 +88,7 @@ func (s *site) takeChange(ctx context.Context, in gateway.Incoming) (gateway.Rep
 		return refuse(answersNothing), err
 	}
 	judged := script.Judge(asked, a, s.heard[a.RelatesTo]...)
-	code := s.against(ctx, in.Message, judged, a.Medication, e)
+	code := s.against(ctx, in.Message, judged, a, e)
 	if code == "" && e.closed != "" { // taken back meanwhile
 		code = "change.prescription_closed_" + e.closed
 	}

@@ -61,7 +61,7 @@ func (s *site) takeRenewal(ctx context.Context, in gateway.Incoming) (gateway.Re
 		return refuse(answersNothing), err
 	}
 	judged := script.Judge(asked, a, s.heard[a.RelatesTo]...)
-	if code := s.against(ctx, in.Message, judged, a.Medication, e); code != "" {
+	if code := s.against(ctx, in.Message, judged, a, e); code != "" {
 		s.note(code)
 		return gateway.Reply{Text: looked}, nil
 	}
@@ -75,16 +75,20 @@ func (s *site) takeRenewal(ctx context.Context, in gateway.Incoming) (gateway.Re
 const looked = "taken; a pharmacist looks at it"
 
 // against is the code of what keeps an answer from being taken for what it calls itself: it says something else than was
-// asked for, or it brings a prescription that nobody has signed. Empty: nothing.
-func (s *site) against(ctx context.Context, m *script.Message, j script.Judgement, brings script.Medication, e *entry) string {
+// asked for, or it brings a prescription that cannot be read for sure, that lacks something, or that nobody has signed.
+// Empty: nothing.
+func (s *site) against(ctx context.Context, m *script.Message, j script.Judgement, a script.Response, e *entry) string {
 	switch {
 	case j.Problem != nil:
 		return j.Problem.Code
 	case !j.Outcome.Yes():
 		return ""
 	}
+	if code := holds(a.Findings); code != "" {
+		return code
+	}
 	state := s.verify(ctx, m)
-	p := brings.Prescription
+	p := a.Medication.Prescription
 	p.Drug.Schedule = p.Drug.Schedule.Stricter(e.facts.Schedule)
 	if script.SignatureHold(p.Drug.Schedule, state, script.TrustNobody) {
 		return "signature." + state.String()
@@ -92,6 +96,16 @@ func (s *site) against(ctx context.Context, m *script.Message, j script.Judgemen
 	p.Signed = signed(state)
 	if problems := p.Validate(s.members.of(e.facts.Patient).who); len(problems) > 0 {
 		return string(problems[0].Rule.Code)
+	}
+	return ""
+}
+
+// holds is the first finding for which a person has to look; empty: none.
+func holds(found []script.Finding) string {
+	for _, f := range found {
+		if f.Code.Holds() {
+			return string(f.Code)
+		}
 	}
 	return ""
 }

@@ -89,6 +89,11 @@ func TestFeature80AYesThatSaysSomethingElseIsNoYes(t *testing.T) {
 	require.Contains(t, w.notes, script.RuleApprovedDiffers.Code)
 	require.Len(t, w.file, 1)
 
+	yes := w.answer(asked, "R-1B", script.Verdict{Outcome: script.Approved}, nil)
+	w.accepted(changed(yes, "<DaysSupply>90</DaysSupply>", "<DaysSupply>90</DaysSupply><DaysSupply>30</DaysSupply>"))
+	require.Equal(t, renewal.Requested, w.asking(e).Status)
+	require.Contains(t, w.notes, string(script.CodeDoubled))
+
 	w.accepted(w.answer(asked, "R-2", script.Verdict{Outcome: script.Pending}, nil))
 	require.Equal(t, renewal.Requested, w.asking(e).Status)
 	w.accepted(w.answer(asked, "R-3", script.Verdict{Outcome: script.Pending}, nil))

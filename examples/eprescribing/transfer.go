@@ -131,10 +131,8 @@ func (s *site) takeTransfer(ctx context.Context, in gateway.Incoming) (gateway.R
 // notTheirs is the code of what a person has to look at first: an answer that says two things, or is about another person or
 // another drug than we asked for. Empty: nothing.
 func (s *site) notTheirs(m *move, t script.Transfer) string {
-	for _, f := range t.Findings {
-		if f.Code.Holds() {
-			return string(f.Code)
-		}
+	if code := holds(t.Findings); code != "" {
+		return code
 	}
 	other := func(each script.Medication) bool { return each.Prescription.Drug.RxCUI != m.state.Rx.RxCUI }
 	switch {
