@@ -37,7 +37,7 @@ func (s Stand) playScripts(t testing.TB, part int) {
 	o := s.Open(t)
 	o.Site.SetRetryAfter(time.Millisecond)
 	random := rand.New(rand.NewPCG(1, uint64(part)))
-	var j judge
+	j := of(t, s.Carrier(t, o.Base, nil))
 	for i := range scripts / parts {
 		p := s.Purchase
 		p.Key = shipping.Key(fmt.Sprintf("script-%d-%d", part, i))
@@ -46,7 +46,6 @@ func (s Stand) playScripts(t testing.TB, part int) {
 		}
 		w := worker{stand: s, opened: o, order: p}
 		label := w.settle(t, random)
-		j = of(t, w.carrier)
 		live := liveLabels(o.Site, p.Key)
 		j.same(len(live), 1, fmt.Sprint("live labels under ", p.Key))
 		j.same(label.Tracking.Reveal(), live[0].Tracking.Reveal(), fmt.Sprint("the label of ", p.Key))

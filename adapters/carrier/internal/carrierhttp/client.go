@@ -138,7 +138,7 @@ func (cfg Config) withClock() Config {
 		cfg.Now = time.Now
 	}
 	if cfg.Sleep == nil {
-		cfg.Sleep = sleep
+		cfg.Sleep = Sleep
 	}
 	if cfg.Jitter == nil {
 		cfg.Jitter = func(ceiling time.Duration) time.Duration { return rand.N(ceiling + 1) }
@@ -146,7 +146,8 @@ func (cfg Config) withClock() Config {
 	return cfg
 }
 
-func sleep(ctx context.Context, d time.Duration) error {
+// Sleep waits by a timer, and no longer than ctx lasts: its error says that ctx ended.
+func Sleep(ctx context.Context, d time.Duration) error {
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
