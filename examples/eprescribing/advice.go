@@ -61,9 +61,7 @@ func (s *site) askLonger(ctx context.Context, id rx.ID) error {
 		return errTooFar
 	}
 	s.lay(key, func(to string, at time.Time) ([]byte, error) {
-		q := script.RenewalOf(e.written, to, script.Medication{})
-		q.Kind, q.Code, q.Requested = script.KindRxChangeRequest, "S", []script.Medication{longer(e, d)}
-		return reply(e.message, to, at, e.number).Request(q)
+		return reply(e.message, to, at, e.number).Request(script.ChangeOf(e.written, to, "S", longer(e, d)))
 	})
 	return nil
 }

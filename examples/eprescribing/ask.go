@@ -49,13 +49,10 @@ func (s *site) request(key stream.Key, w wish) error {
 
 // newRxRequest is what the prescriber reads.
 func (s *site) newRxRequest(id string, w wish) script.Request {
-	m := script.Medication{Given: true, Prescription: rx.Prescription{
-		Drug:     rx.Drug{NDC: w.drug.NDC, RxCUI: w.drug.RxCUI, Description: w.drug.Name, Strength: w.drug.Strength, Form: w.drug.Form, Schedule: w.drug.Schedule},
-		Quantity: drug.Units(MailDays, w.drug.Unit), DaysSupply: MailDays, Refills: rx.RefillCount(yearOf(rx.Facts{DaysSupply: MailDays})),
-	}}
-	m.Details.ConceptType = clinicalDrug
-	return script.Request{Kind: script.KindNewRxRequest, Reference: id, Patient: s.members.of(w.member).who, Pharmacy: named(us()),
-		Prescriber: s.offices.by(w.from).who, Requested: []script.Medication{m}}
+	n := script.NewRx{Patient: s.members.of(w.member).who, Pharmacy: named(us()), Details: script.Details{ConceptType: clinicalDrug},
+		Prescription: rx.Prescription{Prescriber: s.offices.by(w.from).who, Drug: prescribed(w.drug), Quantity: drug.Units(MailDays, w.drug.Unit),
+			DaysSupply: MailDays, Refills: rx.RefillCount(yearOf(rx.Facts{DaysSupply: MailDays}))}}
+	return script.NewRxRequestOf(n, id)
 }
 
 // prescribed is a product as a prescription names it.
