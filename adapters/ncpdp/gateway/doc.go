@@ -18,7 +18,7 @@
 //
 // A partner is a network, or a practice's system, that takes and brings messages. An acknowledgement (Status, Verify or
 // Error) says that a message was taken or refused, and no more: a prescriber's answer to a renewal is a message of its
-// own. A mailbox keeps messages until they are asked for with GetMessage.
+// own, and Answered finds the request to it. A mailbox keeps messages until they are asked for with GetMessage.
 //
 // # Once
 //

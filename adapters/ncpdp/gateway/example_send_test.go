@@ -104,13 +104,13 @@ func ExampleGateway_Send_rxFill() {
 	// partly dispensed RX7 30 tablet of 90 tablet
 }
 
-// The pharmacy asks for another product. The prescriber's answer comes to Receive, and script.Judge holds it against what
-// was asked.
+// The pharmacy asks for another product. The prescriber's answer comes to Receive, where Answered finds the request, and
+// script.Judge holds the one against the other.
 func ExampleGateway_Send_rxChangeRequest() {
-	var answered script.Response
-	receive := func(_ context.Context, in gateway.Incoming) (reply gateway.Reply, err error) {
-		answered, err = in.Message.Response()
-		return reply, err
+	var answer *script.Message
+	receive := func(_ context.Context, in gateway.Incoming) (gateway.Reply, error) {
+		answer = in.Message
+		return gateway.Reply{}, nil
 	}
 	g, partner := open(receive, script.KindRxChangeRequest)
 	defer partner.Close()
@@ -136,7 +136,15 @@ func ExampleGateway_Send_rxChangeRequest() {
 		return
 	}
 	scripttest.Deliver(g.Handler(), yes)
-	j := script.Judge(q, answered)
+
+	ours, err := g.Answered(context.Background(), answer)
+	if err != nil {
+		fmt.Println(err) // mailrx.ErrNotFound: we did not ask this prescriber
+		return
+	}
+	asked, _ := ours.Request()
+	answered, _ := answer.Response()
+	j := script.Judge(asked, answered)
 	fmt.Println(answered.Reference, j.Outcome, answered.Medication.Prescription.Drug.Description, "as asked for:", j.Problem == nil)
 	// Output:
 	// taken: true
