@@ -129,7 +129,8 @@ func TestAPollThatIsStoppedLeavesTheRestInTheMailbox(t *testing.T) {
 		w.partner.Post(numbered(n + 1))
 	}
 	_, err := w.Poll(ctx)
-	require.Error(t, err)
+	require.ErrorContains(t, err, "message 1")
+	require.NotContains(t, err.Error(), "message 2", "the rest is not looked at")
 	require.Equal(t, 3, w.partner.Waiting())
 	require.Len(t, w.partner.Received(), 1)
 	w.cfg.Receive = w.desk.receive

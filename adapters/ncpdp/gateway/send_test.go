@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"testing"
 	"time"
 
@@ -206,6 +207,40 @@ func TestAConfigurationThatLacksSomethingNamesIt(t *testing.T) {
 		require.ErrorContains(t, err, "Config."+field)
 	}
 	require.NotContains(t, err.Error(), "partner.example")
+}
+
+func TestTheAddressIsOneOfHTTPSWithoutAUser(t *testing.T) {
+	t.Parallel()
+	for _, address := range []string{"http://partner.example", "https://user@partner.example", "https://", "partner.example", "%", ""} {
+		_, err := gateway.New(gateway.Config{URL: address, Client: http.DefaultClient, Journal: &gateway.Memory{}, Partner: profile()})
+		require.ErrorContains(t, err, "Config.URL", address)
+	}
+}
+
+// TestTheProfileIsCopied: what the caller does with its slices later changes nothing.
+func TestTheProfileIsCopied(t *testing.T) {
+	t.Parallel()
+	p := profile()
+	w := newWorld(t, func(c *gateway.Config) { c.Partner = p })
+	clear(p.Sends)
+	require.NoError(t, w.ask(t, "k"))
+}
+
+func TestTheBytesOfAJournalAreTheCallers(t *testing.T) {
+	t.Parallel()
+	var m gateway.Memory
+	e := gateway.Entry{ID: "in/1", Bytes: []byte("abc")}
+	_, err := m.Keep(t.Context(), e)
+	require.NoError(t, err)
+	e.Bytes[0] = 'x'
+	for range 2 {
+		found, err := m.Find(t.Context(), "in/1")
+		require.NoError(t, err)
+		kept, err := m.Keep(t.Context(), gateway.Entry{ID: "in/1", Bytes: []byte("other")})
+		require.NoError(t, err)
+		require.Equal(t, "abc abc", string(found.Bytes)+" "+string(kept.Bytes))
+		found.Bytes[0], kept.Bytes[0] = 'y', 'z'
+	}
 }
 
 var _ mailrx.PrescriberGateway = (*gateway.Gateway)(nil)
