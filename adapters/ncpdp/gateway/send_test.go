@@ -209,6 +209,20 @@ func TestAConfigurationThatLacksSomethingNamesIt(t *testing.T) {
 	require.NotContains(t, err.Error(), "partner.example")
 }
 
+func TestWhateverWeWriteNamesTheSoftwareOfTheProfile(t *testing.T) {
+	t.Parallel()
+	ours := script.Software{Developer: "Sample", Product: "Mail", Release: "1"}
+	w := newWorld(t, func(c *gateway.Config) { c.Partner.Software = ours })
+	require.NoError(t, w.ask(t, "k"))
+	w.partner.Post(original())
+	_, err := w.Poll(t.Context())
+	require.NoError(t, err)
+	require.Len(t, w.partner.Received(), 3)
+	for _, r := range w.partner.Received() {
+		require.Equal(t, ours, parsed(r.Raw).Header().Software, string(r.Kind))
+	}
+}
+
 func TestTheAddressIsOneOfHTTPSWithoutAUser(t *testing.T) {
 	t.Parallel()
 	for _, address := range []string{"http://partner.example", "https://user@partner.example", "https://", "partner.example", "%", ""} {
