@@ -76,7 +76,7 @@ func longer(e *entry, d refill.Dispense) script.Medication {
 
 // takeChange is the prescriber's answer to a change request. A yes brings a prescription that takes the place of the first:
 // its order is cancelled, and the new one ordered. A no lets the first go on as written.
-func (s *site) takeChange(ctx context.Context, in gateway.Incoming) (gateway.Reply, error) {
+func (s *site) takeChange(ctx context.Context, in gateway.Incoming, said word) (gateway.Reply, error) {
 	a, err := in.Message.Response()
 	if err != nil {
 		return gateway.Reply{}, err
@@ -86,13 +86,15 @@ func (s *site) takeChange(ctx context.Context, in gateway.Incoming) (gateway.Rep
 		return refuse(answersNothing), err
 	}
 	judged := script.Judge(asked, a, s.heard[a.RelatesTo]...)
-	code := s.against(ctx, in.Message, judged, a, e)
-	if code == "" && e.closed != "" { // taken back meanwhile
-		code = "change.prescription_closed_" + e.closed
+	why, err := s.against(ctx, in.Message, judged, a, e, said)
+	if err != nil {
+		return gateway.Reply{}, err
 	}
-	if code != "" {
-		s.note(code)
-		return gateway.Reply{Text: looked}, nil
+	if e.closed != "" { // taken back meanwhile
+		why = append(why, "change.prescription_closed")
+	}
+	if len(why) > 0 {
+		return s.hold(in, why, nil), nil
 	}
 	switch {
 	case judged.Outcome.No():

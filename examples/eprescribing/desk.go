@@ -13,14 +13,14 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
 
-// waiting is a prescription that is no order yet: a pharmacist has to look at it first.
+// waiting is a message that has set nothing off yet: a pharmacist has to look at it first.
 type waiting struct {
 	in         gateway.Incoming
 	why        []string        // codes, in the order of the checks
 	candidates []rx.PatientRef // who may be meant, where nobody is surely
 }
 
-// word is what a pharmacist found out about a prescription that waits. The zero value is nothing.
+// word is what a pharmacist found out about a message that waits. The zero value is nothing.
 type word struct {
 	by      pharmacy.Staff
 	member  rx.PatientRef // who is meant: one of the candidates
@@ -36,7 +36,7 @@ func (s *site) hold(in gateway.Incoming, why []string, candidates []rx.PatientRe
 	} else {
 		s.desk = append(s.desk, w)
 	}
-	return gateway.Reply{Text: "taken; a pharmacist looks at it before it is filled"}
+	return gateway.Reply{Text: "taken; a pharmacist looks at it first"}
 }
 
 func (s *site) onDesk(k stream.Key) int {
@@ -76,11 +76,26 @@ func (s *site) decide(ctx context.Context, k stream.Key, said word) (gateway.Rep
 	}
 	w := s.desk[i]
 	s.desk = slices.Delete(s.desk, i, i+1)
-	r, err := s.takeNewRx(ctx, w.in, said)
+	r, err := s.take(ctx, w.in, said)
 	if err != nil {
 		s.desk = append(s.desk, w)
 	}
 	return r, err
+}
+
+// dismiss ends what no word of ours can mend: the pharmacist has called the sender, who sends another message.
+func (s *site) dismiss(k stream.Key, by pharmacy.Staff) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	i := s.onDesk(k)
+	switch {
+	case by.Role != pharmacy.RolePharmacist:
+		return errPharmacist
+	case i < 0:
+		return errNotWaiting
+	}
+	s.desk = slices.Delete(s.desk, i, i+1)
+	return nil
 }
 
 // drop takes a prescription that waits off the desk, for its prescriber has taken it back.

@@ -22,9 +22,30 @@ import (
 type checked struct {
 	member     rx.PatientRef
 	candidates []rx.PatientRef
-	back       []string      // what the prescriber has to mend: all of it at once, as an Error
+	back       []fault       // what the prescriber has to mend: all of it at once, as an Error
 	why        []string      // what keeps it on our desk
 	duties     []intake.Duty // what has to be done about it, where it goes on
+}
+
+// fault is one thing that the prescriber has to mend: its code, and in words without a patient's data.
+type fault struct{ code, text string }
+
+// texts are the words for an Error.
+func (c *checked) texts() string {
+	var all []string
+	for _, f := range c.back {
+		all = append(all, f.text)
+	}
+	return strings.Join(all, "; ")
+}
+
+// codes are all of it, for who looks at it here.
+func (c *checked) codes() []string {
+	all := slices.Clone(c.why)
+	for _, f := range c.back {
+		all = append(all, f.code)
+	}
+	return all
 }
 
 // takeNewRx makes a NewRx an order, gives it back to the prescriber, or lays it on the desk. said is a pharmacist's word
@@ -45,11 +66,11 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 	state := s.verify(ctx, in.Message)
 	n.Prescription.Signed = signed(state)
 	n.Prescription = n.Prescription.ScheduledAs(prod)
-	c := s.check(n, prod, said)
+	c := s.check(intake.NewRx, n, prod, said)
 	c.signature(n.Prescription.Drug.Schedule, state)
 	switch {
 	case len(c.back) > 0:
-		return refuse(strings.Join(c.back, "; ")), nil
+		return refuse(c.texts()), nil
 	case len(c.why) > 0:
 		return s.hold(in, c.why, c.candidates), nil
 	}
@@ -69,7 +90,7 @@ func known(was *entry, in gateway.Incoming) gateway.Reply {
 const duplicate = "a prescription with this prescriber's order number came before, in another message; nothing was filled from this one"
 
 // check asks every question at once: who is it, is it complete, could this prescriber write it.
-func (s *site) check(n script.NewRx, prod drug.Product, said word) (c checked) {
+func (s *site) check(act intake.Act, n script.NewRx, prod drug.Product, said word) (c checked) {
 	c.member, c.candidates = s.members.find(n.Patient)
 	if said.member != "" {
 		c.member, c.candidates = said.member, nil
@@ -85,7 +106,7 @@ func (s *site) check(n script.NewRx, prod drug.Product, said word) (c checked) {
 	}
 	c.complete(n.Prescription.Validate(n.Patient))
 	c.duties = intake.CheckNew(n.Prescription, n.Patient, pharmacy.RolePrescriber, pharmacy.ChannelERx).Then
-	c.ruled(intake.May(s.book, s.handsIn(n)))
+	c.ruled(intake.May(s.book, s.handsIn(act, n)))
 	c.ruled(intake.CheckPrescriber(s.book, s.credentials(n), s.authority(n, said)))
 	return c
 }
@@ -96,7 +117,7 @@ func (c *checked) complete(ps rx.Problems) {
 		switch {
 		case p.Rule == rx.SignatureUnknown || p.Rule == rx.Unsigned: // said by signature
 		case p.Rule.Who == reason.Prescriber:
-			c.back = append(c.back, p.String())
+			c.back = append(c.back, fault{string(p.Rule.Code), p.String()})
 		default:
 			c.why = append(c.why, string(p.Rule.Code))
 		}
@@ -107,7 +128,7 @@ func (c *checked) complete(ps rx.Problems) {
 func (c *checked) ruled(r intake.Ruling) {
 	for _, step := range r.Trace.Reasons() {
 		if r.Outcome == law.Deny {
-			c.back = append(c.back, step.Text())
+			c.back = append(c.back, fault{string(step.Rule.Code), step.Text()})
 			continue
 		}
 		if code := string(step.Rule.Code); !slices.Contains(c.why, code) {
@@ -116,14 +137,14 @@ func (c *checked) ruled(r intake.Ruling) {
 	}
 }
 
-// handsIn asks whether a prescriber may hand this prescription in by this channel and in this form. A controlled one has to
+// handsIn asks whether a prescriber may hand a prescription, or the grant of a renewal, in by this channel and in this form. A controlled one has to
 // be signed (21 CFR 1311); whether it is, is looked at by itself.
-func (s *site) handsIn(n script.NewRx) intake.Request {
+func (s *site) handsIn(act intake.Act, n script.NewRx) intake.Request {
 	form := law.Electronic
 	if n.Prescription.Drug.Schedule != drug.NotControlled {
 		form = law.EPCS
 	}
-	return intake.Request{Act: intake.NewRx, By: pharmacy.RolePrescriber, Channel: pharmacy.ChannelERx, On: s.today(),
+	return intake.Request{Act: act, By: pharmacy.RolePrescriber, Channel: pharmacy.ChannelERx, On: s.today(),
 		Schedule: n.Prescription.Drug.Schedule, Form: form, State: n.Patient.State}
 }
 

@@ -71,22 +71,14 @@ func reply(m *script.Message, id string, at time.Time, number string) script.Let
 // answersNothing is what a sender reads whose answer is to none of our questions.
 const answersNothing = "the message answers no request of this pharmacy to its sender"
 
-// answered is the message of ours that m answers, from the Journal: the very bytes that left. Nil where we sent none under
-// that id, or sent it to somebody else: nobody answers for another.
+// answered is the message of ours that m answers, as it left; nil where we sent none under that id, or sent it to somebody
+// else: nobody answers for another.
 func (s *site) answered(ctx context.Context, m *script.Message) (*script.Message, error) {
-	h := m.Header()
-	e, err := s.journal.Find(ctx, "out/"+h.RelatesToMessageID)
+	ours, err := s.gate.Answered(ctx, m)
 	if errors.Is(err, mailrx.ErrNotFound) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	ours, err := script.Parse(e.Bytes, script.Limits{})
-	if err != nil || ours.Header().To != h.From {
-		return nil, err
-	}
-	return ours, nil
+	return ours, err
 }
 
 // keyOf is the key of what a message sets off.

@@ -41,25 +41,30 @@ func observed() (kinds []script.Kind) {
 	return kinds
 }
 
-// receive is the gateway's Receiver: what each kind of message sets off. Whatever is sent in turn is laid into the outbox,
-// for the answer to this message leaves first. Everything is kept in the Vault by its hash before anything else happens.
+// receive is the gateway's Receiver. Whatever is sent in turn is laid into the outbox, for the answer to this message leaves
+// first. Everything is kept in the Vault by its hash before anything else happens.
 func (s *site) receive(ctx context.Context, in gateway.Incoming) (gateway.Reply, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if _, err := s.vault.Put(ctx, document(in.Message)); err != nil {
 		return gateway.Reply{}, err
 	}
+	return s.take(ctx, in, word{})
+}
+
+// take is what each kind sets off. said is a pharmacist's word, where the message has waited for one.
+func (s *site) take(ctx context.Context, in gateway.Incoming, said word) (gateway.Reply, error) {
 	switch in.Message.Kind() {
 	case script.KindNewRx:
-		return s.takeNewRx(ctx, in, word{})
+		return s.takeNewRx(ctx, in, said)
 	case script.KindNewRxResponseDenied:
 		return s.takeDenial(ctx, in)
 	case script.KindCancelRx:
 		return s.takeCancel(ctx, in)
 	case script.KindRxRenewalResponse, script.KindRefillResponse:
-		return s.takeRenewal(ctx, in)
+		return s.takeRenewal(ctx, in, said)
 	case script.KindRxChangeResponse:
-		return s.takeChange(ctx, in)
+		return s.takeChange(ctx, in, said)
 	case script.KindFillIndicatorChange:
 		return s.takeIndicator(in)
 	case script.KindClinicalInfoResponse:

@@ -7,6 +7,7 @@ import (
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/intake"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/refill"
 	"github.com/mailrx/mailrx/refill/renewal"
@@ -51,7 +52,7 @@ func (s *site) dispensed(ctx context.Context, e *entry) (script.Medication, erro
 
 // takeRenewal is the prescriber's answer. It is held against the request that left (script.Judge), for an approval that
 // says something else than was asked is no yes; then the renewal hears it.
-func (s *site) takeRenewal(ctx context.Context, in gateway.Incoming) (gateway.Reply, error) {
+func (s *site) takeRenewal(ctx context.Context, in gateway.Incoming, said word) (gateway.Reply, error) {
 	a, err := in.Message.Response()
 	if err != nil {
 		return gateway.Reply{}, err
@@ -61,9 +62,12 @@ func (s *site) takeRenewal(ctx context.Context, in gateway.Incoming) (gateway.Re
 		return refuse(answersNothing), err
 	}
 	judged := script.Judge(asked, a, s.heard[a.RelatesTo]...)
-	if code := s.against(ctx, in.Message, judged, a, e); code != "" {
-		s.note(code)
-		return gateway.Reply{Text: looked}, nil
+	why, err := s.against(ctx, in.Message, judged, a, e, said)
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	if len(why) > 0 {
+		return s.hold(in, why, nil), nil
 	}
 	if err := s.renewed(ctx, in, judged.Outcome, a, e); err != nil {
 		return gateway.Reply{}, err
@@ -72,32 +76,30 @@ func (s *site) takeRenewal(ctx context.Context, in gateway.Incoming) (gateway.Re
 	return gateway.Reply{}, nil
 }
 
-const looked = "taken; a pharmacist looks at it"
-
-// against is the code of what keeps an answer from being taken for what it calls itself: it says something else than was
-// asked for, or it brings a prescription that cannot be read for sure, that lacks something, or that nobody has signed.
-// Empty: nothing.
-func (s *site) against(ctx context.Context, m *script.Message, j script.Judgement, a script.Response, e *entry) string {
+// against is what keeps an answer from being taken for what it calls itself, as codes: it says something else than was asked
+// for, or it brings a prescription that cannot be read for sure or would not have been taken as a NewRx. Nil: nothing.
+func (s *site) against(ctx context.Context, m *script.Message, j script.Judgement, a script.Response, e *entry, said word) ([]string, error) {
+	code := holds(a.Findings)
 	switch {
 	case j.Problem != nil:
-		return j.Problem.Code
+		return []string{j.Problem.Code}, nil
 	case !j.Outcome.Yes():
-		return ""
+		return nil, nil
+	case code != "":
+		return []string{code}, nil
 	}
-	if code := holds(a.Findings); code != "" {
-		return code
+	n := e.written
+	n.Prescription, n.Patient = a.Medication.Prescription, s.members.of(e.facts.Patient).who
+	prod, err := s.product(ctx, n.Prescription.Drug)
+	if err != nil {
+		return nil, err
 	}
 	state := s.verify(ctx, m)
-	p := a.Medication.Prescription
-	p.Drug.Schedule = p.Drug.Schedule.Stricter(e.facts.Schedule)
-	if script.SignatureHold(p.Drug.Schedule, state, script.TrustNobody) {
-		return "signature." + state.String()
-	}
-	p.Signed = signed(state)
-	if problems := p.Validate(s.members.of(e.facts.Patient).who); len(problems) > 0 {
-		return string(problems[0].Rule.Code)
-	}
-	return ""
+	n.Prescription.Signed = signed(state)
+	n.Prescription = n.Prescription.ScheduledAs(prod)
+	c := s.check(intake.Renew, n, prod, said)
+	c.signature(n.Prescription.Drug.Schedule, state)
+	return c.codes(), nil
 }
 
 // holds is the first finding for which a person has to look; empty: none.

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/order"
@@ -86,23 +87,23 @@ func TestFeature80AYesThatSaysSomethingElseIsNoYes(t *testing.T) {
 	e, asked := w.usedUp("mem-1001")
 	w.accepted(w.answer(asked, "R-1", script.Verdict{Outcome: script.Approved}, func(p *rx.Prescription) { p.DaysSupply = 30 }))
 	require.Equal(t, renewal.Requested, w.asking(e).Status)
-	require.Contains(t, w.notes, script.RuleApprovedDiffers.Code)
+	require.Contains(t, w.why(), script.RuleApprovedDiffers.Code)
 	require.Len(t, w.file, 1)
 
 	yes := w.answer(asked, "R-1B", script.Verdict{Outcome: script.Approved}, nil)
 	w.accepted(changed(yes, "<DaysSupply>90</DaysSupply>", "<DaysSupply>90</DaysSupply><DaysSupply>30</DaysSupply>"))
 	require.Equal(t, renewal.Requested, w.asking(e).Status)
-	require.Contains(t, w.notes, string(script.CodeDoubled))
+	require.Contains(t, w.why(), string(script.CodeDoubled))
 
 	w.accepted(w.answer(asked, "R-2", script.Verdict{Outcome: script.Pending}, nil))
 	require.Equal(t, renewal.Requested, w.asking(e).Status)
 	w.accepted(w.answer(asked, "R-3", script.Verdict{Outcome: script.Pending}, nil))
-	require.Contains(t, w.notes, script.RulePendingAgain.Code)
+	require.Contains(t, w.why(), script.RulePendingAgain.Code)
 	w.accepted(w.answer(asked, "R-4", script.Verdict{Outcome: script.Approved}, nil))
 	require.Equal(t, renewal.Approved, w.asking(e).Status)
 	w.accepted(w.answer(asked, "R-5", script.Verdict{Outcome: script.Denied, Reasons: []string{"AG"}}, nil))
 	require.Equal(t, renewal.Approved, w.asking(e).Status, "what was said last is no answer any more")
-	require.Contains(t, w.notes, script.RuleAfterFinal.Code)
+	require.Contains(t, w.why(), script.RuleAfterFinal.Code)
 }
 
 func TestFeature80AnAnswerMayComeByTheMailbox(t *testing.T) {
@@ -186,16 +187,34 @@ func TestFeature80ARenewalOfAControlledDrugIsAPrescriptionAndHasToBeSigned(t *te
 
 	yes := script.Verdict{Outcome: script.Approved}
 	w.accepted(w.answer(asked, "R-1", yes, nil))
-	require.Contains(t, w.notes, "signature.absent")
+	require.Contains(t, w.why(), "signature.absent")
 	require.Equal(t, renewal.Requested, w.asking(e).Status)
 	w.theOne()
 	edited := changed(sign(w.answer(asked, "R-2", yes, nil), w.offices[0]), "<City>Columbus", "<City>Columbia")
 	w.accepted(edited)
-	require.Contains(t, w.notes, "signature.failed")
+	require.Contains(t, w.why(), "signature.failed")
 	require.Equal(t, renewal.Requested, w.asking(e).Status)
 	w.accepted(sign(w.answer(asked, "R-3", yes, nil), w.offices[0]))
+	require.Equal(t, renewal.Requested, w.asking(e).Status, "what the law asks of a controlled drug is a pharmacist's to answer")
+	for _, waits := range w.look() {
+		_, err = w.decide(ctx, waits.in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
+		require.NoError(t, err)
+	}
 	require.Equal(t, renewal.Approved, w.asking(e).Status)
+	require.Len(t, w.look(), 2, "no word stands for a signature")
+	require.NoError(t, w.dismiss(w.first().in.Key, pharmacist))
+	require.ErrorIs(t, w.dismiss(w.first().in.Key, pharmacy.Staff{}), errPharmacist)
 	fresh := w.entry(e.next)
 	w.until(func() bool { return fresh.order.IsSet() })
 	require.Equal(t, drug.ScheduleIV, w.ordered(fresh.facts.ID).Lines[0].Rx.Schedule)
+}
+
+func TestFeature34WhoMayNotPrescribeMayNotRenewEither(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	e, asked := w.usedUp("mem-1001")
+	w.accepted(changed(w.answer(asked, "R-1", script.Verdict{Outcome: script.Approved}, nil), string(physician), string(retired)))
+	require.Equal(t, []string{"law.not_licensed"}, w.why())
+	require.Equal(t, renewal.Requested, w.asking(e).Status)
+	w.theOne()
 }

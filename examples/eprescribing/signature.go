@@ -79,7 +79,7 @@ func signed(state script.Signature) drug.Answer {
 func (c *checked) signature(schedule drug.Schedule, state script.Signature) {
 	switch {
 	case state == script.SignatureFailed:
-		c.back = append(c.back, "signature: the digital signature does not hold for the message as received")
+		c.back = append(c.back, fault{"signature.failed", "signature: the digital signature does not hold for the message as received"})
 	case script.SignatureHold(schedule, state, script.TrustNobody):
 		c.why = append(c.why, "signature."+state.String())
 	}

@@ -30,7 +30,6 @@ var planDocument []byte
 type site struct {
 	svc      *mailrx.Service
 	gate     *gateway.Gateway
-	journal  *gateway.Memory
 	vault    mailrx.Vault
 	people   mailrx.People
 	drugs    fake.Drugs
@@ -63,13 +62,13 @@ func openSite(n *network) (*site, error) {
 		return nil, err
 	}
 	s := &site{
-		journal: &gateway.Memory{}, clock: fake.NewClock(morning), zone: zone, book: law.Standard(), drugs: catalogue(),
+		clock: fake.NewClock(morning), zone: zone, book: law.Standard(), drugs: catalogue(),
 		members: members(), offices: prescribers(), moves: map[rx.ID]*move{}, heard: map[string][]script.Outcome{},
 		asked: map[string]wish{},
 	}
 	s.verifier = &verifier{offices: s.offices}
 	s.gate, err = gateway.New(gateway.Config{
-		URL: n.partner.URL(), Client: n.partner.Client(), Partner: profile(), Journal: s.journal,
+		URL: n.partner.URL(), Client: n.partner.Client(), Partner: profile(), Journal: &gateway.Memory{},
 		Renewals: s.renewal, Receive: s.receive, Now: s.clock.Now, NewID: counted("POLL-"), Elsewhere: &fake.Gateway{},
 	})
 	if err != nil {

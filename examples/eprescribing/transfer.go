@@ -117,8 +117,7 @@ func (s *site) takeTransfer(ctx context.Context, in gateway.Incoming) (gateway.R
 		return refuse(answersNothing), err
 	}
 	if code := s.notTheirs(m, t); code != "" {
-		s.note(code)
-		return gateway.Reply{Text: looked}, nil
+		return s.hold(in, []string{code}, nil), nil
 	}
 	if t.Verdict.Outcome.No() {
 		return gateway.Reply{}, s.said(m, worker, transfer.Answer{Code: transfer.PharmacyDeclined})

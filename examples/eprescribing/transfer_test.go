@@ -174,7 +174,7 @@ func TestFeature83AnAnswerAboutSomethingElseIsForAPerson(t *testing.T) {
 			t.Parallel()
 			w := open(t)
 			w.accepted(changed(w.released(w.asksCorner(), "T-1", 3, 3, script.Approved), edit...))
-			require.Contains(t, w.notes, want)
+			require.Contains(t, w.why(), want)
 			require.Equal(t, transfer.Contacting, w.moves[w.in].state.Status)
 			require.Empty(t, w.file)
 		})

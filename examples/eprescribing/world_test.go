@@ -72,6 +72,14 @@ func (w *world) first() waiting {
 	return all[0]
 }
 
+// why is what everything on the desk waits for.
+func (w *world) why() (codes []string) {
+	for _, each := range w.look() {
+		codes = append(codes, each.why...)
+	}
+	return codes
+}
+
 // theOne is the only prescription on file.
 
 func (w *world) theOne() *entry {
