@@ -8,7 +8,8 @@
 //	r, err := svc.Orders.Receive(ctx, "newrx/"+key, incoming) // a prescription opens an order
 //	err = svc.Queue.Run(ctx, time.Second)                     // does what is due, for as long as ctx lives
 //
-// The Example is a whole pharmacy in one file; examples/homedelivery is the whole story, with SQLite and a carrier.
+// The Example is a whole pharmacy in one file; examples/homedelivery is the whole story, with SQLite and a carrier, and
+// examples/eprescribing the wiring to prescribers and other pharmacies.
 //
 // # The house, bottom to top
 //
@@ -94,6 +95,7 @@
 //   - A carrier: shipping.Carrier, tested by adapters/carrier/carriertest.
 //   - A store: [Store], tested by adapters/store/storetest; [Lister] for work lists.
 //   - A payer: [Coverage]. A bank: [Payments]. A drug file: [Drugs]. The shelf: [Stock]. Telling members: [Notifier].
-//     Asking prescribers: [PrescriberGateway]. Where the site is licensed: [Licences]. ports.go has the rules for all.
+//     Where the site is licensed: [Licences]. ports.go has the rules for all.
+//   - Prescribers: [PrescriberGateway], tested by adapters/ncpdp/gatewaytest; adapters/ncpdp/gateway is one.
 //   - In-memory ones of each, for tests: adapters/fake.
 package mailrx
