@@ -1,5 +1,7 @@
 package script
 
+import "sync/atomic"
+
 // Message is one SCRIPT message as received. It never changes, so it is safe for concurrent use. The strings that its
 // views give share its memory. The zero value, and nil, is no message: it has no Kind and no bytes, and every view refuses
 // it.
@@ -24,7 +26,8 @@ type received struct {
 	body     element // the one element in the Body
 	version  Version
 	evidence Evidence
-	found    []Finding // about the version and the kind; views add their own when asked
+	found    []Finding                 // about the version and the kind; views add their own when asked
+	viewed   atomic.Pointer[[]Finding] // what the first reading of a NewRx found: see keepFound
 }
 
 // Parse reads one message. It copies data. The error is a *SyntaxError; see the sentinels for its reasons. What can be
@@ -113,8 +116,8 @@ func (m *Message) Raw() []byte {
 	return []byte(m.raw)
 }
 
-// Findings lists everything odd about the message: version, kind, header, and the body where a view of it exists. It
-// reads them anew at each call; nil is none.
+// Findings lists everything odd about the message: version, kind, header, and the body where a view of it exists. The
+// slice is the caller's; nil is none.
 func (m *Message) Findings() []Finding {
 	if !m.exists() {
 		return nil
@@ -125,7 +128,7 @@ func (m *Message) Findings() []Finding {
 	if m.isRTPB() {
 		return r.found
 	}
-	m.readView(&r)
+	m.viewFindings(&r)
 	r.readNames(m.body)
 	return r.found
 }

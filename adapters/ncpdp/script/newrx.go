@@ -44,6 +44,7 @@ func (m *Message) NewRx() (NewRx, error) {
 	var r reader
 	n := readNewRx(&r, m)
 	n.Findings = r.found
+	m.keepFound(r.found)
 	return n, nil
 }
 

@@ -195,8 +195,8 @@ func (r *reader) state(e element) place.State {
 
 func (r *reader) country(e element) place.Country {
 	text := e.text()
-	if text == "" {
-		return ""
+	if text == "" || text == string(place.US) {
+		return place.Country(text)
 	}
 	c, err := place.ParseCountry(text)
 	if err != nil {
