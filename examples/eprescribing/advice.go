@@ -74,39 +74,22 @@ func longer(e *entry, d refill.Dispense) script.Medication {
 	return m
 }
 
-// takeChange is the prescriber's answer to a change request. A yes brings a prescription that takes the place of the first:
-// its order is cancelled, and the new one ordered. A no lets the first go on as written.
+// takeChange is the prescriber's answer to a change request.
 func (s *site) takeChange(ctx context.Context, in gateway.Incoming, said word) (gateway.Reply, error) {
-	a, err := in.Message.Response()
-	if err != nil {
-		return gateway.Reply{}, err
-	}
-	asked, e, err := s.askedFor(ctx, in.Message)
-	if err != nil || e == nil {
-		return refuse(answersNothing), err
-	}
-	judged := script.Judge(asked, a, s.heard[a.RelatesTo]...)
-	why, err := s.against(ctx, in.Message, judged, a, e, said)
-	if err != nil {
-		return gateway.Reply{}, err
-	}
-	if e.closed != "" { // taken back meanwhile
-		why = append(why, "change.prescription_closed")
-	}
-	if len(why) > 0 {
-		return s.hold(in, why, nil), nil
-	}
+	return s.takeAnswer(ctx, in, said, s.changed)
+}
+
+// changed is an answer that is taken. A yes brings a prescription that takes the place of the first: its order is cancelled,
+// and the new one ordered. A no lets the first go on as written.
+func (s *site) changed(ctx context.Context, in gateway.Incoming, o script.Outcome, a script.Response, e *entry) error {
 	switch {
-	case judged.Outcome.No():
-		_, err = s.svc.Orders.Resume(ctx, keyOf(in, "resume"), e.order, prescriberOf(in), order.Resume{Line: 1})
-	case judged.Outcome.Yes():
-		err = s.change(ctx, in, a.Medication, e)
+	case o.No():
+		_, err := s.svc.Orders.Resume(ctx, keyOf(in, "resume"), e.order, prescriberOf(in), order.Resume{Line: 1})
+		return err
+	case o.Yes():
+		return s.change(ctx, in, a.Medication, e)
 	}
-	if err != nil {
-		return gateway.Reply{}, err
-	}
-	s.heard[a.RelatesTo] = append(s.heard[a.RelatesTo], judged.Outcome) // last: until then the message may come again
-	return gateway.Reply{}, nil
+	return nil
 }
 
 // change puts what the prescriber wrote instead in the place of what waits.

@@ -192,7 +192,7 @@ func TestFeature30WhatWasTakenBackMeanwhileIsNotChanged(t *testing.T) {
 	require.Equal(t, script.Approved, w.cancels("X-1", "O-1").Verdict.Outcome)
 	w.accepted(w.answer(w.net.last(script.KindRxChangeRequest), "CH-1", script.Verdict{Outcome: script.Approved}, nil))
 	w.theOne()
-	require.Contains(t, w.why(), "change.prescription_closed")
+	require.Contains(t, w.why(), "prescription.closed")
 	require.ErrorIs(t, w.askLonger(ctx, short.facts.ID), errClosed)
 }
 
