@@ -59,7 +59,7 @@ func (b *batch) next(ctx context.Context, m *script.Message, err error) {
 	fresh := false
 	switch {
 	case err != nil:
-	case m.Kind().Acknowledges() && m.Header().RelatesToMessageID == b.asked:
+	case m.Kind().Acknowledges() && b.isTo(m.Header().RelatesToMessageID):
 		_, err = b.g.heard(b.asked, b.status, m.Raw())
 	default:
 		fresh, err = b.g.fetched(ctx, m)
@@ -69,6 +69,10 @@ func (b *batch) next(ctx context.Context, m *script.Message, err error) {
 		b.faults = append(b.faults, fmt.Errorf("gateway: message %d of the mailbox, of HTTP status %d: %w", b.count, b.status, err))
 	}
 }
+
+// isTo tells an acknowledgement of our question. One that names nothing is taken for that, and is no message of the
+// mailbox: a partner that answers so would bring a new one for ever.
+func (b *batch) isTo(id string) bool { return id == b.asked || id == "" || id == "0" }
 
 // fetched handles a message of the mailbox and posts the answer; fresh means that it was new.
 func (g *Gateway) fetched(ctx context.Context, m *script.Message) (fresh bool, err error) {
@@ -98,7 +102,7 @@ func (g *Gateway) fetched(ctx context.Context, m *script.Message) (fresh bool, e
 
 var (
 	errFault = errors.New("it could not be handled; it stays there")
-	errStays = errors.New("gateway: a message of the mailbox came again; its answer was given again")
+	errStays = errors.New("gateway: a message of the mailbox came again; nothing was done anew")
 )
 
 // released reads what the partner says to our answer. Silence under 2xx is consent; a no means that the message stays.

@@ -65,7 +65,7 @@ func TestAMessageThatTheDeskCannotHandleStaysInTheMailbox(t *testing.T) {
 
 func TestAMailboxThatAnswersNonsenseIsAnError(t *testing.T) {
 	t.Parallel()
-	for _, f := range []scripttest.Fault{scripttest.HTML, scripttest.Empty, scripttest.Refuse, scripttest.Busy, scripttest.Down, scripttest.DropBeforeWork} {
+	for _, f := range []scripttest.Fault{scripttest.HTML, scripttest.Empty, scripttest.Refuse, scripttest.RefuseNothing, scripttest.Busy, scripttest.Down, scripttest.DropBeforeWork} {
 		w := newWorld(t)
 		w.partner.Fail(f, 1)
 		more, err := w.Poll(t.Context())

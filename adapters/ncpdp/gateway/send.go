@@ -43,13 +43,8 @@ func (g *Gateway) send(ctx context.Context, k stream.Key, write func(string, tim
 		return a, false, err
 	}
 	defer leave()
-	was, err := g.cfg.Journal.Find(ctx, ackOf(id))
-	switch {
-	case err == nil:
-		a, err = g.known(was.Bytes)
-		return a, true, err
-	case !errors.Is(err, mailrx.ErrNotFound):
-		return a, false, err
+	if a, known, err = g.kept(ctx, id); known || err != nil {
+		return a, known, err
 	}
 	out, err := g.outgoing(ctx, id, write)
 	if err != nil {
@@ -60,12 +55,24 @@ func (g *Gateway) send(ctx context.Context, k stream.Key, write func(string, tim
 		a, err = g.settle(ctx, id, status, answer)
 	}
 	if errors.Is(err, ErrOutcomeUnknown) { // it may have come by itself meanwhile
-		if was, fault := g.cfg.Journal.Find(ctx, ackOf(id)); fault == nil {
-			a, err = g.known(was.Bytes)
-			return a, true, err
+		if was, found, final := g.kept(ctx, id); found {
+			return was, true, final
 		}
 	}
 	return a, false, err
+}
+
+// kept is the answer that the Journal has to the message of that id.
+func (g *Gateway) kept(ctx context.Context, id string) (a script.Acknowledgement, found bool, err error) {
+	was, err := g.cfg.Journal.Find(ctx, ackOf(id))
+	switch {
+	case errors.Is(err, mailrx.ErrNotFound):
+		return a, false, nil
+	case err != nil:
+		return a, false, err
+	}
+	a, err = g.known(was.Bytes)
+	return a, true, err
 }
 
 // settle keeps a yes or a no that is final. Where another was faster, with an acknowledgement that came by itself, that
