@@ -169,7 +169,7 @@ func TestAMessageOfOurOwnIsWrittenInOrderAndEscaped(t *testing.T) {
 
 // forms are all encodings in all wrappers.
 var forms = func() (all []script.Envelope) {
-	for _, w := range []script.Wrapper{script.Bare, script.SOAP, script.String} {
+	for _, w := range []script.Wrapper{script.Bare, script.SOAP, script.String, script.SOAP12} {
 		all = append(all, script.Envelope{Wrapper: w}, script.Envelope{Wrapper: w, Mark: true},
 			script.Envelope{Wrapper: w, Encoding: script.Latin1}, script.Envelope{Wrapper: w, Encoding: script.Windows1252},
 			script.Envelope{Wrapper: w, Encoding: script.UTF16LE, Mark: true}, script.Envelope{Wrapper: w, Encoding: script.UTF16BE, Mark: true})

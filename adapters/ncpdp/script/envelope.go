@@ -28,13 +28,14 @@ type Wrapper uint8
 // The wrappers that are opened, and written back around an edited message.
 const (
 	Bare   Wrapper = iota // Message is the document
-	SOAP                  // Message is an element inside the Body of a SOAP Envelope
+	SOAP                  // Message is an element inside the Body of a SOAP Envelope, of 1.1 or of a namespace that says nothing
 	String                // Message is text, escaped or in CDATA, inside a <string> of .NET, or inside a SOAP Body
+	SOAP12                // SOAP in the namespace of 1.2, which a partner on 1.1 refuses, and the other way round
 )
 
-var wrappers = [...]string{"bare", "SOAP", "string"}
+var wrappers = [...]string{"bare", "SOAP", "string", "SOAP 1.2"}
 
-// String is "bare", "SOAP" or "string".
+// String is "bare", "SOAP", "string" or "SOAP 1.2".
 func (w Wrapper) String() string {
 	if int(w) < len(wrappers) {
 		return wrappers[w]

@@ -4,7 +4,8 @@ package script
 type wideEnding struct {
 	tags  tagEnding
 	order Encoding
-	odd   []byte // the first half of a character that is not whole yet
+	half  byte // the first of a character that is not whole yet
+	odd   bool // there is one
 }
 
 func newWideEnding(head string, order Encoding) *wideEnding {
@@ -16,14 +17,14 @@ func newWideEnding(head string, order Encoding) *wideEnding {
 }
 
 func (e *wideEnding) feed(b []byte) (n int, ok bool) {
-	if len(e.odd) > 0 && len(b) > 0 {
-		pair := [2]byte{e.odd[0], b[0]}
-		e.odd, b = nil, b[1:]
-		if n, ok := e.tags.feed([]byte{e.narrow(pair[0], pair[1])}); ok {
+	var narrow [512]byte
+	if e.odd && len(b) > 0 {
+		narrow[0] = e.narrow(e.half, b[0])
+		e.odd, b = false, b[1:]
+		if n, ok := e.tags.feed(narrow[:1]); ok {
 			return 2 * n, true
 		}
 	}
-	var narrow [512]byte
 	for len(b) > 1 {
 		size := min(len(b)/2, len(narrow))
 		for i := range size {
@@ -34,7 +35,9 @@ func (e *wideEnding) feed(b []byte) (n int, ok bool) {
 		}
 		b = b[2*size:]
 	}
-	e.odd = append(e.odd, b...)
+	if len(b) == 1 {
+		e.half, e.odd = b[0], true
+	}
 	return 0, false
 }
 

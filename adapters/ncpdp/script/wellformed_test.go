@@ -98,7 +98,7 @@ func TestAWrapperWithTwoBodiesOrAMarkedTextIsNamedRightly(t *testing.T) {
 	require.ErrorContains(t, err, "/Envelope has more than one Body")
 	m := parse(t, "<e:Envelope xmlns:e='urn:e'><e:Body><a>\uFEFF"+escaped(status)+"</a></e:Body></e:Envelope>")
 	require.Equal(t, script.String, m.Envelope().Wrapper)
-	for _, env := range []script.Envelope{{Encoding: 9}, {Wrapper: 9}} {
+	for _, env := range []script.Envelope{{Encoding: 9}, {Wrapper: 9, Encoding: script.UTF8}} {
 		_, err := script.Build(script.Group("Message"), env)
 		require.ErrorIs(t, err, script.ErrUnwritable)
 	}

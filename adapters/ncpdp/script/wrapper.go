@@ -31,6 +31,9 @@ func (m *Message) unwrapSOAP(root element) error {
 		return m.unwrapString(inside)
 	}
 	m.doc.top, m.env.Wrapper = inside.i, SOAP
+	if uri, _ := root.namespace(); uri == soap12Namespace {
+		m.env.Wrapper = SOAP12
+	}
 	return nil
 }
 

@@ -32,6 +32,7 @@ func TestAWrapperIsOpenedAndWrittenBackAroundAnEdit(t *testing.T) {
 		{"a .NET string with numeric references", "<string>", strings.NewReplacer("<", "&#60;", "&", "&#x26;").Replace(wrappedMessage), "</string>", script.String},
 		{"a .NET string that was not escaped", "<string>", wrappedMessage, "</string>", script.String},
 		{"SOAP", `<s:Envelope xmlns:s="urn:s"><s:Header><Message1/></s:Header><s:Body><Send>`, wrappedMessage, "<Other/></Send></s:Body></s:Envelope>", script.SOAP},
+		{"SOAP 1.2", `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body>`, wrappedMessage, "</s:Body></s:Envelope>", script.SOAP12},
 		{"SOAP with an escaped text", `<s:Envelope xmlns:s="urn:s"><s:Body><Send><id>7</id><xml>`, escaped(wrappedMessage), "</xml></Send></s:Body></s:Envelope>", script.String},
 		{"SOAP with CDATA", `<s:Envelope xmlns:s="urn:s"><s:Body><xml><![CDATA[`, wrappedMessage, "]]></xml></s:Body></s:Envelope>", script.String},
 	}

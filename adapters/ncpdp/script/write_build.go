@@ -5,7 +5,7 @@ import (
 )
 
 // Build writes a message of our own: a declaration, the root with its tags in their order, each on a line of its own, in
-// the form of env. A wrapper is written as SOAP 1.1 or as the string of a .NET service. What the encoding has no character
+// the form of env. A wrapper is written as SOAP 1.1 or 1.2 or as the string of a .NET service. What the encoding has no character
 // for becomes a numeric reference. The error is a *WriteError.
 func Build(root Tag, env Envelope) ([]byte, error) {
 	switch {
@@ -37,17 +37,22 @@ func innerText(root Tag, env Envelope) (string, error) {
 	return env.Encoding.writable(w.b.String()), nil
 }
 
-// Namespaces of the two wrappers.
+// Namespaces of the wrappers.
 const (
 	soapNamespace   = "http://schemas.xmlsoap.org/soap/envelope/"
+	soap12Namespace = "http://www.w3.org/2003/05/soap-envelope"
 	stringNamespace = "http://schemas.microsoft.com/2003/10/Serialization/"
 )
 
 func wrapText(inner string, env Envelope) string {
 	head := `<?xml version="1.0" encoding="` + env.Encoding.String() + `"?>` + "\n"
 	switch env.Wrapper {
-	case SOAP:
-		return head + `<soap:Envelope xmlns:soap="` + soapNamespace + `"><soap:Body>` + inner + "</soap:Body></soap:Envelope>\n"
+	case SOAP, SOAP12:
+		namespace := soapNamespace
+		if env.Wrapper == SOAP12 {
+			namespace = soap12Namespace
+		}
+		return head + `<soap:Envelope xmlns:soap="` + namespace + `"><soap:Body>` + inner + "</soap:Body></soap:Envelope>\n"
 	case String:
 		return head + `<string xmlns="` + stringNamespace + `">` + escapeText(inner) + "</string>\n"
 	}
