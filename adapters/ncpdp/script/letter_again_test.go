@@ -154,6 +154,25 @@ func TestEveryMemberIsWrittenInTheReleaseThatHasIt(t *testing.T) {
 	require.GreaterOrEqual(t, refused, len(noWordIn10))
 }
 
+// TestEmptyElementsAreWrittenAsTheyWereRead: an element may be there and say nothing.
+func TestEmptyElementsAreWrittenAsTheyWereRead(t *testing.T) {
+	t.Parallel()
+	const timing = "<AdministrationTiming><AdministrationTimingNumericValue>1</AdministrationTimingNumericValue>" +
+		"<VariableAdministrationTimingModifier>TO</VariableAdministrationTimingModifier><AdministrationTimingNumericValue/></AdministrationTiming>"
+	for inner, release := range map[string]int{
+		"<StructuredSIG><MaximumDoseRestriction/></StructuredSIG>":                                                         0,
+		"<DrugUseEvaluation><CoAgent><CoAgentID/><CoAgentQualifier>01</CoAgentQualifier></CoAgent></DrugUseEvaluation>":    0,
+		"<Sig><Instruction>" + timing + "</Instruction><Instruction/><IndicationForUse/><MaximumDoseRestriction/></Sig>":   1,
+		"<CompoundInformation><CompoundIngredientsLotNotUsed/></CompoundInformation><DrugCoverageStatusCode/><Diagnosis/>": 1,
+	} {
+		m := parse(t, set("MedicationPrescribed", inner, release))
+		want := said(t, m)
+		out, err := say(like(m), want)
+		require.NoError(t, err, inner)
+		require.Equal(t, want, said(t, parse(t, string(out))), inner)
+	}
+}
+
 // noWordIn10 are the members that a letter refuses in 10.6: readers take them wherever they stand, and no source of 10.6
 // shows them. A VitalSign is a code of LOINC, and 10.6 has a list of its own.
 var noWordIn10 = []string{

@@ -87,7 +87,10 @@ func (p *pen) coAgent(t Term) Tag {
 	if t.Text.IsSet() {
 		p.refuse("DrugUseEvaluation", "10.6 has a code for the other substance, and no words")
 	}
-	return Some("CoAgent", Leaf("CoAgentID", t.Code.Reveal()), Leaf("CoAgentQualifier", t.Qualifier))
+	if t == (Term{}) {
+		return Tag{}
+	}
+	return Group("CoAgent", filled("CoAgentID", t.Code.Reveal()), Leaf("CoAgentQualifier", t.Qualifier))
 }
 
 func (p *pen) diagnoses(all []Diagnosis) (tags []Tag) {

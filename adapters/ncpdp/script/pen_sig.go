@@ -52,7 +52,7 @@ func (p *pen) timing(t Timing) Tag {
 	tags := []Tag{Leaf(t.Means+"NumericValue", t.Value)}
 	if t.To != "" || t.Join != "" {
 		tags = []Tag{filled(t.Means+"NumericValue", t.Value), filled("Variable"+t.Means+"Modifier", t.Join),
-			Leaf(t.Means+"NumericValue", t.To)}
+			filled(t.Means+"NumericValue", t.To)}
 	}
 	units := t.Means + "Units"
 	if t.Means == "Duration" {

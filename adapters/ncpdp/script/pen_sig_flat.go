@@ -14,9 +14,9 @@ func (p *pen) structured(c CodedSig) []Tag {
 	}
 	var tags []Tag
 	for i, in := range c.Instructions {
-		var most MaximumDose
+		var most Tag
 		if i < len(c.Maximum) {
-			most = c.Maximum[i]
+			most = flatMaximum(c.Maximum[i])
 		}
 		tags = append(tags, Group("StructuredSIG",
 			Group("RepeatingSIG", Leaf("SigSequencePositionNumber", itoa(i+1)), Leaf("MultipleSigModifier", in.Then)),
@@ -26,7 +26,7 @@ func (p *pen) structured(c CodedSig) []Tag {
 			Some("SiteofAdministration", flat("SiteofAdministrationText", "SiteofAdministration", in.Site)...),
 			Some("Timing", p.flatTimings(in)...),
 			Some("Duration", p.flatDuration(in)...),
-			flatMaximum(most),
+			most,
 			p.flatIndication(in)))
 	}
 	return tags
@@ -75,7 +75,7 @@ func flatMaximum(m MaximumDose) Tag {
 	tags := []Tag{Leaf(name+"NumericValue", m.Value), Leaf(name+"UnitsText", m.Unit.Text.Reveal()),
 		Leaf(name+"CodeQualifier", m.Unit.Qualifier), Leaf(name+"UnitsCode", m.Unit.Code.Reveal()),
 		Leaf(name+"VariableNumericValue", m.Within)}
-	return Some(name, append(tags, flat(name+"VariableUnitsText", name+"VariableUnits", m.Period)...)...)
+	return Group(name, append(tags, flat(name+"VariableUnitsText", name+"VariableUnits", m.Period)...)...)
 }
 
 func (p *pen) flatIndication(in Instruction) Tag {
