@@ -18,6 +18,9 @@ func FuzzHandler(f *testing.F) {
 	f.Add(changed(original(), "NewRx>", "CancelRx>"))
 	f.Add([]byte(`<Message><Header><To>2699999</To><From>D</From><MessageID>1</MessageID></Header><Body><Status><Code>000</Code></Status></Body></Message>`))
 	f.Add([]byte("UNA:+./*'UIB"))
+	if edifact, err := readSample("newrx-10.6.edi"); err == nil {
+		f.Add(edifact)
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d := &desk{}
 		g, err := gateway.New(gateway.Config{URL: "https://partner.example", Client: http.DefaultClient, Partner: profile(),
