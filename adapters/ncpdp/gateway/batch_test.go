@@ -114,7 +114,6 @@ func TestAMailboxThatRefusesOurAnswerIsAnError(t *testing.T) {
 	}
 }
 
-// TestAPollThatIsStoppedLeavesTheRestInTheMailbox.
 func TestAPollThatIsStoppedLeavesTheRestInTheMailbox(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
@@ -140,7 +139,6 @@ func TestAPollThatIsStoppedLeavesTheRestInTheMailbox(t *testing.T) {
 	require.Zero(t, w.partner.Waiting())
 }
 
-// TestADeskThatFailsForOneMessageTakesTheOthers.
 func TestADeskThatFailsForOneMessageTakesTheOthers(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -60,8 +60,10 @@
 // # What is left out
 //
 // A NewRxRequest, a mailbox that is empty (told by a Status), a mailbox that gives several messages in one answer, and the
-// media types of the bodies are unconfirmed, for no sample shows them. What comes in EDIFACT is acknowledged in EDIFACT; nothing
-// else is written in it, and such an acknowledgement bears no token. An acknowledgement in a mailbox is taken and, as all
-// are, not answered. The 24 hours of an answer are script.Overdue. Nobody has tested this against a network: it is not
-// certified, and it does not claim to follow the standard.
+// media types of the bodies are unconfirmed, for no sample shows them. What comes in EDIFACT is acknowledged in EDIFACT;
+// nothing else is written in it, so its senders are not asked electronically, and the acknowledgement bears no token. An
+// acknowledgement in a mailbox is taken and, as all are, not answered; whether the mailbox then lets it go is the partner's.
+// That a network took a request and an Error came later is for Receive to hear: the renewal stays Handed, and goes on by
+// its next means all the same. The 24 hours of an answer are script.Overdue. Nobody has tested this against a network: it
+// is not certified, and it does not claim to follow the standard.
 package gateway

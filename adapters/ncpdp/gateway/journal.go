@@ -11,7 +11,8 @@ import (
 )
 
 // Journal keeps what was sent and answered: it is what makes a message go out, and come in, once. A pharmacy keeps it in
-// its database, as long as a partner may repeat a message.
+// its database, as long as a partner may repeat a message. It is safe for concurrent use, by several processes too; its
+// errors are faults, and hold no value of a message.
 type Journal interface {
 	// Keep stores e under its ID, for good when it returns, and gives e; where an entry has that ID already, nothing is
 	// stored and that entry is given. Of several at once one is stored, and all get that one.
