@@ -33,7 +33,8 @@ func (g *Gateway) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), g.cfg.Timeout)
 	defer cancel()
-	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(g.cfg.Timeout)) // of the connection: the wall's clock; where there is none, the server's limits count
+	// A connection goes by the wall's clock. One that takes no deadline has the server's limits alone.
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(g.cfg.Timeout))
 	raw, status, err := g.body(w, r)
 	if err != nil {
 		g.cfg.Fault(err)
