@@ -5,7 +5,6 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
-	"github.com/mailrx/mailrx/pharmacy/intake"
 )
 
 // doer does what an answer says, once it is taken.
@@ -74,7 +73,7 @@ func (s *site) against(ctx context.Context, m *script.Message, j script.Judgemen
 	state := s.verify(ctx, m)
 	n.Prescription.Signed = signed(state)
 	n.Prescription = n.Prescription.ScheduledAs(prod)
-	c := s.check(intake.Renew, n, prod, said)
+	c := s.check(m, n, prod, said)
 	c.signature(n.Prescription.Drug.Schedule, state)
 	return c.codes(), nil
 }

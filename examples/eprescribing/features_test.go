@@ -119,6 +119,16 @@ func TestFeature28EverythingThatIsMissingIsSaidAtOnceToWhoCanMendIt(t *testing.T
 	require.Empty(t, w.file)
 }
 
+func TestFeature28WhatHasToBeToldOfAPrescriptionIsKept(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(sign(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", zolpidem, 90, 5)), w.offices[0]))
+	require.NotContains(t, w.notes, string(intake.WarnRefills), "not before it goes on")
+	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
+	require.NoError(t, err)
+	require.Contains(t, w.notes, string(intake.WarnRefills), "six months do not hold six fills of 90 days")
+}
+
 func TestFeature29MessagesAndDocumentsAreKeptByTheirHash(t *testing.T) {
 	t.Parallel()
 	w := open(t)
@@ -289,6 +299,9 @@ func TestFeature34WhoMayNotPrescribeIsSentBackAndWhoIsUnknownIsLookedUp(t *testi
 	a := w.post(w.newRx(w.chart("N-1", "O-1", retired, "mem-1001", lisinopril, 90, 3)))
 	require.True(t, a.Failed)
 	require.Contains(t, a.Description.Reveal(), "licence")
+
+	fromPharmacy := changed(w.newRx(w.chart("N-0", "O-0", physician, "mem-1001", lisinopril, 90, 3)), `Qualifier="D">6000000000001<`, `Qualifier="P">3888888<`)
+	require.True(t, w.post(fromPharmacy).Failed, "a pharmacy hands no prescription in")
 
 	alone := w.chart("N-2", "O-2", practitioner, "mem-1001", lisinopril, 90, 3)
 	w.accepted(w.newRx(alone))

@@ -66,7 +66,7 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 	state := s.verify(ctx, in.Message)
 	n.Prescription.Signed = signed(state)
 	n.Prescription = n.Prescription.ScheduledAs(prod)
-	c := s.check(intake.NewRx, n, prod, said)
+	c := s.check(in.Message, n, prod, said)
 	c.signature(n.Prescription.Drug.Schedule, state)
 	switch {
 	case len(c.back) > 0:
@@ -90,7 +90,7 @@ func known(was *entry, in gateway.Incoming) gateway.Reply {
 const duplicate = "a prescription with this prescriber's order number came before, in another message; nothing was filled from this one"
 
 // check asks every question at once: who is it, is it complete, could this prescriber write it.
-func (s *site) check(act intake.Act, n script.NewRx, prod drug.Product, said word) (c checked) {
+func (s *site) check(m *script.Message, n script.NewRx, prod drug.Product, said word) (c checked) {
 	c.member, c.candidates = s.members.find(n.Patient)
 	if said.member != "" {
 		c.member, c.candidates = said.member, nil
@@ -106,7 +106,7 @@ func (s *site) check(act intake.Act, n script.NewRx, prod drug.Product, said wor
 	}
 	c.complete(n.Prescription.Validate(n.Patient))
 	c.duties = intake.CheckNew(n.Prescription, n.Patient, pharmacy.RolePrescriber, pharmacy.ChannelERx).Then
-	c.ruled(intake.May(s.book, s.handsIn(act, n)))
+	c.ruled(intake.May(s.book, s.handsIn(m, n)))
 	c.ruled(intake.CheckPrescriber(s.book, s.credentials(n), s.authority(n, said)))
 	return c
 }
@@ -137,15 +137,30 @@ func (c *checked) ruled(r intake.Ruling) {
 	}
 }
 
-// handsIn asks whether a prescriber may hand a prescription, or the grant of a renewal, in by this channel and in this form. A controlled one has to
+// handsIn asks whether the sender may hand a prescription, or the grant of a renewal, in by this channel and in this form. A controlled one has to
 // be signed (21 CFR 1311); whether it is, is looked at by itself.
-func (s *site) handsIn(act intake.Act, n script.NewRx) intake.Request {
+func (s *site) handsIn(m *script.Message, n script.NewRx) intake.Request {
 	form := law.Electronic
 	if n.Prescription.Drug.Schedule != drug.NotControlled {
 		form = law.EPCS
 	}
-	return intake.Request{Act: act, By: pharmacy.RolePrescriber, Channel: pharmacy.ChannelERx, On: s.today(),
+	act := intake.Renew
+	if m.Kind() == script.KindNewRx {
+		act = intake.NewRx
+	}
+	return intake.Request{Act: act, By: sender(m.Header().From), Channel: pharmacy.ChannelERx, On: s.today(),
 		Schedule: n.Prescription.Drug.Schedule, Form: form, State: n.Patient.State}
+}
+
+// sender is the role of who sends, by the qualifier of the address; unknown where it tells none.
+func sender(from script.Party) pharmacy.Role {
+	switch from.Qualifier {
+	case "D", "C":
+		return pharmacy.RolePrescriber
+	case "P":
+		return pharmacy.RolePharmacist
+	}
+	return pharmacy.RoleUnknown
 }
 
 // credentials are what the registries say of the prescriber.
