@@ -35,7 +35,7 @@ func TestNoVerbAndNoLoggerPrintsWhatAMessageSays(t *testing.T) {
 		json.Info("seen", "value", v)
 	}
 	require.NotContains(t, out.String(), "Sampleton")
-	for _, secret := range []string{"Sampleton", "Testa", "6145550123", "1961", "c2ln", "Lisinopril"} {
+	for _, secret := range []string{"Sampleton", "Testa", "6145550123", "1961-02-28", "19610228", "c2ln", "Lisinopril"} {
 		require.NotContains(t, out.String(), secret)
 	}
 	require.Equal(t, "NewRx 2017071", m.String())
