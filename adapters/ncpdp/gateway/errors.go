@@ -2,8 +2,8 @@ package gateway
 
 import (
 	"errors"
-	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 )
@@ -19,22 +19,32 @@ var (
 	ErrNoIDs = errors.New("gateway: sender, receiver and message id are required, each of at most 255 bytes; the sender has to name them")
 )
 
-// RefusedError is the partner's no.
+// RefusedError is the partner's no, in codes that stand in a table: another could be any text, and is withheld.
 type RefusedError struct {
-	Code  string // of AcknowledgementCodes; another is withheld, for it may be any text
-	Again bool   // the partner's own trouble: the same call may be made later, and is sent then
+	Code    string   // of AcknowledgementCodes or Partner.Codes, or "withheld"
+	Details []string // what is wrong: of ErrorDetails or Partner.Codes; see Partner.Explain
+	Again   bool     // the partner's own trouble: the same call may be made later, and is sent then
 }
 
-// Error names the code and nothing that the partner wrote.
+// Error names the codes and nothing else that the partner wrote.
 func (e *RefusedError) Error() string {
-	return fmt.Sprintf("gateway: the partner refused the message with code %s", e.Code)
+	text := "gateway: the partner refused the message with code " + e.Code
+	if len(e.Details) > 0 {
+		text += ", detail " + strings.Join(e.Details, ", ")
+	}
+	return text
 }
 
 // refused reads a failure.
-func refused(a script.Acknowledgement) *RefusedError {
+func (p Partner) refused(a script.Acknowledgement) *RefusedError {
 	e := &RefusedError{Code: "withheld", Again: slices.Contains(troubles, a.Code)}
-	if slices.ContainsFunc(script.AcknowledgementCodes(), func(w script.Word) bool { return w.Code == a.Code }) {
+	if p.Explain(a.Code) != "" {
 		e.Code = a.Code
+	}
+	for _, code := range a.Details {
+		if p.Explain(code) != "" {
+			e.Details = append(e.Details, code)
+		}
 	}
 	return e
 }

@@ -30,7 +30,7 @@ func (g *Gateway) heard(id string, status int, answer []byte) (script.Acknowledg
 	case g.repeats(a):
 		return a, nil
 	case a.Failed:
-		no := refused(a)
+		no := g.cfg.Partner.refused(a)
 		no.Again = no.Again || slices.Contains(ofTheCall, status)
 		return a, no
 	case !done || !a.Accepted(g.cfg.Partner.Accepted...):
@@ -47,7 +47,7 @@ var ofTheCall = []int{http.StatusUnauthorized, http.StatusForbidden, http.Status
 func (g *Gateway) known(answer []byte) (script.Acknowledgement, error) {
 	a, err := g.read(answer)
 	if err == nil && a.Failed && !g.repeats(a) {
-		return a, refused(a)
+		return a, g.cfg.Partner.refused(a)
 	}
 	return a, err
 }

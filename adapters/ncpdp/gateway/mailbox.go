@@ -108,7 +108,7 @@ var (
 // released reads what the partner says to our answer. Silence under 2xx is consent; a no means that the message stays.
 func (g *Gateway) released(status int, said []byte) error {
 	if a, err := g.read(said); err == nil && a.Failed && !g.repeats(a) {
-		return refused(a)
+		return g.cfg.Partner.refused(a)
 	}
 	if status/100 != 2 {
 		return fmt.Errorf("HTTP status %d: %w", status, ErrOutcomeUnknown)

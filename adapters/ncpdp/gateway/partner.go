@@ -17,6 +17,7 @@ type Partner struct {
 	Takes    []script.Kind // which kinds the pharmacy takes from the partner; nil: all. Others are answered with an Error
 	Accepted []string      // success codes of the partner's own, besides AcknowledgementCodes
 	Repeats  []string      // codes, or codes of detail, of an Error that says "this message came before": a yes, for no other has its id
+	Codes    []script.Word // the partner's own codes of an Error, or those of a licensed list: they are told in a RefusedError
 	Tests    bool          // messages that are marked as tests are handed over; otherwise they are answered with an Error
 	AnyOf    []string      // further ids of the pharmacy; a message to nobody of Us and AnyOf is answered with an Error
 
@@ -43,10 +44,16 @@ func (p Partner) Answer(m *script.Message, id string, at time.Time) script.Lette
 	return l
 }
 
+// Explain finds the words for a code of an Error: in the profile's own table, then in those of package script. Empty: in
+// none.
+func (p Partner) Explain(code string) string {
+	return script.Explain(code, p.Codes, script.AcknowledgementCodes(), script.ErrorDetails())
+}
+
 func (p Partner) clone() Partner {
 	p.Sends, p.Takes = slices.Clone(p.Sends), slices.Clone(p.Takes)
 	p.Accepted, p.AnyOf = slices.Clone(p.Accepted), slices.Clone(p.AnyOf)
-	p.Repeats = slices.Clone(p.Repeats)
+	p.Repeats, p.Codes = slices.Clone(p.Repeats), slices.Clone(p.Codes)
 	p.Dialect.Attrs = slices.Clone(p.Dialect.Attrs)
 	return p
 }

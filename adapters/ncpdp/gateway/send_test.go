@@ -81,9 +81,30 @@ func TestAFinalNoIsKeptAndTroubleOfThePartnersIsNot(t *testing.T) {
 	require.Len(t, w.partner.Received(), 2)
 	require.Len(t, w.desk.told(), 1, "the answer says why to nobody, so Fault hears it once")
 	require.ErrorAs(t, w.desk.told()[0], &no)
-	require.Equal(t, gateway.RefusedError{Code: "900"}, *no)
+	require.Equal(t, gateway.RefusedError{Code: "900", Details: []string{"4010"}}, *no)
 	_, err := w.Send(t.Context(), "k", ask)
 	require.ErrorAs(t, err, &no, "Send has the no as an error")
+}
+
+func TestACodeIsToldOnlyWhereATableHasIt(t *testing.T) {
+	t.Parallel()
+	answer := func(own []script.Word) error {
+		w := newWorld(t, func(c *gateway.Config) { c.Partner.Codes = own })
+		w.partner.Fail(scripttest.DropAfterWork, 1)
+		require.ErrorIs(t, w.ask(t, "k"), gateway.ErrOutcomeUnknown)
+		no, err := parsed(w.partner.Received()[0].Raw).Answer("LATE-1", noon).Error("7Q", []string{"144", "P001", "Sampleton"}, "")
+		require.NoError(t, err)
+		scripttest.Deliver(w.Handler(), no)
+		_, err = w.Send(t.Context(), "k", ask)
+		return err
+	}
+	require.EqualError(t, answer(nil), "gateway: the partner refused the message with code withheld, detail 144")
+	own := []script.Word{{Code: "7Q", Text: "closed for the day"}, {Code: "P001", Text: "a line is missing"}}
+	require.EqualError(t, answer(own), "gateway: the partner refused the message with code 7Q, detail 144, P001")
+	p := gateway.Partner{Codes: own}
+	require.Equal(t, "closed for the day", p.Explain("7Q"))
+	require.NotEmpty(t, p.Explain("900"))
+	require.Empty(t, p.Explain("Sampleton"))
 }
 
 func TestAStatusThatComesLateEndsTheQuestion(t *testing.T) {
@@ -172,7 +193,7 @@ func TestNoErrorOfSendingHoldsAnAddressOrAName(t *testing.T) {
 			err = w.desk.told()[0]
 		}
 		require.Error(t, err)
-		for _, word := range []string{"Sampleton", "127.0.0.1", "https", "/script", "4010", "6000000000001"} {
+		for _, word := range []string{"Sampleton", "127.0.0.1", "https", "/script", "6000000000001"} {
 			require.NotContains(t, fmt.Sprintf("%+v", err), word, string(f))
 		}
 	}
