@@ -57,7 +57,7 @@ const noPlace = "the EDIFACT form has no place for it that we know"
 // statusOf takes from the tags of an acknowledgement what STS holds.
 func statusOf(k Kind, tags []Tag) (a Acknowledgement, err error) {
 	if !k.Acknowledges() {
-		return a, unwritable("/Message/Body/"+string(k), "in the EDIFACT form only Status, Error and Verify are written")
+		return a, unwritable("/Message/Body", "in the EDIFACT form only Status, Error and Verify are written")
 	}
 	if k == KindVerify && len(tags) == 1 && tags[0].Name == "VerifyStatus" {
 		tags = tags[0].Tags
