@@ -71,7 +71,7 @@ func decodeMarkup(b *strings.Builder, s string) int {
 	}
 	n := strings.Index(s[len(opening):], closing)
 	if opening == cdataOpen {
-		lineEnds.WriteString(b, s[len(opening):len(opening)+n]) //nolint:errcheck // a Builder gives none
+		_, _ = lineEnds.WriteString(b, s[len(opening):len(opening)+n]) // a Builder gives no error
 	}
 	return len(opening) + n + len(closing)
 }
