@@ -18,7 +18,7 @@ type entry struct {
 	sender    string          // of the message that it came by
 	message   *script.Message // a NewRx, or the answer or transfer that brought it
 	written   script.NewRx    // what it says
-	order     stream.ID       // of the first fill; zero: on file, not ordered yet
+	order     stream.ID       // the newest one; zero: on file, not ordered yet
 	in        mailrx.Incoming // of the first fill
 	dueOn     cal.Date        // of what is on file: the day on which the first fill is ordered
 	closed    string          // why nothing is filled from it any more: a code; empty: it is open

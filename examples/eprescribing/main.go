@@ -7,7 +7,8 @@
 // people are invented. It prints ids, codes and what package script's Describe prints, and no value of a patient.
 //
 // receive.go is the model for a host: one case for each kind of message. What each case does stands in the file named for
-// it; the rules are those of packages script, intake, law, refill, refill/renewal and refill/transfer.
+// it; the rules are those of packages script, intake, law, refill, refill/renewal and refill/transfer. network.go,
+// prescriber.go and other_pharmacy.go are the other side, and the story is told in story.go, story_more.go and teller.go.
 package main
 
 import (
@@ -45,7 +46,7 @@ func run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	defer n.close()
-	t := &story{site: s, net: n, out: out}
+	t := &story{site: s, outside: outsideOf(s), net: n, out: out}
 	chapters := []struct {
 		title string
 		tell  func(context.Context) error

@@ -239,9 +239,11 @@ func (s *site) close(ctx context.Context, id rx.ID, why string, next rx.ID) erro
 	if e == nil || e.closed != "" {
 		return nil
 	}
+	if _, err := s.svc.Refills.Stop(ctx, stream.Key("close/"+id), id, pharmacist.Actor(), autoStop(why)); err != nil {
+		return err
+	}
 	e.closed, e.next = why, next
-	_, err := s.svc.Refills.Stop(ctx, stream.Key("close/"+id), id, pharmacist.Actor(), autoStop(why))
-	return err
+	return nil
 }
 
 // note keeps a code of what was heard and changed no order.

@@ -31,11 +31,8 @@ func (s *site) onFile(ctx context.Context, in gateway.Incoming, m script.Medicat
 	n := old.written
 	n.Prescription, n.Details = p, m.Details
 	e := entry{facts: p.Facts(prod), sender: in.Sender, message: old.message, written: n, in: s.incoming(in, p), dueOn: s.dueAfter(ctx, old)}
-	if err := s.close(ctx, old.facts.ID, "replaced", p.ID); err != nil {
-		return err
-	}
 	s.add(e)
-	return nil
+	return s.close(ctx, old.facts.ID, "replaced", p.ID)
 }
 
 // dueAfter is the day on which the drug has to be ordered again: so many days before the supply runs out. Today, where

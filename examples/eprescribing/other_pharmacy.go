@@ -6,53 +6,51 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
-// What is in this file is the other side too: the pharmacy around the corner.
-
 // released answers our request with a prescription of 30 tablets, filled once, of which so many refills were written and are
 // left; or with a no.
-func (s *site) released(asked *script.Message, id string, refills, left int, o script.Outcome) []byte {
+func (d *outside) released(asked *script.Message, id string, refills, left int, o script.Outcome) []byte {
 	t, err := asked.Transfer()
 	if err != nil {
 		panic(err)
 	}
 	answer := script.Transfer{Kind: script.KindTransferResponse, Reference: t.Reference, Patient: t.Patient, Pharmacy: named(corner()),
-		Prescriber: s.offices.by(physician).who, Verdict: script.Verdict{Outcome: o}}
+		Prescriber: d.doctors.by(physician).who, Verdict: script.Verdict{Outcome: o}}
 	if o.Yes() {
-		p := s.chart("", "", physician, "mem-1004", t.Medications[0].Prescription.Drug.RxCUI, 30, refills).rx
-		p.Written = s.today().AddDays(-40)
+		p := d.chart("", "", physician, "mem-1004", t.Medications[0].Prescription.Drug.RxCUI, 30, refills).rx
+		p.Written = d.day().AddDays(-40)
 		whole := script.Medication{Prescription: p, Given: true}
 		whole.Details.ConceptType = clinicalDrug
-		whole.Details.LastFill = s.today().AddDays(-20)
+		whole.Details.LastFill = d.day().AddDays(-20)
 		rest := script.Medication{Prescription: rx.Prescription{Drug: p.Drug}, Given: true}
 		rest.Details.ConceptType = clinicalDrug
 		rest.Details.Left = drug.Units(int64(30*left), drug.Tablet)
 		answer.Medications = []script.Medication{whole, rest}
 	}
-	l := asked.Answer(id, s.clock.Now())
+	l := asked.Answer(id, d.now())
 	l.RxNumber = "CORNER-0042"
 	return written(l.Transfer(answer))
 }
 
 // wants is the other pharmacy asking for a prescription of ours.
-func (s *site) wants(e *entry, id string) []byte {
-	l := s.cornerLetter(id)
-	return written(l.Transfer(script.Transfer{Kind: script.KindTransferRequest, Reference: id, Patient: s.members.of(e.facts.Patient).who,
+func (d *outside) wants(e *entry, id string) []byte {
+	l := d.cornerLetter(id)
+	return written(l.Transfer(script.Transfer{Kind: script.KindTransferRequest, Reference: id, Patient: d.patients.of(e.facts.Patient).who,
 		Pharmacy: named(us()), Medications: []script.Medication{{Given: true, Prescription: rx.Prescription{Drug: e.written.Prescription.Drug},
 			Details: script.Details{ConceptType: clinicalDrug}}}}))
 }
 
 // confirms says that the prescription has arrived.
-func (s *site) confirms(record *script.Message, id string) []byte {
+func (d *outside) confirms(record *script.Message, id string) []byte {
 	t, err := record.Transfer()
 	if err != nil {
 		panic(err)
 	}
-	return written(record.Answer(id, s.clock.Now()).Transfer(script.Transfer{Kind: script.KindTransferConfirm, Reference: t.Reference,
+	return written(record.Answer(id, d.now()).Transfer(script.Transfer{Kind: script.KindTransferConfirm, Reference: t.Reference,
 		Patient: t.Patient, Pharmacy: named(corner())}))
 }
 
-func (s *site) cornerLetter(id string) script.Letter {
-	l := s.letter(chart{id: id, by: office{address: party(corner())}})
+func (d *outside) cornerLetter(id string) script.Letter {
+	l := d.letter(chart{id: id, by: office{address: party(corner())}})
 	l.Software.Product = "Sample Counter"
 	return l
 }

@@ -1,14 +1,35 @@
 package main
 
 import (
+	"crypto/ed25519"
 	"encoding/base64"
+	"time"
 
+	"github.com/mailrx/mailrx/adapters/fake"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
-// What is in this file is the other side: the prescriber's system, which writes the messages that come to the pharmacy.
+// outside is everybody on the other side of the network: prescribers' systems, and a pharmacy around the corner, which write
+// the messages that come in. Nothing here is the pharmacy's, and a host has no need of it.
+type outside struct {
+	now      func() time.Time
+	at       *time.Location
+	products fake.Drugs
+	patients roster
+	doctors  offices
+}
+
+func outsideOf(s *site) *outside {
+	return &outside{now: s.clock.Now, at: s.zone, products: s.drugs, patients: s.members, doctors: s.offices}
+}
+
+func (d *outside) day() cal.Date { return cal.In(d.now(), d.at) }
+
+// medicine is the product of an RxNorm number.
+func (d *outside) medicine(what drug.RxCUI) drug.Product { return find(d.products, what) }
 
 // chart is one prescription as a prescriber's system has it.
 type chart struct {
@@ -22,53 +43,67 @@ type chart struct {
 }
 
 // chart is a prescription of a product, one tablet a day.
-func (s *site) chart(id, order string, npi rx.NPI, ref rx.PatientRef, what drug.RxCUI, days, refills int) chart {
-	prod, today := s.of(what), s.today()
-	return chart{id: id, order: order, by: s.offices.by(npi), to: s.members.of(ref), rx: rx.Prescription{
+func (d *outside) chart(id, order string, npi rx.NPI, ref rx.PatientRef, what drug.RxCUI, days, refills int) chart {
+	prod, today := d.medicine(what), d.day()
+	return chart{id: id, order: order, by: d.doctors.by(npi), to: d.patients.of(ref), rx: rx.Prescription{
 		Drug:     prescribed(prod),
 		Quantity: drug.Units(int64(days), drug.Tablet), DaysSupply: days, Sig: rx.Sig{Text: rx.NewSecret("Take 1 tablet by mouth once daily")},
 		Refills: rx.RefillCount(refills), Substitution: rx.SubstitutionAllowed, Written: today, Expires: today.AddMonths(12),
 	}}
 }
 
-// of is the product of an RxNorm number.
-func (s *site) of(what drug.RxCUI) drug.Product {
-	for _, p := range s.drugs {
-		if p.RxCUI == what {
-			return p
-		}
-	}
-	return drug.Product{}
-}
-
 // letter begins a message of the prescriber's.
-func (s *site) letter(c chart) script.Letter {
-	return script.Letter{Dialect: script.DialectOf(c.release), To: party(us()), From: c.by.address, MessageID: c.id, Sent: s.clock.Now(),
+func (d *outside) letter(c chart) script.Letter {
+	return script.Letter{Dialect: script.DialectOf(c.release), To: party(us()), From: c.by.address, MessageID: c.id, Sent: d.now(),
 		RelatesTo: c.answers, OrderNumber: c.order, Software: script.Software{Developer: "Example Charts", Product: "Sample EHR", Release: "1.0"}}
 }
 
 // newRx is the message that a chart becomes, after edits.
-func (s *site) newRx(c chart, edits ...func(*script.NewRx)) []byte {
+func (d *outside) newRx(c chart, edits ...func(*script.NewRx)) []byte {
 	n := script.NewRx{Prescription: c.rx, Patient: c.to.who, Pharmacy: named(us()), Practice: script.Practice{Name: "Example Family Practice"}}
 	n.Prescription.Prescriber = c.by.who
 	n.Details.ConceptType = clinicalDrug
 	for _, edit := range edits {
 		edit(&n)
 	}
-	return written(s.letter(c).NewRx(n))
+	return written(d.letter(c).NewRx(n))
+}
+
+// sign is what the prescriber's system does before a controlled prescription leaves it.
+func sign(message []byte, o office) []byte {
+	m, err := script.Parse(message, script.Limits{})
+	if err != nil {
+		panic(err)
+	}
+	digest := digestOf(message)
+	encoded := base64.StdEncoding.EncodeToString
+	return written(m.Edit().Append(m.HeaderNode(), script.Group("DigitalSignature",
+		script.Leaf("DigestMethod", "SHA-256"), script.Leaf("DigestValue", encoded(digest)),
+		script.Leaf("SignatureValue", encoded(ed25519.Sign(signingKey(), digest))), script.Leaf("X509Data", o.address.ID),
+	).With("Version", "1.1")).Bytes())
+}
+
+// indicated marks a message as one that a network says it has a signature of.
+func indicated(message []byte) []byte {
+	m, err := script.Parse(message, script.Limits{})
+	if err != nil {
+		panic(err)
+	}
+	return written(m.Edit().Append(m.HeaderNode(), script.Group("DigitalSignature",
+		script.Leaf("DigitalSignatureIndicator", "true")).With("Version", "1.1")).Bytes())
 }
 
 // cancelRx takes a prescription back.
-func (s *site) cancelRx(c chart, id string) []byte {
+func (d *outside) cancelRx(c chart, id string) []byte {
 	q := script.Request{Kind: script.KindCancelRx, Patient: c.to.who, Pharmacy: named(us()), Prescriber: c.by.who,
 		Prescribed: script.Medication{Prescription: c.rx, Given: true}}
-	l := s.letter(c)
+	l := d.letter(c)
 	l.MessageID, l.RelatesTo = id, c.id
 	return written(l.Request(q))
 }
 
 // answer is the prescriber's answer to a request of the pharmacy's, in the outcome's words. change edits the medication.
-func (s *site) answer(asked *script.Message, id string, v script.Verdict, change func(*rx.Prescription)) []byte {
+func (d *outside) answer(asked *script.Message, id string, v script.Verdict, change func(*rx.Prescription)) []byte {
 	q, err := asked.Request()
 	if err != nil {
 		panic("only requests are answered here")
@@ -81,7 +116,7 @@ func (s *site) answer(asked *script.Message, id string, v script.Verdict, change
 			change(&a.Medication.Prescription)
 		}
 	}
-	return written(asked.Answer(id, s.clock.Now()).Response(a))
+	return written(asked.Answer(id, d.now()).Response(a))
 }
 
 // granted is what was asked for, as a prescriber grants it.
@@ -111,8 +146,8 @@ func nowhere(n *script.NewRx) {
 }
 
 // clinicalInfo brings a document to the pharmacy.
-func (s *site) clinicalInfo(id string, content []byte) []byte {
-	l := s.letter(chart{id: id, by: s.offices[0], answers: "ASKED-BY-PHONE"})
+func (d *outside) clinicalInfo(id string, content []byte) []byte {
+	l := d.letter(chart{id: id, by: d.doctors[0], answers: "ASKED-BY-PHONE"})
 	return written(l.Write(script.KindClinicalInfoResponse,
 		script.Group("Response", script.Group("Approved", script.Leaf("Note", "as asked"))),
 		script.Group("ClinicalInfoAttachment", script.Leaf("AttachmentSource", "clinic"), script.Leaf("MIMEType", "text/plain"),
@@ -128,7 +163,7 @@ func written(out []byte, err error) []byte {
 }
 
 // indicator says which fills the prescriber wants to be told of from now on.
-func (s *site) indicator(e *entry, id, words string) []byte {
-	l := s.letter(chart{id: id, order: e.facts.OrderNumber, by: s.offices.by(e.facts.PrescriberNPI), answers: e.message.Header().MessageID})
+func (d *outside) indicator(e *entry, id, words string) []byte {
+	l := d.letter(chart{id: id, order: e.facts.OrderNumber, by: d.doctors.by(e.facts.PrescriberNPI), answers: e.message.Header().MessageID})
 	return written(l.Write(script.KindFillIndicatorChange, script.Leaf("RxFillIndicator", words)))
 }

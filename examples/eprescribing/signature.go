@@ -90,27 +90,3 @@ func signingKey() ed25519.PrivateKey {
 	seed := sha256.Sum256([]byte("the key of Demi Exampleman, who is invented"))
 	return ed25519.NewKeyFromSeed(seed[:])
 }
-
-// sign is what the prescriber's system does before a controlled prescription leaves it.
-func sign(message []byte, o office) []byte {
-	m, err := script.Parse(message, script.Limits{})
-	if err != nil {
-		panic(err)
-	}
-	digest := digestOf(message)
-	encoded := base64.StdEncoding.EncodeToString
-	return written(m.Edit().Append(m.HeaderNode(), script.Group("DigitalSignature",
-		script.Leaf("DigestMethod", "SHA-256"), script.Leaf("DigestValue", encoded(digest)),
-		script.Leaf("SignatureValue", encoded(ed25519.Sign(signingKey(), digest))), script.Leaf("X509Data", o.address.ID),
-	).With("Version", "1.1")).Bytes())
-}
-
-// indicated marks a message as one that a network says it has a signature of.
-func indicated(message []byte) []byte {
-	m, err := script.Parse(message, script.Limits{})
-	if err != nil {
-		panic(err)
-	}
-	return written(m.Edit().Append(m.HeaderNode(), script.Group("DigitalSignature",
-		script.Leaf("DigitalSignatureIndicator", "true")).With("Version", "1.1")).Bytes())
-}

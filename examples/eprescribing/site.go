@@ -133,6 +133,19 @@ func (s *site) product(ctx context.Context, d rx.Drug) (drug.Product, error) {
 	return all[0], err
 }
 
+// of is the product of an RxNorm number.
+func (s *site) of(what drug.RxCUI) drug.Product { return find(s.drugs, what) }
+
+// find is the product of an RxNorm number in a drug file; the zero product where it has none.
+func find(drugs fake.Drugs, what drug.RxCUI) drug.Product {
+	for _, p := range drugs {
+		if p.RxCUI == what {
+			return p
+		}
+	}
+	return drug.Product{}
+}
+
 // dock is where parcels leave from.
 func dock() shipping.Address {
 	at := us()

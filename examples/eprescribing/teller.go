@@ -12,6 +12,7 @@ import (
 // story tells what happens on both sides.
 type story struct {
 	*site
+	*outside
 	net *network
 	out io.Writer
 	got int // messages of the pharmacy that were told of

@@ -23,6 +23,7 @@ var ctx = context.Background()
 
 type world struct {
 	*site
+	*outside
 	t   *testing.T
 	net *network
 	in  rx.ID // of the prescription that moves in
@@ -33,7 +34,7 @@ func open(t *testing.T) *world {
 	n, s, err := start()
 	require.NoError(t, err)
 	t.Cleanup(n.close)
-	return &world{site: s, t: t, net: n}
+	return &world{site: s, outside: outsideOf(s), t: t, net: n}
 }
 
 // post brings a message to the pharmacy and gives its answer, which must be in the sender's dialect and name the message.
