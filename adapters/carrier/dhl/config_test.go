@@ -1,6 +1,7 @@
 package dhl_test
 
 import (
+	"net/http"
 	"testing"
 
 	"github.com/mailrx/mailrx/adapters/carrier/dhl"
@@ -29,4 +30,12 @@ func TestCredentialsArePrintedNowhere(t *testing.T) {
 	t.Parallel()
 	cfg := dhl.Config{Enabled: true, Username: "very-private", Password: carriercheck.Secret, Account: "123456789"}
 	carriercheck.PrintsNoSecret(t, dhl.New, cfg, "very-private", "dmVyeS1wcml2YXRl")
+}
+
+func TestWithoutABaseItSpeaksToDHL(t *testing.T) {
+	t.Parallel()
+	carriercheck.SpeaksTo(t, "https://express.api.dhl.com", func(way http.RoundTripper) (carriercheck.Carrier, error) {
+		return dhl.New(dhl.Config{Enabled: true, Username: "an app", Password: carriercheck.Secret, Account: "123456789",
+			Transport: way, Sleep: carriercheck.NoWait})
+	})
 }

@@ -1,6 +1,7 @@
 package fedex_test
 
 import (
+	"net/http"
 	"testing"
 
 	"github.com/mailrx/mailrx/adapters/carrier/fedex"
@@ -27,4 +28,12 @@ func TestCredentialsArePrintedNowhere(t *testing.T) {
 	t.Parallel()
 	cfg := fedex.Config{ClientID: "very-private", ClientSecret: carriercheck.Secret, Account: "740561073"}
 	carriercheck.PrintsNoSecret(t, fedex.New, cfg, "very-private")
+}
+
+func TestWithoutABaseItSpeaksToFedEx(t *testing.T) {
+	t.Parallel()
+	carriercheck.SpeaksTo(t, "https://apis.fedex.com", func(way http.RoundTripper) (carriercheck.Carrier, error) {
+		return fedex.New(fedex.Config{ClientID: "id", ClientSecret: carriercheck.Secret, Account: "740561073",
+			Transport: way, Sleep: carriercheck.NoWait})
+	})
 }

@@ -1,6 +1,7 @@
 package ups_test
 
 import (
+	"net/http"
 	"testing"
 
 	"github.com/mailrx/mailrx/adapters/carrier/internal/carriercheck"
@@ -27,4 +28,12 @@ func TestCredentialsArePrintedNowhere(t *testing.T) {
 	t.Parallel()
 	cfg := ups.Config{ClientID: "very-private", ClientSecret: carriercheck.Secret, Account: "A1B2C3"}
 	carriercheck.PrintsNoSecret(t, ups.New, cfg, "very-private")
+}
+
+func TestWithoutABaseItSpeaksToUPS(t *testing.T) {
+	t.Parallel()
+	carriercheck.SpeaksTo(t, "https://onlinetools.ups.com", func(way http.RoundTripper) (carriercheck.Carrier, error) {
+		return ups.New(ups.Config{ClientID: "id", ClientSecret: carriercheck.Secret, Account: "A1B2C3",
+			Transport: way, Sleep: carriercheck.NoWait})
+	})
 }

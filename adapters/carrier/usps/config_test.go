@@ -1,6 +1,7 @@
 package usps_test
 
 import (
+	"net/http"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -53,4 +54,12 @@ func TestOnlyTheServicesAskedForAreQuotedAndBought(t *testing.T) {
 	aerosol.Parcel.Aerosol = true
 	_, err = c.Quote(t.Context(), aerosol)
 	require.ErrorIs(t, err, shipping.ErrRefused, "Priority Mail takes no aerosol")
+}
+
+func TestWithoutABaseItSpeaksToUSPS(t *testing.T) {
+	t.Parallel()
+	carriercheck.SpeaksTo(t, "https://apis.usps.com", func(way http.RoundTripper) (carriercheck.Carrier, error) {
+		return usps.New(usps.Config{ClientID: "id", ClientSecret: carriercheck.Secret, CRID: "12345678", MID: "123456", Account: "1000000001",
+			Transport: way, Sleep: carriercheck.NoWait})
+	})
 }

@@ -3,10 +3,15 @@ package carriercheck
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"strings"
 	"testing"
+
+	"github.com/mailrx/mailrx/adapters/carrier/carriertest"
+	"github.com/mailrx/mailrx/shipping"
 )
 
 // Secret is the secret of a Config under test.
@@ -58,4 +63,33 @@ func PrintsNoSecret[Config, Adapter any](t testing.TB, make func(Config) (*Adapt
 			t.Fatalf("%T: %q is printed in hexadecimal", cfg, secret)
 		}
 	}
+}
+
+// SpeaksTo asks for prices through a transport that reaches nobody: the adapter of a Config without a base speaks to the
+// carrier itself, which is base.
+func SpeaksTo(t testing.TB, base string, make func(http.RoundTripper) (Carrier, error)) {
+	t.Helper()
+	var to hosts
+	c, err := make(&to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := of(t, c)
+	for _, s := range []shipping.Shipment{carriertest.Shipment(), carriertest.ShipmentAbroad()} {
+		if _, err = c.Quote(t.Context(), s); len(to) > 0 { // else it does not carry there
+			break
+		}
+	}
+	j.is(err, shipping.ErrUnavailable, "a call that reaches nobody")
+	for _, host := range to {
+		j.same(host, base, "where it speaks to")
+	}
+}
+
+// hosts are where requests were to go.
+type hosts []string
+
+func (h *hosts) RoundTrip(r *http.Request) (*http.Response, error) {
+	*h = append(*h, r.URL.Scheme+"://"+r.URL.Host)
+	return nil, errors.New("nobody is reached")
 }

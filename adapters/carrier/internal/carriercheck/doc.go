@@ -19,7 +19,7 @@
 //     and what it sends.
 //   - [ReadAlike], [Samples], [StatusTable], [PeerScans]: an adapter's decoders, before shapes of JSON, recorded answers
 //     and tables of other people. What is not beside the module is skipped.
-//   - [NamesWhatIsWrong], [PrintsNoSecret]: an adapter's Config. [Golden]: its requests.
+//   - [NamesWhatIsWrong], [PrintsNoSecret], [SpeaksTo]: an adapter's Config. [Golden]: its requests.
 //
 // # Terms
 //
