@@ -80,6 +80,7 @@ func TestFeature36WhatWaitsOnTheDeskIsTakenBackToo(t *testing.T) {
 	require.Equal(t, script.Approved, a.Verdict.Outcome)
 }
 
+// cancels is a CancelRx of the physician's, and our answer.
 func (w *world) cancels(id, order string) script.Response {
 	w.t.Helper()
 	c := w.chart("N-1", order, physician, "mem-1001", lisinopril, 90, 0)

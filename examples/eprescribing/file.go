@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"strconv"
 
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/intake"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 )
@@ -87,4 +89,27 @@ func (s *site) open() (fs []rx.Facts) {
 // document is a message as the Vault keeps it.
 func document(m *script.Message) mailrx.Document {
 	return mailrx.Document{Kind: "script." + string(m.Kind()), Bytes: m.Raw()}
+}
+
+// close ends a prescription: nothing is filled from it again, by hand or by automatic refill.
+func (s *site) close(ctx context.Context, id rx.ID, why string, next rx.ID) error {
+	e := s.entry(id)
+	if e == nil || e.closed != "" {
+		return nil
+	}
+	if _, err := s.svc.Refills.Stop(ctx, stream.Key("close/"+id), id, pharmacist.Actor(), autoStop(why)); err != nil {
+		return err
+	}
+	e.closed, e.next = why, next
+	return nil
+}
+
+// note keeps a code of what was heard and changed no order.
+func (s *site) note(code string) { s.notes = append(s.notes, code) }
+
+// owe keeps what has to be done or told.
+func (s *site) owe(duties []intake.Duty) {
+	for _, d := range duties {
+		s.note(string(d))
+	}
 }

@@ -13,9 +13,8 @@ import (
 	"github.com/mailrx/mailrx/refill/transfer"
 )
 
-// Everybody in this program is invented.
-
-// member is one person on the pharmacy's roster: our reference, and what is kept to know them by.
+// member is one person on the pharmacy's roster: our reference, and what is kept to know them by. Everybody in this program
+// is invented.
 type member struct {
 	ref rx.PatientRef
 	who rx.Patient

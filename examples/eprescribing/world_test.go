@@ -20,7 +20,6 @@ import (
 var ctx = context.Background()
 
 // world is a pharmacy on its network, for one test.
-
 type world struct {
 	*site
 	*outside
@@ -38,7 +37,6 @@ func open(t *testing.T) *world {
 }
 
 // post brings a message to the pharmacy and gives its answer, which must be in the sender's dialect and name the message.
-
 func (w *world) post(message []byte) script.Acknowledgement {
 	w.t.Helper()
 	status, answer, err := w.net.deliver(ctx, message)
@@ -65,7 +63,6 @@ func parse(t *testing.T, message []byte) *script.Message {
 }
 
 // first is what has waited on the desk longest.
-
 func (w *world) first() waiting {
 	w.t.Helper()
 	all := w.look()
@@ -82,7 +79,6 @@ func (w *world) why() (codes []string) {
 }
 
 // theOne is the only prescription on file.
-
 func (w *world) theOne() *entry {
 	w.t.Helper()
 	require.Len(w.t, w.file, 1)
@@ -102,10 +98,7 @@ func (broken) VerifySignature(context.Context, []byte, []script.SignatureBlock) 
 	return true, errors.New("no answer from the revocation list")
 }
 
-// cancels is a CancelRx of the physician's, and our answer.
-
 // packed has the pharmacist review and check the order.
-
 func (w *world) packed(e *entry) {
 	w.t.Helper()
 	stage, err := w.fill(ctx, e.order)
@@ -126,7 +119,6 @@ func (w *world) refilled(e *entry) {
 }
 
 // delivered is a prescription whose first fill has arrived.
-
 func (w *world) delivered(id, number string, ref rx.PatientRef, what drug.RxCUI, refills int) *entry {
 	w.t.Helper()
 	w.accepted(w.newRx(w.chart(id, number, physician, ref, what, 90, refills)))
@@ -140,13 +132,11 @@ func (w *world) delivered(id, number string, ref rx.PatientRef, what drug.RxCUI,
 var herself = pharmacy.Actor{Role: pharmacy.RoleMember, ID: "mem-1001"}
 
 // changed is a message with texts in the place of others.
-
 func changed(message []byte, pairs ...string) []byte {
 	return []byte(strings.NewReplacer(pairs...).Replace(string(message)))
 }
 
 // usedUp is a prescription without refills whose one fill has arrived, and whose prescriber has been asked for more.
-
 func (w *world) usedUp(ref rx.PatientRef) (*entry, *script.Message) {
 	w.t.Helper()
 	e := w.delivered("N-"+string(ref), "O-"+string(ref), ref, lisinopril, 0)
@@ -161,7 +151,6 @@ func (w *world) usedUp(ref rx.PatientRef) (*entry, *script.Message) {
 }
 
 // until lets days pass.
-
 func (w *world) until(done func() bool) {
 	w.t.Helper()
 	for range 100 {
@@ -180,8 +169,7 @@ func (w *world) asking(e *entry) renewal.State {
 	return st
 }
 
-// moving is a transfer in that the corner pharmacy has been asked for.
-
+// asksCorner is a transfer in that the corner pharmacy has been asked for.
 func (w *world) asksCorner() *script.Message {
 	w.t.Helper()
 	id, no := w.transferIn("mem-1004", w.of(amlodipine), corner())
