@@ -32,18 +32,22 @@
 // Parse keeps the bytes received (Raw), proves the XML to be well formed in one pass inside Limits, and refuses a
 // document type, a second document, a second Body and a second message in the Body. UTF-8 with or without a byte order
 // mark, UTF-16 in both orders, ISO-8859-1 and Windows-1252 are read. A message inside a SOAP Envelope, or as text inside
-// the <string> of a .NET service, is unwrapped; Message.Envelope tells how it came. Names count by their local part, for
-// senders use several namespaces, and none; a namespace that is odd is a finding. Stream reads many messages, one at a time.
+// the <string> of a .NET service, is unwrapped (SOAP 1.1 and 1.2 are told apart); Message.Envelope tells how it came. Names
+// count by their local part, for senders use several namespaces, and none; a namespace that is odd is a finding. The zero
+// Message is none: every view refuses it. Stream reads many messages one at a time, in any of these encodings and in
+// EDIFACT, and looks at each byte once. A real-time benefit check (RTPBMessage) is no SCRIPT message: it is kept and written.
 //
 // The EDIFACT form of 10.6 is read for NewRx, CancelRx, Error, Status and Verify: Parse sets it out as elements of 10.6,
-// so that the same views read it, and Message.Segments keeps the segments with their offsets. A segment or element that is
-// not carried over, among them the coded directions (SIG), is a finding, and so is the mark that ends a segment where it
-// stands unreleased in a text, a trap that a network has set.
+// so that the same views read it, and Message.Segments keeps the segments with their offsets. The coded directions (SIG)
+// are read as far as a message that NIST published in both forms shows their places; the interval is unconfirmed. A segment
+// or element that is not carried over is a finding, and so is the mark that ends a segment where it stands unreleased in a
+// text, a trap that a network has set.
 //
 // NewRx reads into rx.Prescription and rx.Patient what both can hold, in the shapes of 10.6, 2017071 and, where samples
 // show them, 2022071. Nothing is invented: an absent substitution, days' supply, unit or schedule stays absent, PRN
 // refills get no number, and a value that is wrong, or stands twice where it may stand once, is left out with a Finding.
 // A quantity is exact. A date is the day as written. The text of the sig rules; its coded form is Details.Sig, beside it.
+// What is said of the patient beyond rx.Patient is NewRx.PatientDetails.
 //
 // Each kind has one view, and all other views refuse it with a *WrongKindError:
 //
@@ -73,21 +77,23 @@
 //
 // Message.Answer begins a Letter to the sender of a message: in its Dialect (release, root attributes, namespaces, prefix,
 // encoding, wrapper), with To and From changed places, ids echoed. The methods of Letter take the views: what Fill reads
-// Letter.Fill writes, and reading it again gives the same view. Id and time come from the caller, so one message has one
+// Letter.Fill writes, and reading it again gives the same view, the coded sig, warnings, allergies and compounds too; what
+// 10.6 has no word for is a *WriteError. RenewalOf, NewRxRequestOf and ChangeOf make requests of what is on file. Status,
+// Error and Verify are written in EDIFACT too, with the sender's marks. Letter.Token and Edit.Token write a UsernameToken. Id and time come from the caller, so one message has one
 // answer, however often it arrives. Acknowledge answers any kind but Status, Verify and Error.
 //
-// Codes are tables in our words (RequestCodes, DenialReasons, ChangeSubCodes, AcknowledgementCodes, FillIndicators,
-// QuantityQualifiers), each row with what it rests on. They are not the licensed lists: a host that holds a licence gives
+// Codes are tables in our words (RequestCodes, DenialReasons, ChangeSubCodes, ValidationReasons, AcknowledgementCodes,
+// ErrorDetails, FillIndicators, QuantityQualifiers), each row with what it rests on. They are not the licensed lists: a host that holds a licence gives
 // its own table to Explain, and its own success codes to Acknowledgement.Accepted.
 //
 // A Finding has a permanent code, an XPath and a text of ours. No value of the message stands in a finding or an error.
-// Code.Holds tells those for which a person has to look first.
+// Code.Holds tells those for which a person has to look first. A name that nobody has seen stands in no path: it is "*".
 //
 // # Editing and writing
 //
 // A Message never changes. Message.Edit collects changes to its nodes (text, attribute, insert, append, replace, remove)
 // and writes the message with them: every other byte, encoding, wrapper, unknown elements, comments and spacing stay, and
-// without a change the bytes are those received. Build writes a message of our own from Tags.
+// without a change the bytes are those received. Two changes of one place are refused. Build writes a message of our own from Tags.
 //
 // # Signatures
 //
@@ -129,16 +135,20 @@
 //
 // Element names and codes are facts seen in messages of working systems and in open code, read in November 2026; texts
 // and tables are our own. The shapes of 2022071 come from one source, and so do the outcomes of request code P, the code RM
-// and the qualifier QT. BINLocationNumber and DenialReasonCode (10.6), CellularTelephone, NoKnownAllergies with a list, and
+// and the qualifier QT. DenialReasonCode (10.6), CellularTelephone, NoKnownAllergies with a list, and
 // the bodies of NewRxRequest, NewRxResponseDenied, RxFillIndicatorChange, the three transfer messages and the PA messages
-// are unconfirmed, for no sample was found. So is a signed message, of which there is no sample either. Of the EDIFACT form
-// we have a NewRx, a CancelRx and an Error of others; where they say nothing, the qualifiers are those of UN/EDIFACT. Nobody has tested this package against the licensed standard; it is not
-// certified, and it does not claim to follow the standard.
+// are unconfirmed, for no sample was found. So is a signed message, of which there is no sample either, and that a
+// network means the PasswordDigest of OASIS. Names of 10.6 rest also on the open source of a receiver of the Department of
+// Veterans Affairs. Of the EDIFACT form we have a NewRx, a CancelRx and an Error of others; where they say nothing, the
+// qualifiers are those of UN/EDIFACT, and Status and Verify in it are unconfirmed. The guides and code lists are licensed,
+// and nobody has read them for this: order and number of elements are those of samples. Nobody has tested this package
+// against the licensed standard; it is not certified, and it does not claim to follow the standard.
 //
 // # What is left out
 //
-// DrugAdministration, Recertification, Resupply and RxHistory have a Kind, a Version and a Header, and no view. Letters do
-// not write the coded sig, drug use evaluations, notes in codes, allergies, observations, and compounds, which they refuse:
-// Write a body with Copy of the elements received. Nothing is written in EDIFACT. Sending and receiving, the 24 hours in
+// DrugAdministration, Recertification, Resupply and RxHistory have a Kind, a Version and a Header, and no view. For
+// ClinicalInfoRequest and RxFillIndicatorChange there is Letter.Write, with tags of the caller's. In EDIFACT nothing is
+// written but acknowledgements, and it is not read behind a byte order mark or inside a wrapper. Codes of one release are not
+// turned into those of another. Sending and receiving, the 24 hours in
 // which an answer is due (AnswerWithin) and whether a message has come before are the gateway's.
 package script
