@@ -227,6 +227,7 @@ func TestFeature32WhoMayBeSeveralIsNobodyUntilAPharmacistSays(t *testing.T) {
 	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1005", lisinopril, 90, 3), ageless))
 	require.Empty(t, w.file)
 	require.Equal(t, []rx.PatientRef{"mem-1005", "mem-1006"}, w.first().candidates)
+	require.Equal(t, []string{"patient.ambiguous"}, w.first().why)
 	key := w.first().in.Key
 	_, err := w.decide(ctx, key, word{by: pharmacist, member: "mem-1001"})
 	require.ErrorIs(t, err, errNoCandidate)
@@ -243,6 +244,9 @@ func TestFeature32WhoMayBeSeveralIsNobodyUntilAPharmacistSays(t *testing.T) {
 	w.accepted(w.newRx(w.chart("N-3", "O-3", physician, "mem-1001", lisinopril, 90, 3), ageless))
 	require.Len(t, w.file, 2, "one person of that name, and no birth date: a candidate, not a guess")
 	require.Equal(t, []rx.PatientRef{"mem-1001"}, w.first().candidates)
+	w.accepted(w.newRx(w.chart("N-4", "O-4", physician, "mem-1002", lisinopril, 90, 3), func(n *script.NewRx) { n.Patient.Last = rx.NewSecret("Stranger") }))
+	require.Equal(t, []string{"patient.unknown"}, w.look()[1].why)
+	require.Empty(t, w.look()[1].candidates)
 }
 
 func TestFeature33ASignatureIsVerifiedOverTheBytesReceivedAndAnEditUndoesIt(t *testing.T) {
