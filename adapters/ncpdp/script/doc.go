@@ -79,21 +79,23 @@
 // encoding, wrapper), with To and From changed places, ids echoed. The methods of Letter take the views: what Fill reads
 // Letter.Fill writes, and reading it again gives the same view, the coded sig, warnings, allergies and compounds too; what
 // 10.6 has no word for is a *WriteError. RenewalOf, NewRxRequestOf and ChangeOf make requests of what is on file. Status,
-// Error and Verify are written in EDIFACT too, with the sender's marks. Letter.Token and Edit.Token write a UsernameToken. Id and time come from the caller, so one message has one
-// answer, however often it arrives. Acknowledge answers any kind but Status, Verify and Error.
+// Error and Verify are written in EDIFACT too, with the sender's marks. Letter.Token and Edit.Token write a UsernameToken.
+// Id and time come from the caller, so one message has one answer, however often it arrives. Acknowledge answers any kind
+// but Status, Verify and Error.
 //
 // Codes are tables in our words (RequestCodes, DenialReasons, ChangeSubCodes, ValidationReasons, AcknowledgementCodes,
-// ErrorDetails, FillIndicators, QuantityQualifiers), each row with what it rests on. They are not the licensed lists: a host that holds a licence gives
-// its own table to Explain, and its own success codes to Acknowledgement.Accepted.
+// ErrorDetails, FillIndicators, QuantityQualifiers), each row with what it rests on. They are not the licensed lists: a host
+// that holds a licence gives its own table to Explain, and its own success codes to Acknowledgement.Accepted.
 //
 // A Finding has a permanent code, an XPath and a text of ours. No value of the message stands in a finding or an error.
 // Code.Holds tells those for which a person has to look first. A name that nobody has seen stands in no path: it is "*".
 //
 // # Editing and writing
 //
-// A Message never changes. Message.Edit collects changes to its nodes (text, attribute, insert, append, replace, remove)
-// and writes the message with them: every other byte, encoding, wrapper, unknown elements, comments and spacing stay, and
-// without a change the bytes are those received. Two changes of one place are refused. Build writes a message of our own from Tags.
+// A Message never changes. Message.Edit collects changes to its nodes (text, attribute, insert, append, replace, remove) and
+// writes the message with them: every other byte, encoding, wrapper, unknown elements, comments and spacing stay, and
+// without a change the bytes are those received. Two changes of one place are refused. Build writes a message of our own
+// from Tags.
 //
 // # Signatures
 //
@@ -148,7 +150,7 @@
 //
 // DrugAdministration, Recertification, Resupply and RxHistory have a Kind, a Version and a Header, and no view. For
 // ClinicalInfoRequest and RxFillIndicatorChange there is Letter.Write, with tags of the caller's. In EDIFACT nothing is
-// written but acknowledgements, and it is not read behind a byte order mark or inside a wrapper. Codes of one release are not
-// turned into those of another. Sending and receiving, the 24 hours in
-// which an answer is due (AnswerWithin) and whether a message has come before are the gateway's.
+// written but acknowledgements, and it is not read behind a byte order mark or inside a wrapper. Codes of one release are
+// not turned into those of another. Sending and receiving, the 24 hours in which an answer is due (AnswerWithin) and whether
+// a message has come before are the gateway's.
 package script
