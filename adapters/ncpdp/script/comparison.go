@@ -50,6 +50,8 @@ func (j *Judgement) early(asked Request, answer Response, before []Outcome) *Rul
 	switch {
 	case j.Outcome == OutcomeUnknown:
 		return RuleUnknown
+	case answer.Verdict.contradicts():
+		return RuleContradicts
 	case !answers(asked.Kind, answer.Kind) || !allowedFor(answer.Kind, j.Outcome):
 		return RuleNotAsked
 	}

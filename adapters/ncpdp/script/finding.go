@@ -81,12 +81,15 @@ const (
 	CodeOutcomes          Code = "outcome.several"
 	CodeOutcomeUnknown    Code = "outcome.unknown"
 	CodeOutcomeNotAllowed Code = "outcome.not_allowed"
-	CodeAckCode           Code = "acknowledgement.code"
-	CodeAckContradicts    Code = "acknowledgement.contradicts"
-	CodeReferenceMissing  Code = "reference.missing"
-	CodeRequestCode       Code = "request.code"
-	CodeFillIndicator     Code = "fill_indicator.unknown"
-	CodeTooMany           Code = "medications.too_many"
+	// CodeOutcomeContradicts: an outcome that lets the pharmacy go on, and with it the reason of a denial.
+	CodeOutcomeContradicts Code = "outcome.contradicts"
+
+	CodeAckCode          Code = "acknowledgement.code"
+	CodeAckContradicts   Code = "acknowledgement.contradicts"
+	CodeReferenceMissing Code = "reference.missing"
+	CodeRequestCode      Code = "request.code"
+	CodeFillIndicator    Code = "fill_indicator.unknown"
+	CodeTooMany          Code = "medications.too_many"
 
 	CodeMore Code = "findings.more"
 )
@@ -151,16 +154,18 @@ var texts = map[Code]string{
 	CodeSigNoText:  "directions in coded form without a text; the text rules, and there is none",
 	CodeSigDiffers: "the coded directions repeat another text than the directions say; the text rules",
 
-	CodeOutcomeMissing:    "a response without an outcome",
-	CodeOutcomes:          "more than one outcome in one response; a failure wins, and otherwise none was taken",
-	CodeOutcomeUnknown:    "an outcome that is not in our list",
-	CodeOutcomeNotAllowed: "an outcome that this kind of message does not know",
-	CodeAckCode:           "an acknowledgement without a code that we know to mean success or failure",
-	CodeAckContradicts:    "a Status or Verify that bears the code of a failure; it is taken as a failure",
-	CodeReferenceMissing:  "an answer without RelatesToMessageID: nobody can say what it answers",
-	CodeRequestCode:       "a reason of the change request that is missing or not in our list",
-	CodeTooMany:           "more medications than one message can mean (256); the rest is not read",
-	CodeFillIndicator:     "a word on which fills to report that is not in our list",
+	CodeOutcomeMissing:     "a response without an outcome",
+	CodeOutcomes:           "more than one outcome in one response; a failure wins, and otherwise none was taken",
+	CodeOutcomeUnknown:     "an outcome that is not in our list",
+	CodeOutcomeNotAllowed:  "an outcome that this kind of message does not know",
+	CodeOutcomeContradicts: "an approval that gives the reason of a denial; ask which is meant",
+
+	CodeAckCode:          "an acknowledgement without a code that we know to mean success or failure",
+	CodeAckContradicts:   "a Status or Verify that bears the code of a failure; it is taken as a failure",
+	CodeReferenceMissing: "an answer without RelatesToMessageID: nobody can say what it answers",
+	CodeRequestCode:      "a reason of the change request that is missing or not in our list",
+	CodeTooMany:          "more medications than one message can mean (256); the rest is not read",
+	CodeFillIndicator:    "a word on which fills to report that is not in our list",
 
 	CodeMore: "there are more findings than are listed",
 }
@@ -173,7 +178,7 @@ func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, 
 func (c Code) Holds() bool {
 	switch c {
 	case CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule,
-		CodeSigDiffers, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
+		CodeSigDiffers, CodeOutcomeMissing, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeOutcomeContradicts, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
 		return true
 	}
 	return false

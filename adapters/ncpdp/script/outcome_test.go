@@ -138,6 +138,8 @@ func TestAnApprovalIsHeldAgainstItsRequest(t *testing.T) {
 		}, script.Approved, nil, nil},
 		{"denied needs no medication", script.Denied, func(a *script.Response) { a.Medication = script.Medication{} }, script.OutcomeUnknown, nil, nil},
 		{"no outcome", script.OutcomeUnknown, func(*script.Response) {}, script.OutcomeUnknown, nil, script.RuleUnknown},
+		{"approved with the reason of a denial", script.Approved, func(a *script.Response) { a.Verdict.Denial = rx.NewSecret("not seen since May") },
+			script.OutcomeUnknown, nil, script.RuleContradicts},
 		{"an answer to another kind", script.Approved, func(a *script.Response) { a.Kind = script.KindCancelRxResponse }, script.OutcomeUnknown, nil, script.RuleNotAsked},
 	}
 	seen := map[*script.Rule]bool{script.RulePendingAgain: true, script.RuleAfterFinal: true} // in the test below

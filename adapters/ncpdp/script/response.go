@@ -48,9 +48,33 @@ func readResponse(r *reader, m *Message) Response {
 		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
 		Signature:   readSignature(r, m.header),
 	}
-	a.Medication = readWhole(r, r.one(m.body, "MedicationResponse", "MedicationPrescribed")).of(a.Prescriber, a.OrderNumber, rx.Electronic)
+	a.Medication = readWhole(r, answered(r, m.body)).of(a.Prescriber, a.OrderNumber, rx.Electronic)
 	a.judge(r, m)
 	return a
+}
+
+// answered is the prescription of an answer, which stands beside Response or inside the outcome (unconfirmed: no sample
+// has it there). Of two none is taken, wherever they stand.
+func answered(r *reader, body element) element {
+	var found []element
+	take := func(place element) {
+		for e := place.first(); e.exists(); e = e.next() {
+			if e.name() == "MedicationResponse" || e.name() == "MedicationPrescribed" {
+				found = append(found, e)
+			}
+		}
+	}
+	response := r.one(body, "Response")
+	for e := response.first(); e.exists(); e = e.next() {
+		take(e)
+	}
+	if take(body); len(found) > 1 {
+		r.note(CodeDoubled, found[1])
+	}
+	if len(found) != 1 {
+		return element{}
+	}
+	return found[0]
 }
 
 // judge notes what makes an answer useless, and takes an outcome that the kind does not know as no outcome.

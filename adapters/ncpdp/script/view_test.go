@@ -20,20 +20,21 @@ func body(inner string) string {
 
 // viewDefects are messages other than our NewRx that have each to give the finding they are named for.
 var viewDefects = map[script.Code]string{
-	script.CodeAllergies:         body("<NewRx><AllergyOrAdverseEvent><NoKnownAllergies>Y</NoKnownAllergies><Allergies/></AllergyOrAdverseEvent></NewRx>"),
-	script.CodeYesNo:             body("<NewRx><ProhibitRenewalRequest>perhaps</ProhibitRenewalRequest></NewRx>"),
-	script.CodeSigNoText:         body("<NewRx><MedicationPrescribed><Sig><Instruction/></Sig></MedicationPrescribed></NewRx>"),
-	script.CodeSigDiffers:        body("<NewRx><MedicationPrescribed><Directions>one</Directions><StructuredSIG><FreeText><SigFreeText>two</SigFreeText></FreeText></StructuredSIG></MedicationPrescribed></NewRx>"),
-	script.CodeOutcomeMissing:    body("<RxRenewalResponse><Response/></RxRenewalResponse>"),
-	script.CodeOutcomes:          body("<RxRenewalResponse><Response><Approved/><Denied/></Response></RxRenewalResponse>"),
-	script.CodeOutcomeUnknown:    body("<RxRenewalResponse><Response><Perhaps/></Response></RxRenewalResponse>"),
-	script.CodeOutcomeNotAllowed: body("<CancelRxResponse><Response><Validated/></Response></CancelRxResponse>"),
-	script.CodeAckCode:           body("<Status><Code>P001</Code></Status>"),
-	script.CodeAckContradicts:    body("<Status><Code>900</Code></Status>"),
-	script.CodeReferenceMissing:  `<Message TransactionVersion="20170715"><Header><MessageID>M2</MessageID></Header><Body><Error><Code>900</Code></Error></Body></Message>`,
-	script.CodeRequestCode:       body("<RxChangeRequest><MessageRequestCode>ZZ</MessageRequestCode></RxChangeRequest>"),
-	script.CodeTooMany:           body("<RxTransfer>" + strings.Repeat("<MedicationPrescribed/>", 300) + "</RxTransfer>"),
-	script.CodeFillIndicator:     body("<RxFillIndicatorChange><RxFillIndicator>now and then</RxFillIndicator></RxFillIndicatorChange>"),
+	script.CodeAllergies:          body("<NewRx><AllergyOrAdverseEvent><NoKnownAllergies>Y</NoKnownAllergies><Allergies/></AllergyOrAdverseEvent></NewRx>"),
+	script.CodeYesNo:              body("<NewRx><ProhibitRenewalRequest>perhaps</ProhibitRenewalRequest></NewRx>"),
+	script.CodeSigNoText:          body("<NewRx><MedicationPrescribed><Sig><Instruction/></Sig></MedicationPrescribed></NewRx>"),
+	script.CodeSigDiffers:         body("<NewRx><MedicationPrescribed><Directions>one</Directions><StructuredSIG><FreeText><SigFreeText>two</SigFreeText></FreeText></StructuredSIG></MedicationPrescribed></NewRx>"),
+	script.CodeOutcomeMissing:     body("<RxRenewalResponse><Response/></RxRenewalResponse>"),
+	script.CodeOutcomes:           body("<RxRenewalResponse><Response><Approved/><Denied/></Response></RxRenewalResponse>"),
+	script.CodeOutcomeUnknown:     body("<RxRenewalResponse><Response><Perhaps/></Response></RxRenewalResponse>"),
+	script.CodeOutcomeNotAllowed:  body("<CancelRxResponse><Response><Validated/></Response></CancelRxResponse>"),
+	script.CodeOutcomeContradicts: body("<RxRenewalResponse><Response><Approved><DenialReason>no</DenialReason></Approved></Response></RxRenewalResponse>"),
+	script.CodeAckCode:            body("<Status><Code>P001</Code></Status>"),
+	script.CodeAckContradicts:     body("<Status><Code>900</Code></Status>"),
+	script.CodeReferenceMissing:   `<Message TransactionVersion="20170715"><Header><MessageID>M2</MessageID></Header><Body><Error><Code>900</Code></Error></Body></Message>`,
+	script.CodeRequestCode:        body("<RxChangeRequest><MessageRequestCode>ZZ</MessageRequestCode></RxChangeRequest>"),
+	script.CodeTooMany:            body("<RxTransfer>" + strings.Repeat("<MedicationPrescribed/>", 300) + "</RxTransfer>"),
+	script.CodeFillIndicator:      body("<RxFillIndicatorChange><RxFillIndicator>now and then</RxFillIndicator></RxFillIndicatorChange>"),
 }
 
 func TestEachViewTellsWhatIsWrong(t *testing.T) {
