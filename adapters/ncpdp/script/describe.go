@@ -83,7 +83,7 @@ func (d *describer) envelope() {
 	if !m.Kind().Known() {
 		name = "a message of unknown kind"
 	}
-	d.line("%s: %s", name, kindMeaning(m.Kind()))
+	d.line("%s: %s", name, d.meaning())
 	version := string(m.Version())
 	if version == "" {
 		version = "unknown"
@@ -98,10 +98,15 @@ func (d *describer) envelope() {
 	d.some("prescriber's order", h.PrescriberOrderNumber)
 	d.some("pharmacy's number", h.RxReferenceNumber)
 	d.some("mailbox", list(h.Mailbox.ID, labelled("delivered", h.Mailbox.Delivered)))
-	d.some("order group", list(labelled("no.", h.OrderGroup.Number), joined(h.OrderGroup.Item, " of ", h.OrderGroup.Total)))
+	d.some("order group", h.OrderGroup.told())
+	d.some("pharmacy's group", h.ReferenceGroup.told())
 	if h.Test() {
 		d.line("a test: not to be filled")
 	}
+}
+
+func (g OrderGroup) told() string {
+	return list(labelled("no.", g.Number), joined(g.Item, " of ", g.Total))
 }
 
 // around says in what the message stood.

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mailrx/mailrx/pharmacy/drug"
@@ -47,12 +48,33 @@ var kindMeanings = map[Kind]string{
 	KindError:               "refused",
 }
 
+// meaning is what the message is for; of an acknowledgement, what its code says.
+func (d *describer) meaning() string {
+	k := d.m.Kind()
+	if !k.Acknowledges() {
+		return kindMeaning(k)
+	}
+	switch a := readAcknowledgement(&d.r, d.m); {
+	case a.Failed:
+		return kindMeanings[KindError]
+	case a.Accepted():
+		return kindMeanings[k]
+	}
+	return "unknown whether it was taken"
+}
+
 func (d *describer) people() {
 	body := d.m.body
-	if e := d.r.one(body, "Patient"); e.exists() {
+	switch e := d.r.one(body, "Patient"); {
+	case e.child("NonHumanPatient").exists():
+		d.line("patient: an animal, which is not read")
+	case e.exists():
 		d.patient(readPatient(&d.r, e))
 	}
-	if e := d.r.one(body, "Prescriber"); e.exists() {
+	switch e := d.r.one(body, "Prescriber"); {
+	case e.child("Veterinarian").exists():
+		d.line("prescriber: a veterinarian, who is not read")
+	case e.exists():
 		p := readPrescriber(&d.r, e)
 		d.some("prescriber", list(joined(p.First, " ", p.Last), labelled("NPI", string(p.NPI)), p.Phone))
 	}
@@ -89,18 +111,18 @@ func (d *describer) medication(is string, e element) {
 	if !isName(is) {
 		is = "medication"
 	}
-	ndc, days, schedule := "", "", ""
+	ndc, schedule := "", ""
 	if p.Drug.NDC.IsSet() {
 		ndc = p.Drug.NDC.String()
-	}
-	if p.DaysSupply > 0 {
-		days = itoa(p.DaysSupply) + " days"
 	}
 	if p.Drug.Schedule.Controlled() == drug.Yes {
 		schedule = p.Drug.Schedule.String()
 	}
 	d.line("%s: %s", is, list(p.Drug.Description, labelled("NDC", ndc), labelled("schedule", schedule)))
-	d.some("  quantity", list(p.Quantity.String(), days))
+	d.some("  quantity", p.Quantity.String())
+	if p.DaysSupply > 0 {
+		d.line("  days' supply: %d", p.DaysSupply)
+	}
 	d.some("  refills", p.Refills.String())
 	d.some("  substitution", p.Substitution.String())
 	if p.Written.IsSet() {
@@ -114,19 +136,30 @@ func (d *describer) medication(is string, e element) {
 	}
 }
 
-// answer prints outcome or acknowledgement.
+// answer prints the outcome as the view of the kind has it, or the code of an acknowledgement.
 func (d *describer) answer() {
-	if !d.m.isRTPB() && d.m.body.child("Response").exists() {
-		v := readVerdict(&d.r, d.m.body)
+	k, body := d.m.Kind(), d.m.body
+	if !d.m.isRTPB() && (body.child("Response").exists() || slices.Contains(responses, k)) {
+		v := readVerdict(&d.r, body)
 		d.line("outcome: %s", list(v.Outcome.String(), codes(v.Reasons...)))
 		d.private("  reason", v.Denial)
 		d.private("  note", v.Note)
 	}
-	if d.m.Kind().Acknowledges() {
+	if k.Acknowledges() {
 		a := readAcknowledgement(&d.r, d.m)
-		d.some("code", list(codes(a.Code), codes(a.Details...)))
+		d.some("code", list(joined(codes(a.Code), ": ", codeMeaning(a.Code)), codes(a.Details...)))
 		d.private("description", a.Description)
 	}
+}
+
+// codeMeaning is what the code of an acknowledgement means, where we know it.
+func codeMeaning(code string) string {
+	for _, row := range acknowledgementCodes {
+		if row.Code == code {
+			return row.Text
+		}
+	}
+	return ""
 }
 
 // list joins what is there.

@@ -43,7 +43,8 @@ func ExampleDescribe() {
 	// pharmacy: Mail Order Pharmacy, NCPDP 2699999
 	// payer: withheld
 	// prescribed: Lisinopril 10 mg tablet, NDC 68180-0513-01
-	//   quantity: 90 tablet, 90 days
+	//   quantity: 90 tablet
+	//   days' supply: 90
 	//   refills: 1
 	//   substitution: allowed
 	//   written: 2026-11-02
@@ -77,7 +78,7 @@ func TestDescribeTellsAnswersAndFindings(t *testing.T) {
 	require.Contains(t, denied, "outcome: denied, AA\n  reason: withheld\n")
 	refused := described(t, edi("ERROR", "STS+900+007+Missing 'Request=''"), script.DescribeOptions{})
 	require.Contains(t, refused, "Error: refused\nSCRIPT 10.6, UTF-8, EDIFACT\n")
-	require.Contains(t, refused, "code: 900, 007\ndescription: withheld\n")
+	require.Contains(t, refused, "code: 900: refused, 007\ndescription: withheld\n")
 	require.Contains(t, refused, "  edifact.mark at /STS[1]: ")
 	require.Contains(t, refused, "[a person has to look]")
 	odd := described(t, "<Message><Header><MessageID>a\nb\u202ec</MessageID></Header><Body><Sampleton/></Body></Message>", script.DescribeOptions{})
@@ -121,9 +122,9 @@ func TestDescribeSaysSomethingOfUseAboutEveryKind(t *testing.T) {
 		script.KindTransferResponse:     {"<Response><Approved/></Response><MedicationPrescribed><Quantity><Value>30</Value><CodeListQualifier>40</CodeListQualifier></Quantity></MedicationPrescribed>", []string{"transfer: answered", "left: 30", "outcome: approved"}},
 		script.KindTransfer:             {drug, []string{"transfer: answered"}},
 		script.KindTransferConfirm:      {"", []string{"transfer: confirmed"}},
-		script.KindStatus:               {"<Code>010</Code>", []string{"code: 010"}},
-		script.KindVerify:               {"<VerifyStatus><Code>010</Code></VerifyStatus>", []string{"code: 010"}},
-		script.KindError:                {"<Code>900</Code><DescriptionCode>4010</DescriptionCode><Description>Testa</Description>", []string{"code: 900, 4010", "description: withheld"}},
+		script.KindStatus:               {"<Code>010</Code>", []string{"Status: taken\n", "code: 010: accepted"}},
+		script.KindVerify:               {"<VerifyStatus><Code>010</Code></VerifyStatus>", []string{"Verify: taken by the one", "code: 010: accepted"}},
+		script.KindError:                {"<Code>900</Code><DescriptionCode>4010</DescriptionCode><Description>Testa</Description>", []string{"Error: refused\n", "code: 900: refused, 4010", "description: withheld"}},
 		script.KindGetMessage:           {"", []string{"asks a mailbox for the next message"}},
 		script.KindClinicalInfoRequest:  {"<ClinicalInfoTypesRequested>Lab</ClinicalInfoTypesRequested>", []string{"about: kinds of facts 1"}},
 		script.KindClinicalInfoResponse: {"<Response><Approved/></Response><ClinicalInfoAttachment/>", []string{"about: documents 1", "outcome: approved"}},
@@ -159,4 +160,30 @@ func TestDescribeTakesNoWordsForCodes(t *testing.T) {
 	for _, hidden := range []string{"Sampleton", "every morning", "I10"} {
 		require.NotContains(t, said, hidden)
 	}
+}
+
+// TestDescribeSaysWhatTheViewSays has the messages whose name promises another thing than they say.
+func TestDescribeSaysWhatTheViewSays(t *testing.T) {
+	t.Parallel()
+	for inside, want := range map[string]string{
+		"<Status><Code>900</Code></Status>":                              "Status: refused\n",
+		"<Verify><VerifyStatus><Code>602</Code></VerifyStatus></Verify>": "Verify: refused\n",
+		"<Status/>":                          "Status: unknown whether it was taken\n",
+		"<Status><Code>P001</Code></Status>": "Status: unknown whether it was taken\n",
+		"<RxChangeResponse><Response><Replace/></Response></RxChangeResponse>": "\noutcome: unknown\n",
+		"<CancelRxResponse><Response><Pending/></Response></CancelRxResponse>": "\noutcome: unknown\n",
+		"<RxRenewalResponse/>": "\noutcome: unknown\n",
+		"<NewRxResponseDenied><ReasonCode>AM</ReasonCode></NewRxResponseDenied>":                  "\noutcome: denied, AM\n",
+		"<ClinicalInfoResponse><Response><Replace/></Response></ClinicalInfoResponse>":            "\noutcome: unknown\n",
+		"<NewRx><MedicationPrescribed><DaysSupply>90</DaysSupply></MedicationPrescribed></NewRx>": "\n  days' supply: 90\n",
+		"<NewRx><Patient><NonHumanPatient/></Patient></NewRx>":                                    "\npatient: an animal, which is not read\n",
+		"<NewRx><Prescriber><Veterinarian/></Prescriber></NewRx>":                                 "\nprescriber: a veterinarian, who is not read\n",
+	} {
+		said := described(t, body(inside), script.DescribeOptions{})
+		require.Contains(t, said, want, inside)
+		require.NotContains(t, said, "quantity", inside)
+	}
+	grouped := strings.Replace(body("<NewRx/>"), "</Header>", "<PrescriberOrderGroup><OrderGroupNumber>G1</OrderGroupNumber><ItemCountInOrderGroup>1</ItemCountInOrderGroup>"+
+		"<TotalCountForOrderGroup>3</TotalCountForOrderGroup></PrescriberOrderGroup><RxReferenceOrderGroup><OrderGroupNumber>G2</OrderGroupNumber></RxReferenceOrderGroup></Header>", 1)
+	require.Contains(t, described(t, grouped, script.DescribeOptions{}), "\norder group: no. G1, 1 of 3\npharmacy's group: no. G2\n")
 }

@@ -85,9 +85,25 @@ type Verdict struct {
 	More    bool // AdditionalMessageIndicator: another part of the answer follows
 }
 
-// readVerdict reads the Response element. Of two outcomes a failure wins, and two of which none fails are none: no reader
-// can know which was meant.
+// readVerdict reads the Response element. An outcome that the kind does not know is none, unless it refuses; what is named
+// a denial is one.
 func readVerdict(r *reader, parent element) Verdict {
+	v, kind := readOutcomes(r, parent), Kind(parent.name())
+	if kind == KindNewRxResponseDenied && v.Outcome == OutcomeUnknown {
+		v.Outcome = Denied
+	}
+	if o := v.Outcome; o != OutcomeUnknown && !allowedFor(kind, o) {
+		r.note(CodeOutcomeNotAllowed, parent)
+		if !o.No() {
+			v.Outcome = OutcomeUnknown
+		}
+	}
+	return v
+}
+
+// readOutcomes takes one of the outcomes. Of two a failure wins, and two of which none fails are none: no reader can know
+// which was meant.
+func readOutcomes(r *reader, parent element) Verdict {
 	response := r.one(parent, "Response")
 	if Kind(parent.name()) == KindNewRxResponseDenied && !parent.child("Response").exists() {
 		return readOutcome(r, parent, Denied) // its name is the outcome; unconfirmed

@@ -49,7 +49,9 @@ func readResponse(r *reader, m *Message) Response {
 		Signature:   readSignature(r, m.header),
 	}
 	a.Medication = readWhole(r, answered(r, m.body)).of(a.Prescriber, a.OrderNumber, rx.Electronic)
-	a.judge(r, m)
+	if a.RelatesTo == "" || a.RelatesTo == "0" {
+		r.note(CodeReferenceMissing, m.body)
+	}
 	return a
 }
 
@@ -75,20 +77,4 @@ func answered(r *reader, body element) element {
 		return element{}
 	}
 	return found[0]
-}
-
-// judge notes what makes an answer useless, and takes an outcome that the kind does not know as no outcome.
-func (a *Response) judge(r *reader, m *Message) {
-	if a.RelatesTo == "" || a.RelatesTo == "0" {
-		r.note(CodeReferenceMissing, m.body)
-	}
-	if a.Kind == KindNewRxResponseDenied && a.Verdict.Outcome == OutcomeUnknown {
-		a.Verdict.Outcome = Denied
-	}
-	if o := a.Verdict.Outcome; o != OutcomeUnknown && !allowedFor(a.Kind, o) {
-		r.note(CodeOutcomeNotAllowed, m.body)
-		if !o.No() {
-			a.Verdict.Outcome = OutcomeUnknown
-		}
-	}
 }
