@@ -146,7 +146,7 @@ func TestNothingIsInvented(t *testing.T) {
 		{"capsules in words and mL in code", "<DrugDescription>Sample 10 mg capsule</DrugDescription><Quantity><Value>30</Value><QuantityUnitOfMeasure><Code>C28254</Code></QuantityUnitOfMeasure></Quantity>",
 			func(n script.NewRx) any {
 				return []any{n.Prescription.Drug.Description, n.Prescription.Drug.Form, n.Prescription.Quantity.Unit()}
-			}, []any{"Sample 10 mg capsule", drug.FormUnknown, drug.Unit("C28254")}, ""},
+			}, []any{"Sample 10 mg capsule", drug.FormUnknown, drug.Unit("C28254")}, script.CodeUnitContradicts},
 		{"a hyphenated NDC", "<DrugCoded><ProductCode><Code>68180-0513-01</Code><Qualifier>ND</Qualifier></ProductCode></DrugCoded>", func(n script.NewRx) any { return n.Prescription.Drug.NDC.String() }, "68180-0513-01", ""},
 		{"an NDC of ten digits in hyphens", "<DrugCoded><ProductCode><Code>65597-402-20</Code><Qualifier>ND</Qualifier></ProductCode></DrugCoded>", func(n script.NewRx) any { return n.Prescription.Drug.NDC.String() }, "65597-0402-20", ""},
 		{"an NDC without a qualifier", "<DrugCoded><ProductCode><Code>68180051301</Code></ProductCode></DrugCoded>", func(n script.NewRx) any { return n.Prescription.Drug.NDC.IsSet() }, false, script.CodeProductQualifier},

@@ -113,7 +113,7 @@ func (d *Details) single(r *reader, e element, name string) {
 			d.RefillsRequested = refills(r, at, r.text(at, "Value"))
 		}
 	case "Quantity":
-		d.otherQuantity(r, r.one(e, name))
+		d.Left, d.Moved = otherQuantity(r, e, "40"), otherQuantity(r, e, "QT")
 	case "PriorAuthorizationNumber", "PriorAuthorization":
 		at := r.one(e, "PriorAuthorizationNumber", "PriorAuthorization")
 		d.PriorAuthorization, d.AuthorizationKind = r.orSelf(at, "Value").text(), r.text(at, "Qualifier")
@@ -182,13 +182,12 @@ func (d *Details) date(r *reader, e element) {
 }
 
 // otherQuantity reads a quantity that is qualified as another than the original one.
-func (d *Details) otherQuantity(r *reader, e element) {
-	switch r.text(e, "CodeListQualifier") {
-	case "40":
-		d.Left = readAmount(r, e)
-	case "QT":
-		d.Moved = readAmount(r, e)
+func otherQuantity(r *reader, medication element, qualifier string) drug.Quantity {
+	e := r.quantityAs(medication, qualifier)
+	if r.text(e, "CodeListQualifier") != qualifier {
+		return drug.Quantity{}
 	}
+	return readAmount(r, e)
 }
 
 func (d *Details) needed(r *reader, e element) {

@@ -65,6 +65,7 @@ const (
 	CodeQuantityQualifier Code = "quantity.qualifier"
 	CodeSufficient        Code = "quantity.sufficient"
 	CodeUnit              Code = "quantity.unit"
+	CodeUnitContradicts   Code = "drug.unit_contradicts"
 	CodeDaysSupply        Code = "days_supply.malformed"
 	CodeRefills           Code = "refills.malformed"
 	CodeRefills99         Code = "refills.ninety_nine"
@@ -142,6 +143,7 @@ var texts = map[Code]string{
 	CodeQuantityQualifier: "the quantity is not qualified as the original one (38); left out",
 	CodeSufficient:        "a sufficient quantity (QS) was asked for, without a number",
 	CodeUnit:              "the quantity unit is not an NCI code; the unit is unknown",
+	CodeUnitContradicts:   "the drug is counted by its text or form and measured by its unit, or the other way round; ask the prescriber",
 	CodeDaysSupply:        "not a number of days from 1 to 999; left out",
 	CodeRefills:           "neither a number of refills nor PRN; left out",
 	CodeRefills99:         "99 refills may stand for PRN; ask the prescriber; left out",
@@ -177,7 +179,7 @@ func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, 
 // substitution the prescriber's word against generics, a schedule that of no medicine at all.
 func (c Code) Holds() bool {
 	switch c {
-	case CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule,
+	case CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule, CodeUnitContradicts,
 		CodeSigDiffers, CodeOutcomeMissing, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeOutcomeContradicts, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
 		return true
 	}

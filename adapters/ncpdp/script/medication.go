@@ -49,9 +49,11 @@ func (m Medication) of(who rx.Prescriber, orderNumber string, origin rx.Origin) 
 // readMedication reads MedicationPrescribed and the elements of the same shape.
 func readMedication(r *reader, e element) rx.Prescription {
 	effective, expires := readOtherDates(r, e)
+	product, quantity := readDrug(r, e), readQuantity(r, e)
+	checkUnit(r, e, product, quantity)
 	return rx.Prescription{
-		Drug:         readDrug(r, e),
-		Quantity:     readQuantity(r, e),
+		Drug:         product,
+		Quantity:     quantity,
 		DaysSupply:   readDaysSupply(r, r.one(e, "DaysSupply")),
 		Sig:          rx.Sig{Text: r.hide(readSig(r, e))},
 		Refills:      readRefills(r, e),
@@ -66,7 +68,7 @@ func readMedication(r *reader, e element) rx.Prescription {
 // readQuantity gives the original quantity (38), or what was dispensed (87) where the medication is a dispensed one.
 // "Quantity sufficient" (QS) has no number; what is left or moved (40, QT) is another fact: see Details.Left and Moved.
 func readQuantity(r *reader, medication element) drug.Quantity {
-	e := r.one(medication, "Quantity")
+	e := r.quantityAs(medication, "")
 	qualifier := r.one(e, "CodeListQualifier")
 	switch qualifier.text() {
 	case "", "38":
@@ -75,16 +77,36 @@ func readQuantity(r *reader, medication element) drug.Quantity {
 		if medication.name() == "MedicationDispensed" {
 			return readAmount(r, e)
 		}
-	case "40", "QT":
-		if strings.HasPrefix(medication.parent().name(), "RxTransfer") {
-			return drug.Quantity{}
-		}
 	case "QS":
 		r.note(CodeSufficient, qualifier)
 		return drug.Quantity{}
 	}
 	r.note(CodeQuantityQualifier, qualifier)
 	return drug.Quantity{}
+}
+
+// quantityAs is the only Quantity. A transfer may have several, each with what it is: left (40), moved (QT), and the one
+// that is neither; there it is the only one so qualified.
+func (r *reader) quantityAs(medication element, qualifier string) element {
+	if !strings.HasPrefix(medication.parent().name(), "RxTransfer") {
+		return r.one(medication, "Quantity")
+	}
+	var found element
+	for c := medication.first(); c.exists(); c = c.next() {
+		is := r.text(c, "CodeListQualifier")
+		if is != "40" && is != "QT" {
+			is = ""
+		}
+		switch {
+		case c.name() != "Quantity" || is != qualifier:
+		case found.exists():
+			r.note(CodeDoubled, c)
+			return element{}
+		default:
+			found = c
+		}
+	}
+	return found
 }
 
 func readAmount(r *reader, e element) drug.Quantity {
