@@ -60,7 +60,7 @@ func prescribed(p drug.Product) rx.Drug {
 	return rx.Drug{NDC: p.NDC, RxCUI: p.RxCUI, Description: p.Name, Strength: p.Strength, Form: p.Form, Schedule: p.Schedule}
 }
 
-// clinicalDrug is the RxNorm term type of generic drugs. Without a type the number is not written: nobody could read it.
+// clinicalDrug is the RxNorm term type of generic drugs. Without a type a number is refused: nobody could read it.
 const clinicalDrug = "SCD"
 
 // fulfil notes that a NewRx answers a question of ours: a member's wish, or, past the window of a renewal, the question for

@@ -96,7 +96,7 @@ func indicated(message []byte) []byte {
 // cancelRx takes a prescription back.
 func (d *outside) cancelRx(c chart, id string) []byte {
 	q := script.Request{Kind: script.KindCancelRx, Patient: c.to.who, Pharmacy: named(us()), Prescriber: c.by.who,
-		Prescribed: script.Medication{Prescription: c.rx, Given: true}}
+		Prescribed: script.Medication{Prescription: c.rx, Details: script.Details{ConceptType: clinicalDrug}, Given: true}}
 	l := d.letter(c)
 	l.MessageID, l.RelatesTo = id, c.id
 	return written(l.Request(q))

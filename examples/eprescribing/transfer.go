@@ -178,13 +178,13 @@ func (s *site) addMoved(m *move, do transfer.AddRx) {
 	if err != nil {
 		return // it was read before
 	}
-	p := t.Medications[0].Prescription
+	p, said := t.Medications[0].Prescription, t.Medications[0].Details
 	p.ID, p.Patient, p.Refills, p.Prescriber, p.Origin = do.Rx.ID, do.Rx.Patient, do.Rx.Refills, t.Prescriber, rx.Transfer
 	from := other.Header()
 	in := mailrx.Incoming{By: pharmacist.Actor(), Channel: pharmacy.ChannelERx, Sender: from.From.Qualifier + ":" + from.From.ID,
 		MessageID: from.MessageID, Source: document(other), Rx: p, Patient: s.members.of(p.Patient).who}
-	s.add(entry{facts: do.Rx, number: m.number, sender: in.Sender, message: other, written: script.NewRx{Prescription: p, Patient: t.Patient},
-		dueOn: s.today(), in: in})
+	written := script.NewRx{Prescription: p, Patient: t.Patient, Details: script.Details{ConceptType: said.ConceptType, Sig: said.Sig}}
+	s.add(entry{facts: do.Rx, number: m.number, sender: in.Sender, message: other, written: written, dueOn: s.today(), in: in})
 	s.lay(stream.Key("transfer/confirm/"+do.Rx.ID), func(id string, at time.Time) ([]byte, error) {
 		return reply(other, id, at, m.number).Transfer(script.Transfer{Kind: script.TransferKind(script.TransferConfirmed, other.Kind()),
 			Reference: t.Reference, Patient: t.Patient, Pharmacy: named(us()), Prescriber: t.Prescriber})

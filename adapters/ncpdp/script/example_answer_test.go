@@ -155,6 +155,7 @@ func ExampleRenewalOf() {
 		return
 	}
 	last := script.Medication{Prescription: n.Prescription, Given: true}
+	last.Details.ConceptType = n.Details.ConceptType
 	last.Details.LastFill = cal.Of(2026, time.November, 3)
 	last.Details.RefillsRequested = rx.RefillCount(3)
 	l := m.Answer("EX-REQ-1", time.Date(2026, time.November, 24, 15, 0, 0, 0, time.UTC))

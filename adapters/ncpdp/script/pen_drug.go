@@ -7,13 +7,11 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
-// drug writes the codes. An RxNorm number is written only with its term type, for without one it means nothing.
+// drug writes the codes. An RxNorm number goes with its term type, for without one it means nothing. Of dose forms only the
+// tablet has a code that a sample shows; the others stand in the description.
 func (p *pen) drug(d rx.Drug, conceptType string) Tag {
 	ndc, _ := d.NDC.Eleven()
-	concept := ""
-	if d.RxCUI != 0 && conceptType != "" {
-		concept = d.RxCUI.String()
-	}
+	concept := p.concept(d.RxCUI, conceptType)
 	if p.old {
 		return p.drugOf10(d, ndc, concept, conceptType)
 	}
@@ -30,6 +28,16 @@ func (p *pen) drug(d rx.Drug, conceptType string) Tag {
 		return Some("Product", coded)
 	}
 	return coded
+}
+
+func (p *pen) concept(c drug.RxCUI, conceptType string) string {
+	switch {
+	case c == 0:
+		return ""
+	case conceptType == "":
+		p.refuse("DrugCoded/DrugDBCode", "an RxNorm number is written with its term type; set Details.ConceptType (SCD, SBD …)")
+	}
+	return c.String()
 }
 
 func (p *pen) product(ndc string) Tag {
