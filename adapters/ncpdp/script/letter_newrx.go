@@ -1,8 +1,11 @@
 package script
 
+import "cmp"
+
 // NewRx writes a new prescription that Message.NewRx reads back, but for a signature, which is never written: it is over
 // the bytes of another message. The error is a *WriteError, also for what the dialect has no word for.
 func (l Letter) NewRx(n NewRx) ([]byte, error) {
+	l.OrderNumber = cmp.Or(l.OrderNumber, n.Prescription.OrderNumber)
 	p := l.pen(KindNewRx)
 	p.hold = n.DoNotFill
 	tags := []Tag{
