@@ -23,6 +23,9 @@ func (m *Message) Dialect() Dialect {
 	}
 	root := m.Root()
 	d := Dialect{Version: m.version, Shape: m.evidence.Shape, Root: qualified(root.Prefix(), "Message"), Envelope: m.Envelope()}
+	if m.evidence.conflict() && d.Version == m.evidence.Stamped {
+		d.Shape = ShapeUnknown // one sign, which the stamp overruled
+	}
 	for _, a := range root.Attrs() {
 		if local(a.Name) != "schemaLocation" {
 			d.Attrs = append(d.Attrs, a)

@@ -1,6 +1,7 @@
 package script_test
 
 import (
+	"os"
 	"slices"
 	"testing"
 
@@ -51,6 +52,9 @@ func TestATextAndAUnitOfAnotherNatureAreForAPerson(t *testing.T) {
 
 func TestNoSampleHasAUnitAgainstItsDrug(t *testing.T) {
 	t.Parallel()
+	if os.Getenv("MAILRX_SAMPLES") != "" {
+		t.Skip("another folder of samples is named")
+	}
 	for name, data := range samples(t) {
 		if m, err := script.Parse(data, script.Limits{}); err == nil {
 			require.NotContains(t, codesOf(m.Findings()), script.CodeUnitContradicts, name)

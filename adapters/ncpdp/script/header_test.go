@@ -63,7 +63,7 @@ func TestTestMessagesAreTold(t *testing.T) {
 
 func TestTheVersionIsWeighedFromStampsAndElements(t *testing.T) {
 	t.Parallel()
-	old := "<Patient><Name/></Patient>"
+	old := "<Patient><Name/><Address><ZipCode/></Address></Patient>"
 	later := "<Patient><HumanPatient/></Patient>"
 	latest := "<Patient><HumanPatient><Names/></HumanPatient></Patient>"
 	tests := []struct {

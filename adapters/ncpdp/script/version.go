@@ -32,11 +32,13 @@ type Evidence struct {
 }
 
 // weigh decides the version. A known stamp decides unless all elements speak against it; then the elements do, for the
-// rest of the message is written in their release. Every disagreement is a finding.
+// rest of the message is written in their release. One sign of 10.6 alone, such as a name that stands directly in Patient,
+// is too little against a later stamp. Every disagreement is a finding.
 func (m *Message) weigh() {
 	root := m.doc.root()
 	stamp, seen := m.stamp(root)
-	m.evidence = Evidence{Stamped: stamp, Shape: shapeOf(m.doc)}
+	shape, signs := shapeOf(m.doc)
+	m.evidence = Evidence{Stamped: stamp, Shape: shape}
 	byShape := m.evidence.Shape.version()
 	if m.evidence.Shape == ShapeMixed {
 		m.note(CodeVersionMixed)
@@ -50,7 +52,9 @@ func (m *Message) weigh() {
 		return
 	case m.evidence.conflict():
 		m.note(CodeVersionConflict)
-		m.version = byShape
+		if m.version = byShape; shape == Shape10 && signs == 1 {
+			m.version = stamp
+		}
 		return
 	}
 	if seen && stamp == "" {
@@ -132,23 +136,37 @@ func release(version, release string) Version {
 // namesDirectly tells the elements that hold a name themselves in 10.6 and inside another element later.
 func namesDirectly(parent string) bool { return parent == "Patient" || parent == "Prescriber" }
 
-// shapeOf looks at every element name once.
-func shapeOf(d *document) Shape {
-	var old, new2017, new2022 bool
+// shapeOf looks at every element name once. Signs are how many different signs of 10.6 there are, 2 for more.
+func shapeOf(d *document) (shape Shape, signs int) {
+	var old string
+	var new2017, new2022 bool
 	for i := d.top; i < d.root().node().after; i++ {
-		switch (element{d, i}).name() {
+		name := (element{d, i}).name()
+		switch name {
 		case "ZipCode", "PotencyUnitCode", "ProductCodeQualifier", "StoreName", "ClinicName", "Communication",
 			"StructuredSIG", "RefillRequest", "RefillResponse":
-			old = true
 		case "HumanPatient", "NonVeterinarian", "StateProvince", "PostalCode", "QuantityUnitOfMeasure",
 			"NumberOfRefills", "OtherMedicationDateQualifier", "PrimaryTelephone", "RxRenewalRequest", "RxRenewalResponse":
 			new2017 = true
+			continue
 		case "Names", "GenderAndSex":
 			new2022 = true
+			continue
 		case "Name":
-			old = old || namesDirectly(element{d, i}.parent().name())
+			if !namesDirectly(element{d, i}.parent().name()) {
+				continue
+			}
+		default:
+			continue
+		}
+		if name != old {
+			old, signs = name, min(signs+1, 2)
 		}
 	}
+	return shapeBy(old != "", new2017, new2022), signs
+}
+
+func shapeBy(old, new2017, new2022 bool) Shape {
 	switch {
 	case old && (new2017 || new2022):
 		return ShapeMixed

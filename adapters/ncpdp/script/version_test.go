@@ -51,6 +51,10 @@ func TestEachStampAndTrapOfTheEvidenceIsWeighed(t *testing.T) {
 		{"the stamp of hobby code", `version="2017071"`, human, script.V2017071, script.Shape2017, nil},
 		{"a stamp of 10.6 over elements of 2017071", `version="010" release="006"`, human, script.V2017071, script.Shape2017, []script.Code{script.CodeVersionConflict}},
 		{"a stamp of 2017071 over elements of 10.6", six("20170715"), old, script.V10_6, script.Shape10, []script.Code{script.CodeVersionConflict}},
+		{"a stamp of 2017071 over one sign of 10.6", six("20170715"), "<Patient><Name><LastName>x</LastName></Name></Patient>", script.V2017071, script.Shape10, []script.Code{script.CodeVersionConflict}},
+		{"a stamp of 2017071 over the same sign twice", six("20170715"), "<Patient><Name/></Patient><Prescriber><Name/></Prescriber>", script.V2017071, script.Shape10, []script.Code{script.CodeVersionConflict}},
+		{"one sign of 10.6 alone", none, "<Patient><Name/></Patient>", script.V10_6, script.Shape10, []script.Code{script.CodeVersionByShape}},
+		{"one sign of 10.6 among later ones", six("20170715"), human + "<Prescriber><Name/></Prescriber>", script.V2017071, script.ShapeMixed, []script.Code{script.CodeVersionMixed}},
 		{"a stamp of 2017071 over elements of 2022071", six("20170715"), latest, script.V2022071, script.Shape2022, []script.Code{script.CodeVersionConflict}},
 		{"elements of two releases", six("20170715"), old + human, script.V2017071, script.ShapeMixed, []script.Code{script.CodeVersionMixed}},
 		{"elements alone", none, human, script.V2017071, script.Shape2017, []script.Code{script.CodeVersionByShape}},
@@ -69,4 +73,17 @@ func TestEachStampAndTrapOfTheEvidenceIsWeighed(t *testing.T) {
 		}
 		require.ElementsMatch(t, tt.codes, got, tt.name)
 	}
+}
+
+// TestAnAnswerToAStampAndOneOldSignGoesByTheStamp: the partner who wrote one name in an old place reads the release it names.
+func TestAnAnswerToAStampAndOneOldSignGoesByTheStamp(t *testing.T) {
+	t.Parallel()
+	m := parse(t, "<Message "+six("20170715")+"><Header><MessageID>1</MessageID></Header><Body><NewRx><Patient><Name/></Patient></NewRx></Body></Message>")
+	require.Equal(t, script.ShapeUnknown, m.Dialect().Shape)
+	n := newRx(t, string(ours(t)[file2017]))
+	l := letter(script.V2017071)
+	l.Dialect = m.Dialect()
+	out, err := l.NewRx(n)
+	require.NoError(t, err)
+	require.Contains(t, string(out), "<HumanPatient>")
 }
