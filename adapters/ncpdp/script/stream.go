@@ -14,7 +14,7 @@ import (
 // however little r gives at a time.
 //
 // A message that Parse refuses is given as its error, whose line counts from the start of that message, and the next one
-// follows. A message that was cut off ends where the next XML declaration or interchange begins; without one it takes
+// follows. A message that was cut off ends where the next XML declaration or interchange begins, also inside a tag; without one it takes
 // along what follows. Past an error of r, past a message longer than Limits.Bytes, and where no message ends, nothing
 // follows: such an error is the last.
 func Stream(r io.Reader, lim Limits) iter.Seq2[*Message, error] {

@@ -43,6 +43,8 @@ func TestAnEndIsFoundInPiecesAsInTheWhole(t *testing.T) {
 	for _, text := range []string{
 		"<a/>", "<a></a>x", "<a b='>' c=\"/>\"><!-->--><![CDATA[</a>]]><?p >?></a>", "</a>", "<a><b/></a><c/>", "<!DOCTYPE a><a/>",
 		"<>", "<a/ >", "<?xml version='1.0'?><a/>", "x<?xml version='1.0'?><a/>", "<a><?xml?></a>", "<a><?xmlx ?></a>",
+		"<a><b</b></a>x", "<a>x</a<b/>", "<a><b<?xml version='1.0'?><a/>", "<<?xml version='1.0'?><a/>", "<a></b<b></b></a>", "<!DOCTYPE a [<!ELEMENT a>]><a/>",
+		"<a><!<b/></a>", "<a><![CDAT</a>", "</a<a/>",
 		"UNA:+.? 'UIB+a?'b'UIZ+x'y", "UIB+'UIB+", "UIB+'UNAxx'UIZ'", "UNA", "UIB'UIZAB'UIZ'",
 	} {
 		s := splitter{r: strings.NewReader(text), lim: Limits{}.orDefaults()}

@@ -31,6 +31,9 @@ const (
 
 func (e *tagEnding) feed(b []byte) (n int, ok bool) {
 	for i := 0; i < len(b); i++ {
+		if e.cut(b[i]) && e.drop() {
+			return e.read + i, true
+		}
 		if e.kind == noMarkup {
 			open := bytes.IndexByte(b[i:], '<')
 			if open < 0 {
@@ -128,6 +131,25 @@ func (e *tagEnding) tag(c byte) bool {
 		return e.depth <= 0 && startsName(e.head[1])
 	}
 	e.depth++
+	return false
+}
+
+// cut tells a '<' inside a tag, where none may stand: the message was cut off there, or is broken.
+func (e *tagEnding) cut(c byte) bool {
+	return c == '<' && e.n > 0 && e.quote == 0 && (e.kind == tagMarkup || e.kind == anyMarkup)
+}
+
+// drop ends a tag that has no end of its own, counts it all the same, and tells whether the message ends before the next.
+func (e *tagEnding) drop() bool {
+	e.kind = noMarkup
+	switch {
+	case e.n < 2:
+	case e.head[1] == '/':
+		e.depth--
+		return e.depth <= 0
+	case startsName(e.head[1]):
+		e.depth++
+	}
 	return false
 }
 
