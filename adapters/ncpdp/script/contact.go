@@ -3,6 +3,7 @@ package script
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
@@ -108,18 +109,45 @@ func (c *contact) withFax(r *reader) []Number {
 	return c.others
 }
 
-// phone is a number as sent, with "x" before an extension.
+// phone is a number as sent, with "x" before an extension, which stands beside it or, with some senders, behind it
+// ("ext 4"). One that stands in both places is one.
 func (r *reader) phone(e element) string {
-	number := r.one(e, "Number")
-	text := number.text()
-	if text == "" {
+	at := r.one(e, "Number")
+	if at.text() == "" {
 		return ""
 	}
-	if !isPhone(text) {
-		r.note(CodePhone, number)
+	number, behind, ok := cutExtension(at.text())
+	extension := r.one(e, "Extension")
+	switch {
+	case !ok || !isPhone(number):
+		r.note(CodePhone, at)
+		return ""
+	case behind == "" || extension.text() == behind:
+		return joined(number, "x", extension.text())
+	case extension.text() != "":
+		r.note(CodeDoubled, extension)
 		return ""
 	}
-	return r.numbered(e)
+	return joined(number, "x", behind)
+}
+
+// extensionMarks are what people write before an extension.
+var extensionMarks = [...]string{"extension", "ext", "x"}
+
+// cutExtension splits a number from the extension behind it; ok is false for letters that mark none.
+func cutExtension(text string) (number, extension string, ok bool) {
+	letter := strings.IndexFunc(text, unicode.IsLetter)
+	if letter < 0 {
+		return text, "", true
+	}
+	number, rest := strings.TrimRight(text[:letter], " ,;"), text[letter:]
+	for _, mark := range extensionMarks {
+		if len(rest) > len(mark) && strings.EqualFold(rest[:len(mark)], mark) {
+			extension = strings.TrimLeft(rest[len(mark):], " .:#")
+			return number, extension, extension != "" && strings.Trim(extension, "0123456789") == ""
+		}
+	}
+	return text, "", false
 }
 
 // numbered is a number with its extension, or the text of e.
@@ -134,7 +162,7 @@ func isPhone(s string) bool {
 		switch c := s[i]; {
 		case c >= '0' && c <= '9':
 			digits++
-		case strings.IndexByte(" ()+-./xX", c) < 0:
+		case strings.IndexByte(" ()+-./", c) < 0:
 			return false
 		}
 	}

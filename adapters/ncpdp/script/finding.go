@@ -176,10 +176,11 @@ func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, 
 
 // Holds tells the codes for which a person has to look before anything is filled, and which rx.Prescription.Validate
 // cannot see: what remains may look complete. A date that is left out may have been the first on which to fill, a
-// substitution the prescriber's word against generics, a schedule that of no medicine at all.
+// substitution the prescriber's word against generics, a schedule that of no medicine at all; refills may have been all
+// dispensings together, or as many as needed.
 func (c Code) Holds() bool {
 	switch c {
-	case CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule, CodeUnitContradicts,
+	case CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule, CodeUnitContradicts, CodeRefills, CodeRefills99,
 		CodeSigDiffers, CodeOutcomeMissing, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeOutcomeContradicts, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
 		return true
 	}

@@ -1,6 +1,10 @@
 package script
 
-import "time"
+import (
+	"time"
+
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
 
 // Header is the envelope that names sender, receiver and message. The zero value of each field is absent. Nothing in it
 // is a patient's, but ids are the networks' own: log them with care.
@@ -20,7 +24,12 @@ type Header struct {
 	SenderID        string // the sender's tertiary id, which networks give
 	ReceiverID      string // the receiver's
 	ThirdIdentifier string // TertiaryIdentifier, as sent
-	Token           Token  // of Security
+
+	// SenderSecondary and ReceiverSecondary are SecondaryIdentification of Security. Samples set a password there, so they
+	// never print, and no letter writes them.
+	SenderSecondary, ReceiverSecondary rx.Secret
+
+	Token Token // of Security
 }
 
 // Mailbox is the trace of a message that a mailbox kept: echoed in the acknowledgement.
@@ -154,8 +163,9 @@ func (h *Header) rest(r *reader, header element, name string) {
 		h.Software = Software{r.text(e, "SenderSoftwareDeveloper"), r.text(e, "SenderSoftwareProduct"), r.text(e, "SenderSoftwareVersionRelease")}
 	case "Security":
 		e := r.one(header, name)
-		h.SenderID = r.text(r.one(e, "Sender"), "TertiaryIdentification")
-		h.ReceiverID = r.text(r.one(e, "Receiver"), "TertiaryIdentification")
+		sender, receiver := r.one(e, "Sender"), r.one(e, "Receiver")
+		h.SenderID, h.SenderSecondary = r.text(sender, "TertiaryIdentification"), r.secret(sender, "SecondaryIdentification")
+		h.ReceiverID, h.ReceiverSecondary = r.text(receiver, "TertiaryIdentification"), r.secret(receiver, "SecondaryIdentification")
 		h.Token = readToken(r, r.one(e, "UsernameToken"))
 	case "TertiaryIdentifier":
 		h.ThirdIdentifier = r.text(header, name)
