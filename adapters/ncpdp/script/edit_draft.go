@@ -24,7 +24,7 @@ func (e *Edit) takes(n Node) bool {
 	case n.e.doc != e.m.doc:
 		e.err = unwritable("", "the element to change belongs to another message")
 	case e.m.env.EDIFACT:
-		e.err = unwritable("", "EDIFACT is not written")
+		e.err = unwritable("", "Edit changes no EDIFACT")
 	}
 	return e.err == nil
 }

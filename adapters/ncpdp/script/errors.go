@@ -8,19 +8,32 @@ import (
 
 // What a caller would do differently about a message that cannot be read.
 var (
-	// ErrMalformed: not well-formed XML, a document type, or more than one document. Refuse it; the sender sends it anew.
-	ErrMalformed = errors.New("malformed XML")
+	// ErrMalformed: no well-formed XML (or segments of EDIFACT), bytes that the encoding does not have, a document type, more
+	// than one document, or a message that was cut off. Refuse it; the sender sends it anew.
+	ErrMalformed = errors.New("malformed message")
 	// ErrTooLarge: past one of the Limits. Refuse it, or raise the limit for a sender whom you know.
 	ErrTooLarge = errors.New("past a limit")
-	// ErrNotOneMessage: well-formed XML that is not exactly one SCRIPT message with one body. Refuse it.
+	// ErrNotOneMessage: well-formed, and not exactly one SCRIPT message with one body. Refuse it.
 	ErrNotOneMessage = errors.New("not one SCRIPT message")
-	// ErrUnsupported: a form that this package names and does not read yet.
+	// ErrUnsupported: a form that is known and not read: an encoding beside those that Parse names, a wrapper inside a
+	// wrapper, a function of the EDIFACT form that is not in the list. Refuse it; the sender can send another form.
 	ErrUnsupported = errors.New("not supported")
-	// ErrNotNewRx: the message is of another kind; the detail is a *WrongKindError.
-	ErrNotNewRx = errors.New("not a NewRx")
+	// ErrWrongKind: the message is of another kind than the view that was asked for; the detail is a *WrongKindError. Every
+	// refusal of a view is this one, that of NewRx too.
+	ErrWrongKind = errors.New("not the kind asked for")
+	// ErrNotNewRx: the message has no NewRx. It is an ErrWrongKind as well.
+	ErrNotNewRx error = wrongKind("not a NewRx")
 	// ErrUnwritable: a change or a message that cannot be written; the detail is a *WriteError. Mend the caller's code.
 	ErrUnwritable = errors.New("cannot be written")
 )
+
+// wrongKind is an ErrWrongKind with words of its own.
+type wrongKind string
+
+func (w wrongKind) Error() string { return string(w) }
+
+// Unwrap gives ErrWrongKind, for errors.Is.
+func (wrongKind) Unwrap() error { return ErrWrongKind }
 
 // SyntaxError says why Parse refused the bytes, and where. It quotes nothing of the message, for what stands there may
 // be a patient's.
@@ -52,7 +65,7 @@ func (e *SyntaxError) mender() string {
 // WrongKindError says which kind of message stands where another was asked for.
 type WrongKindError struct {
 	Kind   Kind  // what the message is
-	Reason error // ErrNotNewRx
+	Reason error // ErrWrongKind; of Message.NewRx ErrNotNewRx, which is one too
 }
 
 // Error names the kind where it is a known one; an unknown element name is not repeated.

@@ -45,7 +45,7 @@ func ExampleParse_broken() {
 	fmt.Println(err)
 	fmt.Println(errors.Is(err, script.ErrMalformed))
 	// Output:
-	// script: malformed XML: line 3, column 3: the end tag does not match the start tag on line 2 (the sender has to correct it and send it anew)
+	// script: malformed message: line 3, column 3: the end tag does not match the start tag on line 2 (the sender has to correct it and send it anew)
 	// true
 }
 

@@ -27,7 +27,7 @@ type received struct {
 	version  Version
 	evidence Evidence
 	found    []Finding                 // about the version and the kind; views add their own when asked
-	viewed   atomic.Pointer[[]Finding] // what the first reading of a NewRx found: see keepFound
+	viewed   atomic.Pointer[[]Finding] // what the first reading of a NewRx found: see keepFound for why of that alone
 }
 
 // Parse reads one message. It copies data. The error is a *SyntaxError; see the sentinels for its reasons. What can be

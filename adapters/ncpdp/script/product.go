@@ -24,8 +24,8 @@ func readDrug(r *reader, e element) rx.Drug {
 	return d
 }
 
-// readNDC takes ProductCode, or the ItemNumber of a compound's part, only where it is qualified as ND. The qualifier stands inside (2017071), beside (10.6) or as
-// an attribute (seen in fixtures).
+// readNDC takes ProductCode, or the ItemNumber of a compound's part, only where it is qualified as ND. The qualifier stands
+// inside (2017071), beside (10.6) or as an attribute (seen in fixtures).
 func readNDC(r *reader, coded element, names ...string) drug.NDC {
 	at, qualifier := readCode(r, coded, names...)
 	if ndc := r.one(coded, "NDC"); ndc.exists() {

@@ -14,9 +14,9 @@ import (
 // however little r gives at a time.
 //
 // A message that Parse refuses is given as its error, whose line counts from the start of that message, and the next one
-// follows. A message that was cut off ends where the next XML declaration or interchange begins, also inside a tag; without one it takes
-// along what follows. Past an error of r, past a message longer than Limits.Bytes, and where no message ends, nothing
-// follows: such an error is the last.
+// follows. A message that was cut off ends where the next XML declaration or interchange begins, also inside a tag; without
+// one it takes along what follows. Past an error of r, past a message longer than Limits.Bytes, and where no message ends,
+// nothing follows: such an error is the last.
 func Stream(r io.Reader, lim Limits) iter.Seq2[*Message, error] {
 	return func(yield func(*Message, error) bool) {
 		s := splitter{r: r, lim: lim.orDefaults()}
@@ -38,12 +38,11 @@ func Stream(r io.Reader, lim Limits) iter.Seq2[*Message, error] {
 
 // splitter finds where messages end. It looks at tags and marks alone: what stands in them is for Parse to judge.
 type splitter struct {
-	r      io.Reader
-	lim    Limits
-	buf    []byte // what was read and is not given yet
-	done   error  // what r said last
-	last   Encoding
-	looked int // bytes that were given to an ending, each once; for tests
+	r    io.Reader
+	lim  Limits
+	buf  []byte // what was read and is not given yet
+	done error  // what r said last
+	last Encoding
 }
 
 // ending finds the end of one message in its bytes, which come in pieces.
@@ -61,10 +60,13 @@ func (s *splitter) next() ([]byte, error) {
 	if err := s.skipSpace(); err != nil {
 		return nil, err
 	}
-	end := s.ending()
+	return s.upTo(s.ending())
+}
+
+// upTo reads until end knows where the message ends. end gets each byte once.
+func (s *splitter) upTo(end ending) ([]byte, error) {
 	for at := 0; ; {
 		n, ok := end.feed(s.buf[at:])
-		s.looked += len(s.buf) - at
 		at = len(s.buf)
 		if ok {
 			data := s.buf[:n]

@@ -1,12 +1,6 @@
 package script
 
-import (
-	"errors"
-	"slices"
-)
-
-// ErrWrongKind: the message is of another kind than the view that was asked for; the detail is a *WrongKindError.
-var ErrWrongKind = errors.New("not the kind asked for")
+import "slices"
 
 // want refuses a message whose kind is none of those.
 func (m *Message) want(kinds ...Kind) error {

@@ -3,7 +3,9 @@ package script
 import "slices"
 
 // keepFound keeps what the first reading of a NewRx found, for Findings: to read it again costs as much as to parse the
-// message. The caller of NewRx may change the list that it got, so this is a copy.
+// message. NewRx alone is remembered, for it is the largest view by far, most of what arrives is one, and whoever takes it
+// in asks for both; Findings reads the smaller views anew. The caller of NewRx may change the list that it got, so this is
+// a copy.
 func (m *Message) keepFound(found []Finding) {
 	if m.viewed.Load() == nil {
 		kept := slices.Clone(found)

@@ -84,8 +84,8 @@ func TestEveryKindHasAtMostOneView(t *testing.T) {
 		require.Equal(t, k != script.KindNewRx, errors.Is(err, script.ErrNotNewRx))
 		errs := views(parse(t, body("<"+string(k)+"/>")))
 		require.Len(t, errs, want, k)
-		require.ErrorIs(t, errs[len(errs)-1], script.ErrWrongKind)
 		for _, err := range errs {
+			require.ErrorIs(t, err, script.ErrWrongKind, k)
 			var wrong *script.WrongKindError
 			require.ErrorAs(t, err, &wrong)
 			require.Equal(t, k, wrong.Kind)

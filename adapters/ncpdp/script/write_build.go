@@ -1,16 +1,14 @@
 package script
 
-import (
-	"strings"
-)
+import "strings"
 
 // Build writes a message of our own: a declaration, the root with its tags in their order, each on a line of its own, in
-// the form of env. A wrapper is written as SOAP 1.1 or 1.2 or as the string of a .NET service. What the encoding has no character
-// for becomes a numeric reference. The error is a *WriteError.
+// the form of env. A wrapper is written as SOAP 1.1 or 1.2 or as the string of a .NET service. What the encoding has no
+// character for becomes a numeric reference. EDIFACT is written by Letter alone. The error is a *WriteError.
 func Build(root Tag, env Envelope) ([]byte, error) {
 	switch {
 	case env.EDIFACT:
-		return nil, unwritable("", "EDIFACT is not written")
+		return nil, unwritable("", "Build writes no EDIFACT; Letter does")
 	case int(env.Encoding) >= len(encodings), int(env.Wrapper) >= len(wrappers):
 		return nil, unwritable("", "an encoding or a wrapper that there is none of")
 	}
