@@ -27,9 +27,8 @@ func (p *pen) medication(name string, m Medication) Tag {
 	tags := []Tag{
 		Leaf("DrugDescription", a.Drug.Description),
 		p.drug(a.Drug, d.ConceptType),
-		p.quantity(a.Quantity, d),
-		count("DaysSupply", a.DaysSupply),
 	}
+	tags = append(append(tags, p.quantities(a.Quantity, d)...), count("DaysSupply", a.DaysSupply))
 	if p.old {
 		return Group(name, append(tags, p.orderOf10(a, d)...)...)
 	}
@@ -59,8 +58,8 @@ func (p *pen) check(m Medication) {
 		p.refuse("DrugDescription", "it has at most 105 characters")
 	case a.DaysSupply < 0, a.DaysSupply > mostDays:
 		p.refuse("DaysSupply", "not between 1 and 999 days")
-	case amounts > 1:
-		p.refuse("Quantity", "a medication has one quantity: as ordered, left or moved")
+	case amounts > 1 && stageOf(p.kind) == TransferUnknown:
+		p.refuse("Quantity", "a medication has one quantity, as ordered, left or moved, but in a transfer")
 	case a.Drug.NDC.IsSet() && !short:
 		p.refuse("DrugCoded/ProductCode", "an NDC that has no form of eleven digits")
 	case a.Refills == rx.RefillCount(rx.MaxRefills), d.RefillsRequested == rx.RefillCount(rx.MaxRefills):
@@ -97,17 +96,9 @@ func (p *pen) coverage(d Details) []Tag {
 	return append(tags, Leaf("PriorAuthorizationStatus", d.AuthorizationState))
 }
 
-// quantity writes the one quantity of a medication with what it is: original, left or moved.
-func (p *pen) quantity(q drug.Quantity, d Details) Tag {
-	qualifier := "38"
-	switch {
-	case q.IsSet():
-	case d.Left.IsSet():
-		q, qualifier = d.Left, "40"
-	case d.Moved.IsSet():
-		q, qualifier = d.Moved, "QT"
-	}
-	return p.amount(q, qualifier)
+// quantities writes the one quantity of a medication with what it is, and each of a transfer's: original, left, moved.
+func (p *pen) quantities(q drug.Quantity, d Details) []Tag {
+	return []Tag{p.amount(q, "38"), p.amount(d.Left, "40"), p.amount(d.Moved, "QT")}
 }
 
 func (p *pen) amount(q drug.Quantity, qualifier string) Tag {

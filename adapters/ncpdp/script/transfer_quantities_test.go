@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/drug"
 )
 
 // TestATransferTellsSeveralQuantitiesAtOnce: each is another fact, and of the same one twice none is taken.
@@ -33,4 +34,23 @@ func TestATransferTellsSeveralQuantitiesAtOnce(t *testing.T) {
 		require.Equal(t, []string{tt.original, tt.left, tt.moved}, []string{got.Prescription.Quantity.String(), got.Details.Left.String(), got.Details.Moved.String()}, tt.inside)
 		require.Equal(t, tt.odd, codesOf(x.Findings), tt.inside)
 	}
+}
+
+// TestATransferWritesTheQuantitiesThatItRead in each release, and no other kind takes two.
+func TestATransferWritesTheQuantitiesThatItRead(t *testing.T) {
+	t.Parallel()
+	one := script.Medication{Given: true}
+	one.Prescription.Quantity, one.Details.Left, one.Details.Moved = drug.Units(90, drug.Tablet), drug.Units(60, drug.Tablet), drug.Units(30, drug.Tablet)
+	for _, v := range dialects {
+		want := script.Transfer{Kind: script.KindTransfer, Verdict: script.Verdict{Outcome: script.Approved}, Medications: []script.Medication{one}}
+		out, err := letter(v).Transfer(want)
+		got, err := written(t, out, err).Transfer()
+		require.NoError(t, err)
+		require.Equal(t, one.Prescription.Quantity, got.Medications[0].Prescription.Quantity, v)
+		require.Equal(t, one.Details.Left, got.Medications[0].Details.Left, v)
+		require.Equal(t, one.Details.Moved, got.Medications[0].Details.Moved, v)
+		require.Empty(t, got.Findings)
+	}
+	_, err := letter(script.V2017071).Fill(script.Fill{Status: script.Dispensed, Dispensed: one})
+	require.ErrorIs(t, err, script.ErrUnwritable)
 }
