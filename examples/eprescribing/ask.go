@@ -27,10 +27,13 @@ type wish struct {
 }
 
 // request is a member's "request an Rx": who is logged in may have the prescriber asked (package intake), and the network
-// carries the question, for a supply of 90 days with refills for a year.
+// carries the question, for a supply of 90 days with refills for a year. The same key again is the same wish.
 func (s *site) request(key stream.Key, w wish) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if _, known := s.asked[gateway.MessageID(key)]; known {
+		return nil
+	}
 	ruling := intake.May(s.book, intake.Request{
 		Act: intake.AskPrescriber, By: pharmacy.RoleMember, Channel: pharmacy.ChannelWeb, On: s.today(),
 		Proof: intake.Proof{Login: drug.Yes}, Subject: intake.Subject{Whose: intake.Own}, Schedule: w.drug.Schedule,

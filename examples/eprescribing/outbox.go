@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -23,38 +24,53 @@ type letter struct {
 // lay puts a letter into the outbox. A Receiver may send by itself; but its own answer is better off leaving first, and a
 // partner that is down must not hold up what the partner brings. A host keeps the outbox in its database.
 func (s *site) lay(key stream.Key, write func(id string, at time.Time) ([]byte, error)) {
-	s.outbox = append(s.outbox, letter{key: key, write: write})
+	s.outbox = append(s.outbox, &letter{key: key, write: write})
 }
 
-// flush sends what lies in the outbox, oldest first. What was not sent stays for the next time, under the same key.
+// flush sends what lies in the outbox, oldest first. What the partner refused for good, and what cannot be sent at all, is
+// noted and holds up no other letter. Whatever else goes wrong, the letter stays for the next time, under the same key.
 func (s *site) flush(ctx context.Context) error {
-	for {
-		l, ok := s.oldest()
-		if !ok {
-			return nil
-		}
-		if _, err := s.gate.Send(ctx, l.key, l.write); err != nil {
+	for l := s.oldest(); l != nil; l = s.oldest() {
+		_, err := s.gate.Send(ctx, l.key, l.write)
+		if err != nil && !lost(err) {
 			return err
 		}
-		s.sent()
+		s.sent(l, err)
 	}
+	return nil
 }
 
-func (s *site) oldest() (letter, bool) {
+// lost tells what no second try can send.
+func lost(err error) bool {
+	if no := (*gateway.RefusedError)(nil); errors.As(err, &no) {
+		return !no.Again
+	}
+	return errors.Is(err, gateway.ErrUnsupported) || errors.Is(err, script.ErrUnwritable)
+}
+
+// oldest is the letter that leaves next; nil where none is left.
+func (s *site) oldest() *letter {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if len(s.outbox) == 0 {
-		return letter{}, false
+		return nil
 	}
-	return s.outbox[0], true
+	return s.outbox[0]
 }
 
-func (s *site) sent() {
+// sent takes a letter out. Two may have sent it at once: it is found by itself, and only the first does what follows.
+func (s *site) sent(l *letter, no error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	l := s.outbox[0]
-	s.outbox = s.outbox[1:]
-	if l.then != nil {
+	i := slices.Index(s.outbox, l)
+	if i < 0 {
+		return
+	}
+	s.outbox = slices.Delete(s.outbox, i, i+1)
+	switch {
+	case no != nil:
+		s.note("outbox.refused")
+	case l.then != nil:
 		l.then()
 	}
 }

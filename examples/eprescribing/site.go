@@ -44,7 +44,7 @@ type site struct {
 	file        []*entry                    // every prescription, oldest first
 	desk        []*waiting                  // what a person has to look at
 	numbers     int                         // given to prescriptions so far
-	outbox      []letter                    // messages of our own that have not left
+	outbox      []*letter                   // messages of our own that have not left
 	moves       map[rx.ID]*move             // transfers
 	asked       map[string]wish             // what members asked us to ask for, by the message id of the request
 	heard       map[string][]script.Outcome // what was answered to a request, by its message id

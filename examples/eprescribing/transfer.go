@@ -93,7 +93,7 @@ func (s *site) askPharmacy(m *move, do transfer.AskPharmacy) {
 		s.note("transfer.ask_by_" + do.Means)
 		return
 	}
-	s.outbox = append(s.outbox, letter{
+	s.outbox = append(s.outbox, &letter{
 		key: stream.Key("transfer/" + do.Rx.ID),
 		write: func(id string, at time.Time) ([]byte, error) {
 			l := profile().Letter(id, at)
