@@ -15,6 +15,7 @@ import (
 	"net/http/httptest"
 	"time"
 
+	"github.com/mailrx/mailrx/adapters/fake"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/adapters/ncpdp/scripttest"
 )
@@ -23,14 +24,14 @@ import (
 // sends, and a line over which it brings what prescribers and pharmacies write.
 type network struct {
 	partner *scripttest.Partner
-	clock   *scripttest.Clock
+	clock   *fake.Clock
 	front   *httptest.Server // of the pharmacy
 	line    *http.Client     // to it, with the network's certificate
 }
 
 func openNetwork() *network {
-	clock := scripttest.NewClock(morning)
-	return &network{clock: clock, partner: scripttest.Start(clock)}
+	clock := fake.NewClock(morning)
+	return &network{clock: clock, partner: scripttest.Start(clock.Now)}
 }
 
 // connect opens the pharmacy's front door for the network alone: whoever has another certificate does not get as far as

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/mailrx/mailrx/adapters/fake"
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/adapters/ncpdp/scripttest"
@@ -17,8 +18,8 @@ import (
 
 // open is a gateway to a partner on loopback that takes the kinds.
 func open(receive gateway.Receiver, sends ...script.Kind) (*gateway.Gateway, *scripttest.Partner) {
-	clock := scripttest.NewClock(noon)
-	partner := scripttest.Start(clock)
+	clock := fake.NewClock(noon)
+	partner := scripttest.Start(clock.Now)
 	p := profile()
 	p.Sends = sends
 	g, err := gateway.New(gateway.Config{

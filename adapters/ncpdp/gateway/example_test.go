@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/mailrx/mailrx/adapters/fake"
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/adapters/ncpdp/scripttest"
@@ -12,8 +13,8 @@ import (
 // A renewal is asked for, and the partner's answer is lost: the same call again sends the same message, which the partner
 // takes once. Then the partner brings a prescription, twice.
 func Example() {
-	clock := scripttest.NewClock(noon)
-	partner := scripttest.Start(clock)
+	clock := fake.NewClock(noon)
+	partner := scripttest.Start(clock.Now)
 	defer partner.Close()
 	g, err := gateway.New(gateway.Config{
 		URL: partner.URL(), Client: partner.Client(), Partner: profile(), Journal: &gateway.Memory{}, Now: clock.Now,
@@ -50,8 +51,8 @@ func Example() {
 
 // A mailbox is polled until nothing new is there.
 func ExampleGateway_Poll() {
-	clock := scripttest.NewClock(noon)
-	partner := scripttest.Start(clock)
+	clock := fake.NewClock(noon)
+	partner := scripttest.Start(clock.Now)
 	defer partner.Close()
 	partner.Post(original())
 	g, err := gateway.New(gateway.Config{

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx"
+	"github.com/mailrx/mailrx/adapters/fake"
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/adapters/ncpdp/scripttest"
@@ -100,7 +101,7 @@ func (d *desk) heard() []gateway.Incoming {
 // world is a partner, a desk and a gateway between them.
 type world struct {
 	partner *scripttest.Partner
-	clock   *scripttest.Clock
+	clock   *fake.Clock
 	journal *gateway.Memory
 	desk    *desk
 	cfg     gateway.Config
@@ -109,8 +110,8 @@ type world struct {
 
 func newWorld(t testing.TB, change ...func(*gateway.Config)) *world {
 	t.Helper()
-	w := &world{clock: scripttest.NewClock(noon), journal: &gateway.Memory{}, desk: &desk{}}
-	w.partner = scripttest.Start(w.clock)
+	w := &world{clock: fake.NewClock(noon), journal: &gateway.Memory{}, desk: &desk{}}
+	w.partner = scripttest.Start(w.clock.Now)
 	t.Cleanup(w.partner.Close)
 	w.cfg = gateway.Config{
 		URL: w.partner.URL(), Client: w.partner.Client(), Partner: profile(), Journal: w.journal,

@@ -1,7 +1,7 @@
 // Package scripttest is a partner that speaks SCRIPT on loopback: it takes messages and acknowledges them, keeps a
 // mailbox, delivers messages of its own, and answers late, twice, wrongly or not at all when a test asks for it.
 //
-//	p := scripttest.Start(clock)
+//	p := scripttest.Start(clock.Now) // of a *fake.Clock
 //	defer p.Close()
 //	g, err := gateway.New(gateway.Config{URL: p.URL(), Client: p.Client(), Partner: …})
 //	p.Fail(scripttest.DropAfterWork, 1) // takes the next message, and is silent
@@ -9,7 +9,7 @@
 //	p.Taken() // how many messages it took: one that came twice under its MessageID counts once
 //
 // It speaks TLS and wants a certificate of whoever calls; Client has one, Stranger has none. Its answers bear the time
-// of a Clock that a test moves: nothing here reads the clock of the machine.
+// that Start is given: nothing here reads the clock of the machine.
 //
 // # What it leaves out
 //

@@ -5,13 +5,15 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/mailrx/mailrx/adapters/fake"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/adapters/ncpdp/scripttest"
 )
 
 // A partner takes a message and is silent about it.
 func Example() {
-	p := scripttest.Start(scripttest.NewClock(time.Date(2026, time.November, 24, 12, 0, 0, 0, time.UTC)))
+	clock := fake.NewClock(time.Date(2026, time.November, 24, 12, 0, 0, 0, time.UTC))
+	p := scripttest.Start(clock.Now)
 	defer p.Close()
 	l := script.Letter{To: script.Party{Qualifier: "D", ID: "6"}, From: script.Party{Qualifier: "P", ID: "2699999"},
 		MessageID: "A-1", Sent: time.Unix(0, 0)}

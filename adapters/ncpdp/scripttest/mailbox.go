@@ -37,7 +37,7 @@ func (p *Partner) owe(message []byte) {
 // letter begins an answer to m, also to an acknowledgement: a partner may refuse one. Its id is derived, so a repetition
 // gets the same.
 func (p *Partner) letter(m *script.Message) script.Letter {
-	l := m.Answer(script.AnswerID(m, script.KindStatus), p.clock.Now())
+	l := m.Answer(script.AnswerID(m, script.KindStatus), p.now())
 	if m.Kind().Acknowledges() { // which Message.Answer does not write to
 		l = script.Letter{Dialect: l.Dialect, To: l.To, From: l.From, RelatesTo: l.RelatesTo, MessageID: l.MessageID, Sent: l.Sent}
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 )
@@ -23,9 +24,10 @@ type Request struct {
 
 // Partner is the imitation. Its methods are safe for concurrent use.
 type Partner struct {
-	clock  *Clock
+	now    func() time.Time
 	server *httptest.Server
 	closed chan struct{}
+	close  sync.Once
 
 	mu       sync.Mutex
 	faults   []Fault
@@ -36,9 +38,9 @@ type Partner struct {
 	together int
 }
 
-// Start starts a partner whose answers bear the time of clock. Close ends it.
-func Start(clock *Clock) *Partner {
-	p := &Partner{clock: clock, closed: make(chan struct{}), taken: map[string]bool{}}
+// Start starts a partner whose answers bear the time of now: a clock that the test moves. Close ends it.
+func Start(now func() time.Time) *Partner {
+	p := &Partner{now: now, closed: make(chan struct{}), taken: map[string]bool{}}
 	p.server = httptest.NewUnstartedServer(http.HandlerFunc(p.serve))
 	p.server.TLS = &tls.Config{ClientAuth: tls.RequireAnyClientCert, MinVersion: tls.VersionTLS12}
 	p.server.Config.ErrorLog = quiet()
@@ -46,11 +48,13 @@ func Start(clock *Clock) *Partner {
 	return p
 }
 
-// Close ends the partner and every answer that hangs.
+// Close ends the partner and every answer that hangs. A second call does nothing.
 func (p *Partner) Close() {
-	close(p.closed)
-	p.server.CloseClientConnections()
-	p.server.Close()
+	p.close.Do(func() {
+		close(p.closed)
+		p.server.CloseClientConnections()
+		p.server.Close()
+	})
 }
 
 // URL is where it listens.

@@ -9,14 +9,15 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/mailrx/mailrx/adapters/fake"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/adapters/ncpdp/scripttest"
 )
 
-func start(t *testing.T) (*scripttest.Partner, *scripttest.Clock) {
+func start(t *testing.T) (*scripttest.Partner, *fake.Clock) {
 	t.Helper()
-	clock := scripttest.NewClock(time.Date(2026, time.November, 24, 12, 0, 0, 0, time.UTC))
-	p := scripttest.Start(clock)
+	clock := fake.NewClock(time.Date(2026, time.November, 24, 12, 0, 0, 0, time.UTC))
+	p := scripttest.Start(clock.Now)
 	t.Cleanup(p.Close)
 	return p, clock
 }
@@ -147,4 +148,11 @@ func TestWhoHasNoCertificateIsNotHeard(t *testing.T) {
 	_, err := p.Stranger().Post(p.URL(), "application/xml", bytes.NewReader(message(t, "A-1")))
 	require.Error(t, err)
 	require.Empty(t, p.Received())
+}
+
+func TestAPartnerMayBeClosedTwice(t *testing.T) {
+	t.Parallel()
+	p, _ := start(t) // which is closed once more at the end
+	p.Close()
+	require.NotPanics(t, p.Close)
 }
