@@ -39,10 +39,10 @@ func (p *pen) parties(benefits []Benefit, patient, pharmacy, prescriber Tag) []T
 
 // RenewalOf makes the request to renew a prescription that came as a NewRx: its people and its medication, and what was
 // dispensed of it last. Refills asked for stand in dispensed.Details.RefillsRequested. Reference is the pharmacy's own
-// number of the request; the answer repeats it.
+// number of the request; the answer repeats it. The slices are the caller's.
 func RenewalOf(n NewRx, reference string, dispensed Medication) Request {
 	q := requestOf(n, KindRxRenewalRequest, reference)
-	q.Dispensed = dispensed
+	q.Dispensed = dispensed.clone()
 	return q
 }
 
@@ -52,11 +52,11 @@ func requestOf(n NewRx, k Kind, reference string) Request {
 		Kind:       k,
 		Reference:  reference,
 		Patient:    n.Patient,
-		Pharmacy:   n.Pharmacy,
+		Pharmacy:   n.Pharmacy.clone(),
 		Prescriber: n.Prescription.Prescriber,
-		Practice:   n.Practice,
+		Practice:   n.Practice.clone(),
 		FollowUp:   n.FollowUp,
-		Benefits:   n.Benefits,
-		Prescribed: Medication{Prescription: n.Prescription, Details: n.Details, Given: true},
+		Benefits:   slices.Clone(n.Benefits),
+		Prescribed: Medication{Prescription: n.Prescription, Details: n.Details.clone(), Given: true},
 	}
 }
