@@ -61,13 +61,16 @@ func (t *turn) decline(do Review) {
 	}
 }
 
-// valid refuses a prescription that may no longer be filled (R1.1: the last date is inclusive).
+// valid refuses a prescription that may not be filled yet, or no longer (R1.1: the last date is inclusive).
 func (t *turn) valid(l Line) bool {
-	end := l.Rx.Expires
-	if !end.IsSet() || !t.today().After(end) {
+	switch start, end := l.Rx.Effective, l.Rx.Expires; {
+	case start.IsSet() && t.today().Before(start):
+		t.refuseFor(ruleTooEarly, reason.DateFact(start.Split()), 0, reason.Date, l.No)
+	case end.IsSet() && t.today().After(end):
+		t.refuseFor(ruleExpired, reason.DateFact(end.Split()), 0, reason.Date, l.No)
+	default:
 		return true
 	}
-	t.refuseFor(ruleExpired, reason.DateFact(end.Split()), 0, reason.Date, l.No)
 	return false
 }
 

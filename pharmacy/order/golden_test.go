@@ -82,6 +82,11 @@ func refusedCommands() []refusal {
 		k.now = at("2027-11-02", 9)
 		return k
 	}
+	early := func(t *testing.T) *desk {
+		k := newDesk(t)
+		k.ok(member, asking(func(o *order.Open) { o.Lines[0].Rx.Effective = d("2026-11-30") }))
+		return k
+	}
 	refuse := func(code string) order.Review { return order.Review{Line: 1, Verdict: order.Refuse, Code: code} }
 	return []refusal{
 		{"a line that is not there", pharmacist, order.Review{Line: 2, Verdict: order.Approve}, received},
@@ -94,6 +99,7 @@ func refusedCommands() []refusal {
 		{"a review without a verdict", pharmacist, order.Review{Line: 1}, received},
 		{"a question without a reason", pharmacist, order.Review{Line: 1, Verdict: order.Clarify}, received},
 		{"a review of what is reviewed", pharmacist, order.Review{Line: 1, Verdict: order.Approve}, filling},
+		{"a review before the prescription's first day", pharmacist, order.Review{Line: 1, Verdict: order.Approve}, early},
 		{"a review after the prescription's end", pharmacist, order.Review{Line: 1, Verdict: order.Approve}, expired},
 		{"a check after the prescription's end", pharmacist, order.Dispense{Line: 1, Product: facts(1).NDC}, func(t *testing.T) *desk {
 			k := filling(t)

@@ -43,6 +43,8 @@ var (
 		Source: "rules R6.9; 21 CFR 1306.04(a) for controlled drugs", Evidence: reason.SecondHand}
 	ruleProduct = &reason.Rule{Code: "order.product_other", Who: reason.Pharmacist,
 		Text: "the dispensed product is not the one that was billed and set aside"}
+	ruleTooEarly = &reason.Rule{Code: "order.prescription_too_early", Who: reason.Nobody,
+		Text: "the prescription is not to be filled before {a}", Facts: reason.Facts{A: "first day"}}
 	ruleExpired = &reason.Rule{Code: "order.prescription_expired", Who: reason.Prescriber,
 		Text: "the prescription could be filled until {a}", Facts: reason.Facts{A: "last day"}}
 	ruleCommand = &reason.Rule{Code: "order.command_unknown", Who: reason.Host,
@@ -52,5 +54,5 @@ var (
 // Rules is the table of this package's reasons. The slice is the caller's, the rules are not.
 func Rules() []*reason.Rule {
 	return []*reason.Rule{ruleExists, ruleNoOrder, ruleEmpty, ruleNoLine, ruleFacts, rulePatient, ruleTwice, ruleActor, ruleRole,
-		ruleStaff, ruleHost, ruleStage, ruleIdle, ruleTooLate, ruleVerdict, ruleReason, ruleRefusal, ruleProduct, ruleExpired, ruleCommand}
+		ruleStaff, ruleHost, ruleStage, ruleIdle, ruleTooLate, ruleVerdict, ruleReason, ruleRefusal, ruleProduct, ruleTooEarly, ruleExpired, ruleCommand}
 }
