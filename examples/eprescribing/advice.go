@@ -14,8 +14,8 @@ import (
 	"github.com/mailrx/mailrx/refill"
 )
 
-// MailDays is the longest supply that the plan sends by mail.
-const MailDays = 90
+// mailDays is the longest supply that the plan sends by mail.
+const mailDays = 90
 
 // yearOf is how many refills make a year of a prescription's fills.
 func yearOf(f rx.Facts) int {
@@ -27,7 +27,7 @@ func yearOf(f rx.Facts) int {
 func advise(f rx.Facts) refill.Dispense {
 	refills, _ := f.Refills.Count()
 	units := f.Quantity.Thousandths()
-	d, _ := refill.ForChannel(refill.SupplyAsk{Written: units, UnitsLeft: units * int64(1+refills), Daily: daily(f), MaxDays: MailDays,
+	d, _ := refill.ForChannel(refill.SupplyAsk{Written: units, UnitsLeft: units * int64(1+refills), Daily: daily(f), MaxDays: mailDays,
 		Schedule: f.Schedule, StateJoins: drug.Unknown})
 	return d
 }
@@ -53,7 +53,7 @@ func (s *site) askLonger(ctx context.Context, id rx.ID) error {
 		return errNoAdvice
 	}
 	key := stream.Key("longer/" + id)
-	r, err := s.svc.Orders.Review(ctx, key, e.order, pharmacist, order.Review{Line: 1, Verdict: order.Clarify, Code: "longer_supply"})
+	r, err := s.svc.Orders.Review(ctx, key, e.orderID, pharmacist, order.Review{Line: 1, Verdict: order.Clarify, Code: "longer_supply"})
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (s *site) takeChange(ctx context.Context, in gateway.Incoming, said word) (
 func (s *site) changed(ctx context.Context, in gateway.Incoming, o script.Outcome, a script.Response, e *entry) error {
 	switch {
 	case o.No():
-		_, err := s.svc.Orders.Resume(ctx, keyOf(in, "resume"), e.order, prescriberOf(in), order.Resume{Line: 1})
+		_, err := s.svc.Orders.Resume(ctx, keyOf(in, "resume"), e.orderID, prescriberOf(in), order.Resume{Line: 1})
 		return err
 	case o.Yes():
 		return s.change(ctx, in, a.Medication, e)
@@ -94,7 +94,7 @@ func (s *site) changed(ctx context.Context, in gateway.Incoming, o script.Outcom
 
 // change puts what the prescriber wrote instead in the place of what waits.
 func (s *site) change(ctx context.Context, in gateway.Incoming, m script.Medication, old *entry) error {
-	_, err := s.svc.Orders.Cancel(ctx, keyOf(in, "changed"), old.order, prescriberOf(in), order.Cancel{Reason: "changed_by_prescriber"})
+	_, err := s.svc.Orders.Cancel(ctx, keyOf(in, "changed"), old.orderID, prescriberOf(in), order.Cancel{Reason: "changed_by_prescriber"})
 	if err != nil {
 		return err
 	}

@@ -56,7 +56,7 @@ func (s *site) against(ctx context.Context, m *script.Message, j script.Judgemen
 	code := holds(a.Findings)
 	switch {
 	case j.Problem != nil:
-		return []string{j.Problem.Code}, nil
+		return []string{string(j.Problem.Code)}, nil
 	case !j.Outcome.Yes():
 		return nil, nil
 	case e.closed != "": // taken back, moved or replaced meanwhile

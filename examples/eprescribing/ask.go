@@ -53,8 +53,8 @@ func (s *site) request(key stream.Key, w wish) error {
 // newRxRequest is what the prescriber reads.
 func (s *site) newRxRequest(id string, w wish) script.Request {
 	n := script.NewRx{Patient: s.members.of(w.member).who, Pharmacy: named(us()), Details: script.Details{ConceptType: clinicalDrug},
-		Prescription: rx.Prescription{Prescriber: s.offices.by(w.from).who, Drug: prescribed(w.drug), Quantity: drug.Units(MailDays, w.drug.Unit),
-			DaysSupply: MailDays, Refills: rx.RefillCount(yearOf(rx.Facts{DaysSupply: MailDays}))}}
+		Prescription: rx.Prescription{Prescriber: s.offices.by(w.from).who, Drug: prescribed(w.drug), Quantity: drug.Units(mailDays, w.drug.Unit),
+			DaysSupply: mailDays, Refills: rx.RefillCount(yearOf(rx.Facts{DaysSupply: mailDays}))}}
 	return script.NewRxRequestOf(n, id)
 }
 
@@ -128,16 +128,4 @@ func (s *site) takeIndicator(in gateway.Incoming) (gateway.Reply, error) {
 	}
 	e.indicator = c.Indicator
 	return gateway.Reply{}, nil
-}
-
-// wishes counts what is still without an answer.
-func (s *site) wishes() (open int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, w := range s.asked {
-		if !w.ended {
-			open++
-		}
-	}
-	return open
 }

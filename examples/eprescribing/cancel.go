@@ -43,7 +43,7 @@ func (s *site) cancel(ctx context.Context, in gateway.Incoming, q script.Request
 	switch {
 	case e == nil:
 		return q.NotCancelled("no such prescription of this prescriber is on file"), "", nil
-	case s.another(q.Patient, e.facts.Patient):
+	case s.otherPerson(q.Patient, e.facts.Patient):
 		return q.NotCancelled("the prescription of this number is for another patient"), "", nil
 	case e.closed == moved:
 		return q.NotCancelled("the prescription has moved to another pharmacy"), e.number, nil
@@ -54,8 +54,8 @@ func (s *site) cancel(ctx context.Context, in gateway.Incoming, q script.Request
 	return a, e.number, err
 }
 
-// another tells whether a message surely names another person than the member.
-func (s *site) another(said rx.Patient, ref rx.PatientRef) bool {
+// otherPerson tells whether a message surely names another person than the member.
+func (s *site) otherPerson(said rx.Patient, ref rx.PatientRef) bool {
 	proof := intake.Prove(claimOf(said), claimOf(s.members.of(ref).who))
 	return proof.Name == drug.No || proof.Born == drug.No
 }
@@ -82,14 +82,14 @@ func (s *site) stop(ctx context.Context, in gateway.Incoming, q script.Request, 
 
 // stopOrder cancels the newest order of a prescription; stage is how far it has come.
 func (s *site) stopOrder(ctx context.Context, in gateway.Incoming, e *entry) (stage order.Status, stopped bool, err error) {
-	if !e.order.IsSet() {
+	if !e.orderID.IsSet() {
 		return order.None, true, nil // on file, never ordered
 	}
-	r, err := s.svc.Orders.Cancel(ctx, keyOf(in, "cancel"), e.order, prescriberOf(in), order.Cancel{Reason: cancelled})
+	r, err := s.svc.Orders.Cancel(ctx, keyOf(in, "cancel"), e.orderID, prescriberOf(in), order.Cancel{Reason: cancelled})
 	if err != nil {
 		return "", false, err
 	}
-	o, err := s.svc.Orders.Status(ctx, e.order)
+	o, err := s.svc.Orders.Status(ctx, e.orderID)
 	if err != nil {
 		return "", false, err
 	}
@@ -111,7 +111,7 @@ func (s *site) history(ctx context.Context, e *entry, stage order.Status) (h his
 	case err != nil && !errors.Is(err, mailrx.ErrNotFound):
 		return h, err
 	case stage == order.Packed: // the label is bought, and the parcel counts from the day that was billed
-		o, err := s.svc.Orders.Status(ctx, e.order)
+		o, err := s.svc.Orders.Status(ctx, e.orderID)
 		if err != nil {
 			return h, err
 		}

@@ -30,7 +30,7 @@ func TestFeature36TheAnswerToACancellationTellsTheStage(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := open(t)
-			w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, test.refills)))
+			w.accepted(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: test.refills}))
 			e := w.theOne()
 			test.reach(w, e)
 			a := w.cancels("X-1", "O-1")
@@ -48,9 +48,9 @@ func TestFeature36TheAnswerToACancellationTellsTheStage(t *testing.T) {
 func TestFeature36NobodyCancelsAnothersOrderNorOneThatIsNotThere(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 0)
+	c := chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90}
 	w.accepted(w.newRx(c))
-	c.by = w.offices.by(practitioner)
+	c.by = practitioner
 	w.accepted(w.cancelRx(c, "X-1"))
 	require.NoError(t, w.flush(ctx))
 	a, err := w.net.last(script.KindCancelRxResponse).Response()
@@ -58,7 +58,7 @@ func TestFeature36NobodyCancelsAnothersOrderNorOneThatIsNotThere(t *testing.T) {
 	require.Equal(t, script.Denied, a.Verdict.Outcome)
 	require.Equal(t, order.Received, w.ordered(w.theOne().facts.ID).Lines[0].Status)
 	require.Equal(t, script.Denied, w.cancels("X-2", "O-9").Verdict.Outcome)
-	c.by, c.to = w.offices.by(physician), w.members.of("mem-1002")
+	c.by, c.to = physician, "mem-1002"
 	w.accepted(w.cancelRx(c, "X-3"))
 	require.NoError(t, w.flush(ctx))
 	a, err = w.net.last(script.KindCancelRxResponse).Response()
@@ -69,7 +69,7 @@ func TestFeature36NobodyCancelsAnothersOrderNorOneThatIsNotThere(t *testing.T) {
 func TestFeature36WhatWaitsOnTheDeskIsTakenBackToo(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	c := w.chart("N-1", "O-1", practitioner, "mem-1001", lisinopril, 90, 0) // no supervisor
+	c := chart{id: "N-1", number: "O-1", by: practitioner, to: "mem-1001", product: lisinopril, days: 90} // no supervisor
 	w.accepted(w.newRx(c))
 	require.Len(t, w.look(), 1)
 	w.accepted(w.cancelRx(c, "X-1"))
@@ -81,9 +81,9 @@ func TestFeature36WhatWaitsOnTheDeskIsTakenBackToo(t *testing.T) {
 }
 
 // cancels is a CancelRx of the physician's, and our answer.
-func (w *world) cancels(id, order string) script.Response {
+func (w *world) cancels(id, number string) script.Response {
 	w.t.Helper()
-	c := w.chart("N-1", order, physician, "mem-1001", lisinopril, 90, 0)
+	c := chart{id: "N-1", number: number, to: "mem-1001", product: lisinopril, days: 90}
 	w.accepted(w.cancelRx(c, id))
 	require.NoError(w.t, w.flush(ctx))
 	a, err := w.net.last(script.KindCancelRxResponse).Response()

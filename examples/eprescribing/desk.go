@@ -83,25 +83,10 @@ func (s *site) decide(ctx context.Context, k stream.Key, said word) (gateway.Rep
 	return r, err
 }
 
-// dismiss ends what no word of ours can mend: the pharmacist has called the sender, who sends another message.
-func (s *site) dismiss(k stream.Key, by pharmacy.Staff) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	i := s.onDesk(k)
-	switch {
-	case by.Role != pharmacy.RolePharmacist:
-		return errPharmacist
-	case i < 0:
-		return errNotWaiting
-	}
-	s.desk = slices.Delete(s.desk, i, i+1)
-	return nil
-}
-
 // drop takes a prescription that waits off the desk, for its prescriber has taken it back.
-func (s *site) drop(sender, order string) bool {
+func (s *site) drop(sender, number string) bool {
 	i := slices.IndexFunc(s.desk, func(w *waiting) bool {
-		return w.in.Sender == sender && order != "" && w.in.Message.Header().PrescriberOrderNumber == order
+		return w.in.Sender == sender && number != "" && w.in.Message.Header().PrescriberOrderNumber == number
 	})
 	if i < 0 {
 		return false

@@ -25,7 +25,7 @@ func TestFeature140OnePrescriptionInThreeReleasesIsOneOrder(t *testing.T) {
 	var all []rx.Facts
 	for _, v := range releases {
 		w := open(t)
-		c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3)
+		c := chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3}
 		c.release = v
 		w.accepted(w.newRx(c)) // the answer's release is checked there
 		all = append(all, w.ordered(w.theOne().facts.ID).Lines[0].Rx)
@@ -40,7 +40,7 @@ func TestFeature140EveryKindIsTakenAndAnsweredInEveryRelease(t *testing.T) {
 	for _, v := range releases {
 		w := open(t)
 		for i, k := range append(slices.Clone(takes), script.Kind("RxHistoryRequest"), script.Kind("Something")) {
-			l := w.letter(chart{id: "K-" + string(rune('A'+i)), release: v, by: w.offices[0], answers: "NOTHING"})
+			l := w.letter(chart{id: "K-" + string(rune('A'+i)), release: v, answers: "NOTHING"})
 			a := w.post(written(l.Write(k, script.Leaf("RequestReferenceNumber", "1"))))
 			if slices.Contains(takes, k) {
 				require.NotEqual(t, nobody, a.Description.Reveal(), "%s in %s", k, v)
@@ -55,7 +55,7 @@ func TestFeature140EveryKindIsTakenAndAnsweredInEveryRelease(t *testing.T) {
 func TestFeature140ARenewalSpeaksTheReleaseOfThePrescription(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 0)
+	c := chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90}
 	c.release = script.V10_6
 	w.accepted(w.newRx(c))
 	e := w.theOne()
@@ -76,7 +76,7 @@ func TestFeature140AnAnswerOfItsOwnSpeaksTheReleaseOfTheQuestion(t *testing.T) {
 	t.Parallel()
 	for _, v := range releases {
 		w := open(t)
-		c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 0)
+		c := chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90}
 		c.release = v
 		w.accepted(w.newRx(c))
 		w.accepted(w.cancelRx(c, "X-1"))
@@ -111,7 +111,7 @@ func TestNobodyAnswersForAnother(t *testing.T) {
 func TestOnlyAPharmacistDecidesWhatWaits(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(w.newRx(w.chart("N-1", "O-1", practitioner, "mem-1001", lisinopril, 90, 3)))
+	w.accepted(w.newRx(chart{id: "N-1", number: "O-1", by: practitioner, to: "mem-1001", product: lisinopril, days: 90, refills: 3}))
 	_, err := w.decide(ctx, w.first().in.Key, word{})
 	require.ErrorIs(t, err, errPharmacist)
 	require.Len(t, w.look(), 1)
@@ -122,7 +122,7 @@ func TestNobodyButTheNetworkGetsThroughTheFrontDoor(t *testing.T) {
 	w := open(t)
 	other, err := certificate()
 	require.NoError(t, err)
-	message := string(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3)))
+	message := string(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3}))
 	for name, client := range map[string]*http.Client{"another certificate": w.net.caller(other), "none": w.net.front.Client()} {
 		resp, err := client.Post(w.net.front.URL, "application/xml", strings.NewReader(message))
 		if err == nil { // TLS 1.3 may tell the client at its first read
@@ -137,8 +137,8 @@ func TestNobodyButTheNetworkGetsThroughTheFrontDoor(t *testing.T) {
 func TestAPrescriptionWhoseDrugIsOnItsWayWaits(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3)))
-	w.accepted(w.newRx(w.chart("N-2", "O-2", physician, "mem-1001", lisinopril20, 90, 3)))
+	w.accepted(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3}))
+	w.accepted(w.newRx(chart{id: "N-2", number: "O-2", to: "mem-1001", product: lisinopril20, days: 90, refills: 3}))
 	require.Equal(t, []string{"fill.open"}, w.first().why)
 	w.packed(w.theOne())
 	w.pass(1)
@@ -164,7 +164,7 @@ func TestWhatAMessageOfATransferSaysIsCountedAndNothingElse(t *testing.T) {
 		"not a whole fill":      {3, 75, day, drug.Yes, "", ""},
 		"nothing is left":       {3, 0, day, drug.Yes, "0", ""},
 	} {
-		m := script.Medication{Prescription: w.chart("", "", physician, "mem-1001", amlodipine, 30, int(test.written)).rx, Given: true}
+		m := script.Medication{Prescription: w.prescription(chart{product: amlodipine, days: 30, refills: int(test.written)}), Given: true}
 		m.Details.LastFill = test.last
 		left := script.Medication{Given: true}
 		left.Details.Left = drug.Units(test.left, drug.Tablet)

@@ -21,7 +21,7 @@ import (
 func TestFeature23APrescriptionFromThePrescribersSystemOpensOneOrder(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	message := w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3))
+	message := w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3})
 	_, first, err := w.net.deliver(ctx, message)
 	require.NoError(t, err)
 	_, again, err := w.net.deliver(ctx, message)
@@ -39,7 +39,7 @@ func TestFeature23APrescriptionFromThePrescribersSystemOpensOneOrder(t *testing.
 	require.NotContains(t, string(first), "Sampleton")
 
 	var all sync.WaitGroup
-	other := w.newRx(w.chart("N-2", "O-2", physician, "mem-1002", lisinopril, 90, 3))
+	other := w.newRx(chart{id: "N-2", number: "O-2", to: "mem-1002", product: lisinopril, days: 90, refills: 3})
 	for range 8 {
 		all.Go(func() { _, _, _ = w.net.deliver(ctx, other) })
 	}
@@ -69,15 +69,15 @@ func TestFeature24AMemberAsksAndThePrescriberAnswers(t *testing.T) {
 	q, err := first.Request()
 	require.NoError(t, err)
 	require.Equal(t, 90, q.Requested[0].Prescription.DaysSupply)
-	require.Equal(t, 2, w.wishes())
+	require.Equal(t, 2, w.unanswered())
 
-	astray := w.chart("N-0", "O-0", physician, "mem-1002", lisinopril, 90, 3)
+	astray := chart{id: "N-0", number: "O-0", to: "mem-1002", product: lisinopril, days: 90, refills: 3}
 	astray.answers = first.Header().MessageID
 	w.accepted(w.newRx(astray))
-	require.Equal(t, 2, w.wishes(), "a prescription for another member fulfils no wish")
+	require.Equal(t, 2, w.unanswered(), "a prescription for another member fulfils no wish")
 	w.file = nil
 
-	c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3)
+	c := chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3}
 	c.answers = first.Header().MessageID
 	w.accepted(w.newRx(c))
 	got := w.asked[gateway.MessageID("wish-1")]
@@ -86,9 +86,9 @@ func TestFeature24AMemberAsksAndThePrescriberAnswers(t *testing.T) {
 	no := w.answer(w.net.sent(gateway.MessageID("wish-2")), "D-1", script.Verdict{Outcome: script.Denied, Reasons: []string{"AM"}}, nil)
 	w.accepted(no)
 	require.Equal(t, "AM", w.asked[gateway.MessageID("wish-2")].denied)
-	require.Zero(t, w.wishes())
+	require.Zero(t, w.unanswered())
 
-	require.True(t, w.post(w.newRx(w.chart("N-2", "O-2", physician, "mem-1001", metformin, 90, 3))).Accepted(), "another NewRx is as good as any")
+	require.True(t, w.post(w.newRx(chart{id: "N-2", number: "O-2", to: "mem-1001", product: metformin, days: 90, refills: 3})).Accepted(), "another NewRx is as good as any")
 	require.Equal(t, "AM", w.asked[gateway.MessageID("wish-2")].denied)
 	stray := changed(no, gateway.MessageID("wish-2"), "NOBODY-ASKED", "D-1", "D-2")
 	require.True(t, w.post(stray).Failed, "an answer to nothing is sent back")
@@ -97,7 +97,7 @@ func TestFeature24AMemberAsksAndThePrescriberAnswers(t *testing.T) {
 func TestFeature28EverythingThatIsMissingIsSaidAtOnceToWhoCanMendIt(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	lacking := w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3), func(n *script.NewRx) {
+	lacking := w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3}, func(n *script.NewRx) {
 		n.Prescription.Quantity, n.Prescription.Sig, n.Prescription.Written = drug.Quantity{}, rx.Sig{}, cal.Date{}
 	})
 	a := w.post(lacking)
@@ -109,10 +109,12 @@ func TestFeature28EverythingThatIsMissingIsSaidAtOnceToWhoCanMendIt(t *testing.T
 	require.Empty(t, w.file)
 	require.Empty(t, w.desk, "the prescriber has it back: nobody else has to look")
 
-	prn := w.newRx(w.chart("N-2", "O-2", physician, "mem-1001", zolpidem, 30, 0), nowhere)
+	prn := w.newRx(chart{id: "N-2", number: "O-2", to: "mem-1001", product: zolpidem, days: 30}, func(n *script.NewRx) {
+		n.Patient.Street1, n.Patient.City, n.Patient.ZIP = rx.Secret{}, rx.Secret{}, rx.Secret{}
+	})
 	require.True(t, w.post(prn).Accepted(), "what a pharmacist may add is no reason to send it back")
 	require.Contains(t, w.first().why, string(rx.PatientAddressMissing.Code))
-	w.accepted(w.newRx(w.chart("N-3", "O-3", physician, "mem-1001", lisinopril, 90, 3), func(n *script.NewRx) {
+	w.accepted(w.newRx(chart{id: "N-3", number: "O-3", to: "mem-1001", product: lisinopril, days: 90, refills: 3}, func(n *script.NewRx) {
 		n.Prescription.Drug = rx.Drug{Description: "something new 10 mg tablet", RxCUI: 999999999}
 	}))
 	require.Contains(t, w.desk[1].why, "drug.unknown", "what the drug file lacks is the pharmacy's to add")
@@ -122,7 +124,7 @@ func TestFeature28EverythingThatIsMissingIsSaidAtOnceToWhoCanMendIt(t *testing.T
 func TestFeature28WhatHasToBeToldOfAPrescriptionIsKept(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(sign(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", zolpidem, 90, 5)), w.offices[0]))
+	w.accepted(sign(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: zolpidem, days: 90, refills: 5}), w.offices[0]))
 	require.NotContains(t, w.notes, string(intake.WarnRefills), "not before it goes on")
 	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
 	require.NoError(t, err)
@@ -132,13 +134,13 @@ func TestFeature28WhatHasToBeToldOfAPrescriptionIsKept(t *testing.T) {
 func TestFeature29MessagesAndDocumentsAreKeptByTheirHash(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	message := w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3))
+	message := w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3})
 	w.accepted(message)
 	kept, err := w.vault.Get(ctx, mailrx.Document{Kind: "script.NewRx", Bytes: message}.ID())
 	require.NoError(t, err)
 	require.Equal(t, message, kept.Bytes)
 	require.Equal(t, order.Document(kept.ID()), w.ordered(w.theOne().facts.ID).Source, "the order names the message that opened it")
-	back := w.cancelRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3), "X-1")
+	back := w.cancelRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3}, "X-1")
 	w.accepted(back)
 	_, err = w.vault.Get(ctx, mailrx.Document{Kind: "script.CancelRx", Bytes: back}.ID())
 	require.NoError(t, err, "every message is kept, not the prescriptions alone")
@@ -157,7 +159,7 @@ func TestFeature29MessagesAndDocumentsAreKeptByTheirHash(t *testing.T) {
 func TestFeature30ThePrescriberIsAskedForNinetyDaysWithRefills(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 30, 5)))
+	w.accepted(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 30, refills: 5}))
 	short := w.theOne()
 	require.NoError(t, w.askLonger(ctx, short.facts.ID))
 	require.NoError(t, w.flush(ctx))
@@ -182,7 +184,7 @@ func TestFeature30ThePrescriberIsAskedForNinetyDaysWithRefills(t *testing.T) {
 func TestFeature30ANoLetsTheShortOneGoOn(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 30, 5)))
+	w.accepted(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 30, refills: 5}))
 	short := w.theOne()
 	require.NoError(t, w.askLonger(ctx, short.facts.ID))
 	require.NoError(t, w.flush(ctx))
@@ -195,7 +197,7 @@ func TestFeature30ANoLetsTheShortOneGoOn(t *testing.T) {
 func TestFeature30WhatWasTakenBackMeanwhileIsNotChanged(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 30, 5)))
+	w.accepted(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 30, refills: 5}))
 	short := w.theOne()
 	require.NoError(t, w.askLonger(ctx, short.facts.ID))
 	require.NoError(t, w.flush(ctx))
@@ -210,21 +212,21 @@ func TestFeature31ANewPrescriptionCountsItsOwnRefillsAndClosesTheOld(t *testing.
 	t.Parallel()
 	w := open(t)
 	old := w.delivered("N-1", "O-1", "mem-1001", lisinopril, 3)
-	w.accepted(w.newRx(w.chart("N-2", "O-2", physician, "mem-1001", lisinopril, 90, 1)))
+	w.accepted(w.newRx(chart{id: "N-2", number: "O-2", to: "mem-1001", product: lisinopril, days: 90, refills: 1}))
 	fresh := w.entry(old.next)
 	require.Equal(t, rx.RefillCount(1), fresh.facts.Refills, "nothing carries over")
 	require.Equal(t, "replaced", old.closed)
 	require.Contains(t, w.notes, string(intake.TellNoCarryOver))
 	_, _, err := w.refill(ctx, "refill-old", old.facts.ID, herself)
 	require.ErrorIs(t, err, errClosed)
-	require.NotEqual(t, old.order, fresh.order)
+	require.NotEqual(t, old.orderID, fresh.orderID)
 }
 
 func TestFeature32WhoMayBeSeveralIsNobodyUntilAPharmacistSays(t *testing.T) {
 	t.Parallel()
 	w := open(t)
 	ageless := func(n *script.NewRx) { n.Patient.Born = rx.Secret{} }
-	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1005", lisinopril, 90, 3), ageless))
+	w.accepted(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1005", product: lisinopril, days: 90, refills: 3}, ageless))
 	require.Empty(t, w.file)
 	require.Equal(t, []rx.PatientRef{"mem-1005", "mem-1006"}, w.first().candidates)
 	require.Equal(t, []string{"patient.ambiguous"}, w.first().why)
@@ -239,12 +241,12 @@ func TestFeature32WhoMayBeSeveralIsNobodyUntilAPharmacistSays(t *testing.T) {
 	_, err = w.decide(ctx, key, word{by: pharmacist, member: "mem-1005"})
 	require.ErrorIs(t, err, errNotWaiting)
 
-	w.accepted(w.newRx(w.chart("N-2", "O-2", physician, "mem-1005", lisinopril, 90, 3)))
+	w.accepted(w.newRx(chart{id: "N-2", number: "O-2", to: "mem-1005", product: lisinopril, days: 90, refills: 3}))
 	require.Equal(t, rx.PatientRef("mem-1005"), w.file[1].facts.Patient, "a birth date tells the two apart")
-	w.accepted(w.newRx(w.chart("N-3", "O-3", physician, "mem-1001", lisinopril, 90, 3), ageless))
+	w.accepted(w.newRx(chart{id: "N-3", number: "O-3", to: "mem-1001", product: lisinopril, days: 90, refills: 3}, ageless))
 	require.Len(t, w.file, 2, "one person of that name, and no birth date: a candidate, not a guess")
 	require.Equal(t, []rx.PatientRef{"mem-1001"}, w.first().candidates)
-	w.accepted(w.newRx(w.chart("N-4", "O-4", physician, "mem-1002", lisinopril, 90, 3), func(n *script.NewRx) { n.Patient.Last = rx.NewSecret("Stranger") }))
+	w.accepted(w.newRx(chart{id: "N-4", number: "O-4", to: "mem-1002", product: lisinopril, days: 90, refills: 3}, func(n *script.NewRx) { n.Patient.Last = rx.NewSecret("Stranger") }))
 	require.Equal(t, []string{"patient.unknown"}, w.look()[1].why)
 	require.Empty(t, w.look()[1].candidates)
 }
@@ -252,7 +254,7 @@ func TestFeature32WhoMayBeSeveralIsNobodyUntilAPharmacistSays(t *testing.T) {
 func TestFeature33ASignatureIsVerifiedOverTheBytesReceivedAndAnEditUndoesIt(t *testing.T) {
 	t.Parallel()
 	controlled := func(w *world, id string) []byte {
-		c := w.chart(id, "O-"+id, physician, "mem-1001", oxycodone, 5, 0)
+		c := chart{id: id, number: "O-" + id, to: "mem-1001", product: oxycodone, days: 5}
 		return w.newRx(c)
 	}
 	for name, test := range map[string]struct {
@@ -282,15 +284,17 @@ func TestFeature33ASignatureIsVerifiedOverTheBytesReceivedAndAnEditUndoesIt(t *t
 func TestFeature33AVerifiedOrderGoesOnAndAnEditedOneGoesBack(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	message := sign(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", oxycodone, 5, 0)), w.offices[0])
+	message := sign(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: oxycodone, days: 5}), w.offices[0])
+	seen := &watched{Verifier: w.verifier}
+	w.verifier = seen
 	w.accepted(message)
-	require.Equal(t, message, w.verifier.(*verifier).got, "the verifier gets the bytes received, all of them")
+	require.Equal(t, message, seen.got, "the verifier gets the bytes received, all of them")
 	require.NotContains(t, strings.Join(w.first().why, " "), "signature")
 	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
 	require.NoError(t, err)
 	require.Equal(t, drug.ScheduleII, w.ordered(w.theOne().facts.ID).Lines[0].Rx.Schedule)
 
-	edited := changed(sign(w.newRx(w.chart("N-2", "O-2", physician, "mem-1002", oxycodone, 5, 0)), w.offices[0]), "<Value>5</Value>", "<Value>50</Value>")
+	edited := changed(sign(w.newRx(chart{id: "N-2", number: "O-2", to: "mem-1002", product: oxycodone, days: 5}), w.offices[0]), "<Value>5</Value>", "<Value>50</Value>")
 	a := w.post(edited)
 	require.True(t, a.Failed)
 	require.Contains(t, a.Description.Reveal(), "does not hold")
@@ -300,20 +304,20 @@ func TestFeature33AVerifiedOrderGoesOnAndAnEditedOneGoesBack(t *testing.T) {
 func TestFeature34WhoMayNotPrescribeIsSentBackAndWhoIsUnknownIsLookedUp(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	a := w.post(w.newRx(w.chart("N-1", "O-1", retired, "mem-1001", lisinopril, 90, 3)))
+	a := w.post(w.newRx(chart{id: "N-1", number: "O-1", by: retired, to: "mem-1001", product: lisinopril, days: 90, refills: 3}))
 	require.True(t, a.Failed)
 	require.Contains(t, a.Description.Reveal(), "licence")
 
-	fromPharmacy := changed(w.newRx(w.chart("N-0", "O-0", physician, "mem-1001", lisinopril, 90, 3)), `Qualifier="D">6000000000001<`, `Qualifier="P">3888888<`)
+	fromPharmacy := changed(w.newRx(chart{id: "N-0", number: "O-0", to: "mem-1001", product: lisinopril, days: 90, refills: 3}), `Qualifier="D">6000000000001<`, `Qualifier="P">3888888<`)
 	require.True(t, w.post(fromPharmacy).Failed, "a pharmacy hands no prescription in")
 
-	alone := w.chart("N-2", "O-2", practitioner, "mem-1001", lisinopril, 90, 3)
+	alone := chart{id: "N-2", number: "O-2", by: practitioner, to: "mem-1001", product: lisinopril, days: 90, refills: 3}
 	w.accepted(w.newRx(alone))
 	require.Equal(t, []string{"intake.supervisor"}, w.first().why)
-	w.accepted(w.newRx(w.chart("N-3", "O-3", practitioner, "mem-1002", lisinopril, 90, 3), func(n *script.NewRx) { n.Supervisor = w.offices.by(physician).who }))
+	w.accepted(w.newRx(chart{id: "N-3", number: "O-3", by: practitioner, to: "mem-1002", product: lisinopril, days: 90, refills: 3}, func(n *script.NewRx) { n.Supervisor = w.offices.by(physician).who }))
 	require.Equal(t, rx.PatientRef("mem-1002"), w.theOne().facts.Patient, "with a supervisor named it goes on")
 
-	w.accepted(w.newRx(w.chart("N-4", "O-4", physician, "mem-1003", lisinopril, 90, 3), func(n *script.NewRx) { n.Prescription.Prescriber.NPI = "1700000007" }))
+	w.accepted(w.newRx(chart{id: "N-4", number: "O-4", to: "mem-1003", product: lisinopril, days: 90, refills: 3}, func(n *script.NewRx) { n.Prescription.Prescriber.NPI = "1700000007" }))
 	require.Len(t, w.look(), 2, "no registry knows this number: nobody is refused, and nothing is filled")
 	require.Len(t, w.file, 1)
 }
@@ -321,7 +325,7 @@ func TestFeature34WhoMayNotPrescribeIsSentBackAndWhoIsUnknownIsLookedUp(t *testi
 func TestFeature35APrescriptionIDIsTakenOnce(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	c := w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3)
+	c := chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3}
 	w.accepted(w.newRx(c))
 	other := changed(w.newRx(c), "<DaysSupply>90<", "<DaysSupply>30<")
 	require.True(t, w.post(other).Failed, "the same message id, and another body")
@@ -338,8 +342,18 @@ func TestFeature35APrescriptionIDIsTakenOnce(t *testing.T) {
 func TestFeature35AnOrderThatWasTakenBackDoesNotComeAgainUnderItsNumber(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1001", lisinopril, 90, 3)))
+	w.accepted(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3}))
 	require.Equal(t, script.Approved, w.cancels("X-1", "O-1").Verdict.Outcome)
-	require.True(t, w.post(w.newRx(w.chart("N-2", "O-1", physician, "mem-1001", lisinopril, 90, 3))).Failed)
-	w.accepted(w.newRx(w.chart("N-3", "O-2", physician, "mem-1001", lisinopril, 90, 3)))
+	require.True(t, w.post(w.newRx(chart{id: "N-2", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3})).Failed)
+	w.accepted(w.newRx(chart{id: "N-3", number: "O-2", to: "mem-1001", product: lisinopril, days: 90, refills: 3}))
+}
+
+// unanswered counts the wishes that are still open.
+func (w *world) unanswered() (open int) {
+	for _, each := range w.asked {
+		if !each.ended {
+			open++
+		}
+	}
+	return open
 }

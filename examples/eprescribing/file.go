@@ -11,6 +11,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/intake"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill/auto"
 )
 
 // entry is one prescription in the pharmacy's file.
@@ -20,7 +21,7 @@ type entry struct {
 	sender    string          // of the message that it came by
 	message   *script.Message // a NewRx, or the answer or transfer that brought it
 	written   script.NewRx    // what it says
-	order     stream.ID       // the newest one; zero: on file, not ordered yet
+	orderID   stream.ID       // of the newest order; zero: on file, not ordered yet
 	in        mailrx.Incoming // of the first fill
 	dueOn     cal.Date        // of what is on file: the day on which the first fill is ordered
 	closed    string          // why nothing is filled from it any more: a code; empty: it is open
@@ -97,7 +98,7 @@ func (s *site) close(ctx context.Context, id rx.ID, why string, next rx.ID) erro
 	if e == nil || e.closed != "" {
 		return nil
 	}
-	if _, err := s.svc.Refills.Stop(ctx, stream.Key("close/"+id), id, pharmacist.Actor(), autoStop(why)); err != nil {
+	if _, err := s.svc.Refills.Stop(ctx, stream.Key("close/"+id), id, pharmacist.Actor(), auto.Stop{Reason: why}); err != nil {
 		return err
 	}
 	e.closed, e.next = why, next

@@ -59,7 +59,7 @@ func run(ctx context.Context, out io.Writer) error {
 		{"The member asks, and the pharmacy asks the prescriber (24)", t.memberAsks},
 		{"Ninety days instead of thirty (30)", t.longer},
 		{"Taken back (36)", t.takenBack},
-		{"A new one for a drug already taken (31)", t.another},
+		{"A new one for a drug already taken (31)", t.anew},
 		{"Refills used up (80)", t.usedUp},
 		{"A prescription moves in (83, 84)", t.movesIn},
 		{"A prescription moves out (85)", t.movesOut},

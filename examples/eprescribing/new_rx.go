@@ -41,7 +41,7 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 	}
 	n.Prescription.Patient = c.member
 	s.owe(c.duties)
-	return s.order(ctx, in, n, prod, said)
+	return s.openOrder(ctx, in, n, prod, said)
 }
 
 // known answers for a prescription that is on file: the same message changes nothing, another one is refused.
@@ -54,8 +54,8 @@ func known(was *entry, in gateway.Incoming) gateway.Reply {
 
 const duplicate = "a prescription with this prescriber's order number came before, in another message; nothing was filled from this one"
 
-// order opens the order, and files the prescription.
-func (s *site) order(ctx context.Context, in gateway.Incoming, n script.NewRx, prod drug.Product, said word) (gateway.Reply, error) {
+// openOrder opens the order, and files the prescription.
+func (s *site) openOrder(ctx context.Context, in gateway.Incoming, n script.NewRx, prod drug.Product, said word) (gateway.Reply, error) {
 	opens := s.incoming(in, n.Prescription)
 	if said.member != "" {
 		opens.Doubts = append(opens.Doubts, "patient.chosen_by_pharmacist") // whoever reviews the order sees it
@@ -75,7 +75,7 @@ func (s *site) order(ctx context.Context, in gateway.Incoming, n script.NewRx, p
 	if err := s.fulfil(ctx, in, facts); err != nil {
 		return gateway.Reply{}, err
 	}
-	s.add(entry{facts: facts, sender: in.Sender, message: in.Message, written: n, order: r.Stream, in: opens}) // last: see known
+	s.add(entry{facts: facts, sender: in.Sender, message: in.Message, written: n, orderID: r.Stream, in: opens}) // last: see known
 	return gateway.Reply{}, nil
 }
 

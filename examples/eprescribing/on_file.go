@@ -12,7 +12,6 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill"
-	"github.com/mailrx/mailrx/refill/auto"
 )
 
 // onFile files the prescription that an answer brought in the place of old. Its first fill is ordered when the supply of
@@ -50,7 +49,7 @@ func (s *site) orderDue(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, e := range s.file {
-		if e.order.IsSet() || e.closed != "" || s.today().Before(e.dueOn) {
+		if e.orderID.IsSet() || e.closed != "" || s.today().Before(e.dueOn) {
 			continue
 		}
 		if err := s.orderFirst(ctx, e); err != nil {
@@ -74,7 +73,7 @@ func (s *site) orderFirst(ctx context.Context, e *entry) error {
 	case err != nil:
 		return err
 	}
-	e.order = r.Stream
+	e.orderID = r.Stream
 	return nil
 }
 
@@ -90,12 +89,9 @@ func (s *site) refill(ctx context.Context, key stream.Key, id rx.ID, by pharmacy
 	}
 	r, v, err := s.svc.Refills.Ask(ctx, key, id, by, pharmacy.ChannelWeb)
 	if err == nil && v.OK {
-		e.order = r.Stream
+		e.orderID = r.Stream
 	}
 	return r, v, err
 }
 
 func (s *site) today() cal.Date { return cal.In(s.clock.Now(), s.zone) }
-
-// autoStop ends automatic refills.
-func autoStop(why string) auto.Stop { return auto.Stop{Reason: why} }

@@ -16,7 +16,7 @@ func (d *outside) released(asked *script.Message, id string, refills, left int, 
 	answer := script.Transfer{Kind: script.KindTransferResponse, Reference: t.Reference, Patient: t.Patient, Pharmacy: named(corner()),
 		Prescriber: d.doctors.by(physician).who, Verdict: script.Verdict{Outcome: o}}
 	if o.Yes() {
-		p := d.chart("", "", physician, "mem-1004", t.Medications[0].Prescription.Drug.RxCUI, 30, refills).rx
+		p := d.prescription(chart{product: t.Medications[0].Prescription.Drug.RxCUI, days: 30, refills: refills})
 		p.Written = d.day().AddDays(-40)
 		whole := script.Medication{Prescription: p, Given: true}
 		whole.Details.ConceptType = clinicalDrug
@@ -50,7 +50,7 @@ func (d *outside) confirms(record *script.Message, id string) []byte {
 }
 
 func (d *outside) cornerLetter(id string) script.Letter {
-	l := d.letter(chart{id: id, by: office{address: party(corner())}})
-	l.Software.Product = "Sample Counter"
+	l := d.letter(chart{id: id})
+	l.From, l.Software.Product = party(corner()), "Sample Counter"
 	return l
 }

@@ -31,37 +31,43 @@ func (d *outside) day() cal.Date { return cal.In(d.now(), d.at) }
 // medicine is the product of an RxNorm number.
 func (d *outside) medicine(what drug.RxCUI) drug.Product { return find(d.products, what) }
 
-// chart is one prescription as a prescriber's system has it.
+// chart is one prescription as a prescriber's system has it: one tablet a day.
 type chart struct {
 	id      string // of the message
-	order   string // the prescriber's own number of the order
+	number  string // the prescriber's own, of the order
+	by      rx.NPI // empty: the physician
+	to      rx.PatientRef
+	product drug.RxCUI
+	days    int
+	refills int
 	release script.Version
-	by      office
-	to      member
 	answers string // message id of the request that it answers; empty: none
-	rx      rx.Prescription
 }
 
-// chart is a prescription of a product, one tablet a day.
-func (d *outside) chart(id, order string, npi rx.NPI, ref rx.PatientRef, what drug.RxCUI, days, refills int) chart {
-	prod, today := d.medicine(what), d.day()
-	return chart{id: id, order: order, by: d.doctors.by(npi), to: d.patients.of(ref), rx: rx.Prescription{
-		Drug:     prescribed(prod),
-		Quantity: drug.Units(int64(days), drug.Tablet), DaysSupply: days, Sig: rx.Sig{Text: rx.NewSecret("Take 1 tablet by mouth once daily")},
-		Refills: rx.RefillCount(refills), Substitution: rx.SubstitutionAllowed, Written: today, Expires: today.AddMonths(12),
-	}}
+func (d *outside) office(c chart) office {
+	if c.by == "" {
+		return d.doctors.by(physician)
+	}
+	return d.doctors.by(c.by)
+}
+
+// prescription is what a chart says, written today.
+func (d *outside) prescription(c chart) rx.Prescription {
+	prod, today := d.medicine(c.product), d.day()
+	return rx.Prescription{Drug: prescribed(prod), Prescriber: d.office(c).who,
+		Quantity: drug.Units(int64(c.days), drug.Tablet), DaysSupply: c.days, Sig: rx.Sig{Text: rx.NewSecret("Take 1 tablet by mouth once daily")},
+		Refills: rx.RefillCount(c.refills), Substitution: rx.SubstitutionAllowed, Written: today, Expires: today.AddMonths(12)}
 }
 
 // letter begins a message of the prescriber's.
 func (d *outside) letter(c chart) script.Letter {
-	return script.Letter{Dialect: script.DialectOf(c.release), To: party(us()), From: c.by.address, MessageID: c.id, Sent: d.now(),
-		RelatesTo: c.answers, OrderNumber: c.order, Software: script.Software{Developer: "Example Charts", Product: "Sample EHR", Release: "1.0"}}
+	return script.Letter{Dialect: script.DialectOf(c.release), To: party(us()), From: d.office(c).address, MessageID: c.id, Sent: d.now(),
+		RelatesTo: c.answers, OrderNumber: c.number, Software: script.Software{Developer: "Example Charts", Product: "Sample EHR", Release: "1.0"}}
 }
 
 // newRx is the message that a chart becomes, after edits.
 func (d *outside) newRx(c chart, edits ...func(*script.NewRx)) []byte {
-	n := script.NewRx{Prescription: c.rx, Patient: c.to.who, Pharmacy: named(us()), Practice: script.Practice{Name: "Example Family Practice"}}
-	n.Prescription.Prescriber = c.by.who
+	n := script.NewRx{Prescription: d.prescription(c), Patient: d.patients.of(c.to).who, Pharmacy: named(us()), Practice: script.Practice{Name: "Example Family Practice"}}
 	n.Details.ConceptType = clinicalDrug
 	for _, edit := range edits {
 		edit(&n)
@@ -95,8 +101,8 @@ func indicated(message []byte) []byte {
 
 // cancelRx takes a prescription back.
 func (d *outside) cancelRx(c chart, id string) []byte {
-	q := script.Request{Kind: script.KindCancelRx, Patient: c.to.who, Pharmacy: named(us()), Prescriber: c.by.who,
-		Prescribed: script.Medication{Prescription: c.rx, Details: script.Details{ConceptType: clinicalDrug}, Given: true}}
+	q := script.Request{Kind: script.KindCancelRx, Patient: d.patients.of(c.to).who, Pharmacy: named(us()), Prescriber: d.office(c).who,
+		Prescribed: script.Medication{Prescription: d.prescription(c), Details: script.Details{ConceptType: clinicalDrug}, Given: true}}
 	l := d.letter(c)
 	l.MessageID, l.RelatesTo = id, c.id
 	return written(l.Request(q))
@@ -140,14 +146,9 @@ var answers = map[script.Kind]script.Kind{
 	script.KindNewRxRequest:     script.KindNewRxResponseDenied,
 }
 
-// nowhere leaves the patient's address out.
-func nowhere(n *script.NewRx) {
-	n.Patient.Street1, n.Patient.City, n.Patient.ZIP = rx.Secret{}, rx.Secret{}, rx.Secret{}
-}
-
 // clinicalInfo brings a document to the pharmacy.
 func (d *outside) clinicalInfo(id string, content []byte) []byte {
-	l := d.letter(chart{id: id, by: d.doctors[0], answers: "ASKED-BY-PHONE"})
+	l := d.letter(chart{id: id, answers: "ASKED-BY-PHONE"})
 	return written(l.Write(script.KindClinicalInfoResponse,
 		script.Group("Response", script.Group("Approved", script.Leaf("Note", "as asked"))),
 		script.Group("ClinicalInfoAttachment", script.Leaf("AttachmentSource", "clinic"), script.Leaf("MIMEType", "text/plain"),
@@ -160,10 +161,4 @@ func written(out []byte, err error) []byte {
 		panic(err)
 	}
 	return out
-}
-
-// indicator says which fills the prescriber wants to be told of from now on.
-func (d *outside) indicator(e *entry, id, words string) []byte {
-	l := d.letter(chart{id: id, order: e.facts.OrderNumber, by: d.doctors.by(e.facts.PrescriberNPI), answers: e.message.Header().MessageID})
-	return written(l.Write(script.KindFillIndicatorChange, script.Leaf("RxFillIndicator", words)))
 }

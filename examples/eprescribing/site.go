@@ -66,7 +66,7 @@ func openSite(n *network) (*site, error) {
 		members: members(), offices: prescribers(), moves: map[rx.ID]*move{}, heard: map[string][]script.Outcome{},
 		asked: map[string]wish{},
 	}
-	s.verifier = &verifier{offices: s.offices}
+	s.verifier = verifier{offices: s.offices}
 	s.gate, err = gateway.New(gateway.Config{
 		URL: n.partner.URL(), Client: n.partner.Client(), Partner: profile(), Journal: &gateway.Memory{},
 		Renewals: s.renewal, Receive: s.receive, Now: s.clock.Now, NewID: counted("POLL-"), Elsewhere: &fake.Gateway{},

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
@@ -20,7 +21,7 @@ func (t *story) memberAsks(ctx context.Context) error {
 		return err
 	}
 	yes, no := gateway.MessageID("wish-1"), gateway.MessageID("wish-2")
-	c := t.chart("N-10", "O-10", physician, "mem-1002", sertraline, 90, 3)
+	c := chart{id: "N-10", number: "O-10", to: "mem-1002", product: sertraline, days: 90, refills: 3}
 	c.answers = yes
 	if err := errors.Join(t.bring(ctx, t.newRx(c)),
 		t.bring(ctx, t.answer(t.net.sent(no), "D-1", script.Verdict{Outcome: script.Denied, Reasons: []string{"AM"}}, nil))); err != nil {
@@ -32,7 +33,7 @@ func (t *story) memberAsks(ctx context.Context) error {
 }
 
 func (t *story) longer(ctx context.Context) error {
-	if err := t.bring(ctx, t.newRx(t.chart("N-11", "O-11", physician, "mem-1003", metformin, 30, 5))); err != nil {
+	if err := t.bring(ctx, t.newRx(chart{id: "N-11", number: "O-11", to: "mem-1003", product: metformin, days: 30, refills: 5})); err != nil {
 		return err
 	}
 	short := t.newest()
@@ -44,7 +45,7 @@ func (t *story) longer(ctx context.Context) error {
 		return err
 	}
 	long, stage := t.newest(), ""
-	if s, err := t.stage(ctx, short.order); err == nil {
+	if s, err := t.stage(ctx, short.orderID); err == nil {
 		stage = string(s)
 	}
 	t.say("%s, %d days, is %s; %s has %d days and %s refills", short.number, short.facts.DaysSupply, stage, long.number, long.facts.DaysSupply, long.facts.Refills)
@@ -52,29 +53,29 @@ func (t *story) longer(ctx context.Context) error {
 }
 
 func (t *story) takenBack(ctx context.Context) error {
-	early := t.chart("N-12", "O-12", physician, "mem-1003", atorvastatin, 90, 3)
+	early := chart{id: "N-12", number: "O-12", to: "mem-1003", product: atorvastatin, days: 90, refills: 3}
 	if err := errors.Join(t.bring(ctx, t.newRx(early)), t.bring(ctx, t.cancelRx(early, "X-1"))); err != nil {
 		return err
 	}
-	late := t.chart("N-13", "O-13", physician, "mem-1004", sertraline, 90, 0)
+	late := chart{id: "N-13", number: "O-13", to: "mem-1004", product: sertraline, days: 90}
 	if _, err := t.whole(ctx, late); err != nil {
 		return err
 	}
-	rest := t.chart("N-14", "O-14", physician, "mem-1004", metformin, 90, 2)
+	rest := chart{id: "N-14", number: "O-14", to: "mem-1004", product: metformin, days: 90, refills: 2}
 	if _, err := t.whole(ctx, rest); err != nil {
 		return err
 	}
 	return errors.Join(t.days(ctx, t.net, 1), t.bring(ctx, t.cancelRx(late, "X-2")), t.bring(ctx, t.cancelRx(rest, "X-3")))
 }
 
-func (t *story) another(ctx context.Context) error {
+func (t *story) anew(ctx context.Context) error {
 	t.mu.Lock()
 	old := t.file[0]
 	t.mu.Unlock()
-	if _, err := t.fill(ctx, old.order); err != nil {
+	if _, err := t.fill(ctx, old.orderID); err != nil {
 		return err
 	}
-	if err := errors.Join(t.days(ctx, t.net, 1), t.bring(ctx, t.newRx(t.chart("N-15", "O-15", physician, "mem-1001", lisinopril, 90, 3)))); err != nil {
+	if err := errors.Join(t.days(ctx, t.net, 1), t.bring(ctx, t.newRx(chart{id: "N-15", number: "O-15", to: "mem-1001", product: lisinopril, days: 90, refills: 3}))); err != nil {
 		return err
 	}
 	fresh := t.newest()
@@ -88,7 +89,7 @@ func (t *story) usedUp(ctx context.Context) error {
 	refs := []rx.PatientRef{"mem-1002", "mem-1003", "mem-1004"}
 	var old []*entry
 	for i, ref := range refs {
-		c := t.chart([]string{"N-16", "N-17", "N-18"}[i], []string{"O-16", "O-17", "O-18"}[i], physician, ref, lisinopril, 90, 0)
+		c := chart{id: fmt.Sprint("N-", 16+i), number: fmt.Sprint("O-", 16+i), to: ref, product: lisinopril, days: 90}
 		e, err := t.whole(ctx, c)
 		if err != nil {
 			return err
@@ -183,7 +184,7 @@ func heard(d *transfer.Data) {
 }
 
 func (t *story) movesOut(ctx context.Context) error {
-	e, err := t.whole(ctx, t.chart("N-20", "O-20", physician, "mem-1001", amlodipine, 90, 3))
+	e, err := t.whole(ctx, chart{id: "N-20", number: "O-20", to: "mem-1001", product: amlodipine, days: 90, refills: 3})
 	if err != nil {
 		return err
 	}
@@ -205,8 +206,7 @@ func (t *story) movesOut(ctx context.Context) error {
 
 func (t *story) releases(ctx context.Context) error {
 	for i, v := range []script.Version{script.V10_6, script.V2017071, script.V2023011} {
-		c := t.chart("N-2"+string(rune('1'+i)), "O-2"+string(rune('1'+i)), physician, []rx.PatientRef{"mem-1001", "mem-1003", "mem-1005"}[i], sertraline, 90, 3)
-		c.release = v
+		c := chart{id: fmt.Sprint("N-", 21+i), number: fmt.Sprint("O-", 21+i), to: members()[2*i].ref, product: sertraline, days: 90, refills: 3, release: v}
 		_, answer, err := t.net.deliver(ctx, t.newRx(c))
 		if err != nil {
 			return err

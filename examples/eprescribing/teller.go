@@ -100,7 +100,7 @@ func (t *story) whole(ctx context.Context, c chart) (*entry, error) {
 		return nil, err
 	}
 	e := t.newest()
-	if _, err := t.fill(ctx, e.order); err != nil {
+	if _, err := t.fill(ctx, e.orderID); err != nil {
 		return nil, err
 	}
 	return e, nil

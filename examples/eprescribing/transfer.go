@@ -120,11 +120,13 @@ func (s *site) takeTransfer(ctx context.Context, in gateway.Incoming) (gateway.R
 		return s.hold(in, []string{code}, nil), nil
 	}
 	if t.Verdict.Outcome.No() {
-		return gateway.Reply{}, s.said(m, worker, transfer.Answer{Code: transfer.PharmacyDeclined})
+		s.attempt(m, transfer.Answer{Code: transfer.PharmacyDeclined})
+		return gateway.Reply{}, nil
 	}
 	m.other, m.data = in.Message, dataOf(t, in.Message, s.of(m.state.Rx.RxCUI))
 	m.data.To = ourSide(m)
-	return gateway.Reply{}, s.said(m, worker, s.received(m))
+	s.attempt(m, s.received(m))
+	return gateway.Reply{}, nil
 }
 
 // notTheirs is the code of what a person has to look at first: an answer that says two things, or is about another person or
@@ -135,7 +137,7 @@ func (s *site) notTheirs(m *move, t script.Transfer) string {
 	}
 	other := func(each script.Medication) bool { return each.Prescription.Drug.RxCUI != m.state.Rx.RxCUI }
 	switch {
-	case s.another(t.Patient, m.state.Rx.Patient):
+	case s.otherPerson(t.Patient, m.state.Rx.Patient):
 		return "transfer.other_patient"
 	case !t.Verdict.Outcome.No() && (len(t.Medications) == 0 || slices.ContainsFunc(t.Medications, other)):
 		return "transfer.other_drug"
@@ -162,12 +164,11 @@ func (s *site) complete(id rx.ID, heard func(*transfer.Data)) (*stream.Refusal, 
 
 var errNotAnswered = errors.New("eprescribing: the other pharmacy has released nothing yet")
 
-// said takes a step that may come too late: then there is nothing more to do.
-func (s *site) said(m *move, by pharmacy.Actor, do stream.Named) error {
-	if no := s.step(m, by, do); no != nil {
+// attempt takes a step for a message that may come too late: then there is nothing more to do.
+func (s *site) attempt(m *move, do stream.Named) {
+	if no := s.step(m, worker, do); no != nil {
 		s.note(string(no.Step.Rule.Code))
 	}
-	return nil
 }
 
 // addMoved files the prescription that is ours now, to be ordered at once, and tells the other pharmacy that it has

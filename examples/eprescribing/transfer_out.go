@@ -70,7 +70,7 @@ func (s *site) release(ctx context.Context, id rx.ID, to transfer.Side) (*stream
 	if e.closed != "" {
 		return nil, errClosed
 	}
-	if o, err := s.svc.Orders.Status(ctx, e.order); err == nil && o.Open() {
+	if o, err := s.svc.Orders.Status(ctx, e.orderID); err == nil && o.Open() {
 		return nil, errOrdered
 	}
 	st, stErr := s.svc.Refills.Status(ctx, id)
@@ -80,21 +80,6 @@ func (s *site) release(ctx context.Context, id rx.ID, to transfer.Side) (*stream
 	data := leaving(e, st)
 	data.To = to
 	return s.step(m, pharmacist.Actor(), transfer.Release{Data: data, Ruling: transfer.Judge(s.book, data, s.today())}), nil
-}
-
-// refuseTransfer is our pharmacist's no, by its code.
-func (s *site) refuseTransfer(id rx.ID, c transfer.Code) (*stream.Refusal, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	m := s.moves[id]
-	if m == nil || m.other == nil {
-		return nil, errNotAsked
-	}
-	no := s.step(m, pharmacist.Actor(), transfer.Decline{Code: c})
-	if t, err := m.other.Transfer(); err == nil && no == nil {
-		s.decline(m.other, t, c.Rule().Text, m.number)
-	}
-	return no, nil
 }
 
 // decline lays a no to a request.

@@ -104,7 +104,7 @@ func TestFeature85APrescriptionLeavesWithItsRefillsAndOurCopyIsClosed(t *testing
 func TestFeature85WhoSaysNothingOfTransfersIsNotTold(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1004", amlodipine, 90, 3), func(n *script.NewRx) { n.Details.FillIndicator = "Not Dispensed" }))
+	w.accepted(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1004", product: amlodipine, days: 90, refills: 3}, func(n *script.NewRx) { n.Details.FillIndicator = "Not Dispensed" }))
 	e := w.theOne()
 	require.False(t, wantsToHear(e, script.Transferred))
 	require.True(t, wantsToHear(e, script.NotDispensed))
@@ -135,9 +135,12 @@ func TestFeature85WhatIsNotSurelyTheirsIsNotReleased(t *testing.T) {
 	require.ErrorIs(t, err, errNotAsked)
 
 	w.accepted(request)
-	refusal, err := w.refuseTransfer(e.facts.ID, transfer.NotPermitted)
-	require.NoError(t, err)
+	m := w.moves[e.facts.ID]
+	refusal := w.step(m, pharmacist.Actor(), transfer.Decline{Code: transfer.NotPermitted})
 	require.Nil(t, refusal, refusal.String())
+	asked, err := m.other.Transfer()
+	require.NoError(t, err)
+	w.decline(m.other, asked, "the pharmacist says no", m.number)
 	require.NoError(t, w.flush(ctx))
 	no, err = w.net.last(script.KindTransferResponse).Transfer()
 	require.NoError(t, err)
@@ -155,7 +158,7 @@ func TestFeature85WhatIsNotSurelyTheirsIsNotReleased(t *testing.T) {
 func TestFeature85WhatIsOnItsWayDoesNotLeave(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(w.newRx(w.chart("N-1", "O-1", physician, "mem-1004", amlodipine, 90, 3)))
+	w.accepted(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1004", product: amlodipine, days: 90, refills: 3}))
 	e := w.theOne()
 	w.accepted(w.wants(e, "TQ-1"))
 	_, err := w.release(ctx, e.facts.ID, theirs())
@@ -198,4 +201,10 @@ func TestFeature85WhatIsClosedDoesNotLeave(t *testing.T) {
 	require.Equal(t, script.Approved, w.cancels("X-1", "O-1").Verdict.Outcome)
 	_, err = w.release(ctx, e.facts.ID, theirs())
 	require.ErrorIs(t, err, errClosed, "the prescriber was faster")
+}
+
+// indicator says which fills the prescriber wants to be told of from now on.
+func (w *world) indicator(e *entry, id, words string) []byte {
+	l := w.letter(chart{id: id, number: e.facts.OrderNumber, answers: e.message.Header().MessageID})
+	return written(l.Write(script.KindFillIndicatorChange, script.Leaf("RxFillIndicator", words)))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"strings"
@@ -87,7 +88,7 @@ func (w *world) theOne() *entry {
 
 func (w *world) ordered(id rx.ID) order.State {
 	w.t.Helper()
-	o, err := w.svc.Orders.Status(ctx, w.entry(id).order)
+	o, err := w.svc.Orders.Status(ctx, w.entry(id).orderID)
 	require.NoError(w.t, err)
 	return o
 }
@@ -98,10 +99,21 @@ func (broken) VerifySignature(context.Context, []byte, []script.SignatureBlock) 
 	return true, errors.New("no answer from the revocation list")
 }
 
+// watched keeps what its verifier was given last.
+type watched struct {
+	script.Verifier
+	got []byte
+}
+
+func (v *watched) VerifySignature(ctx context.Context, received []byte, blocks []script.SignatureBlock) (bool, error) {
+	v.got = bytes.Clone(received)
+	return v.Verifier.VerifySignature(ctx, received, blocks)
+}
+
 // packed has the pharmacist review and check the order.
 func (w *world) packed(e *entry) {
 	w.t.Helper()
-	stage, err := w.fill(ctx, e.order)
+	stage, err := w.fill(ctx, e.orderID)
 	require.NoError(w.t, err)
 	require.Equal(w.t, order.Packed, stage)
 }
@@ -121,7 +133,7 @@ func (w *world) refilled(e *entry) {
 // delivered is a prescription whose first fill has arrived.
 func (w *world) delivered(id, number string, ref rx.PatientRef, what drug.RxCUI, refills int) *entry {
 	w.t.Helper()
-	w.accepted(w.newRx(w.chart(id, number, physician, ref, what, 90, refills)))
+	w.accepted(w.newRx(chart{id: id, number: number, to: ref, product: what, days: 90, refills: refills}))
 	e := w.file[len(w.file)-1]
 	w.packed(e)
 	w.pass(1)
