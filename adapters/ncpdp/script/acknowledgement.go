@@ -67,7 +67,7 @@ func (a *Acknowledgement) judge(r *reader, body, code element) {
 	known, refused := meaningOf(a.Code), refusedInside(body)
 	a.Failed = a.Kind == KindError || known == failure || refused.exists()
 	switch {
-	case a.Kind != KindError && known == failure:
+	case (a.Kind == KindError) == (known == success) && known != neither:
 		r.note(CodeAckContradicts, code)
 	case a.Kind != KindError && refused.exists():
 		r.note(CodeAckContradicts, refused)

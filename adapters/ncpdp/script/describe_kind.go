@@ -126,7 +126,7 @@ func (d *describer) wishes(p rx.Prescription, m Details) {
 	if m.LastFill.IsSet() {
 		d.line("  last filled: %s", m.LastFill)
 	}
-	if m.FillIndicator != "" {
+	if m.FillIndicator != "" && d.m.Kind() != KindFillIndicatorChange {
 		d.wants(m.FillIndicator)
 	}
 	d.some("  risk programme", list(codes(m.CheckedREMS), labelled("authorization", m.REMSAuthorization)))

@@ -163,7 +163,7 @@ var texts = map[Code]string{
 	CodeOutcomeContradicts: "an approval that gives the reason of a denial; ask which is meant",
 
 	CodeAckCode:          "an acknowledgement without a code that we know to mean success or failure",
-	CodeAckContradicts:   "a Status or Verify that bears the code of a failure; it is taken as a failure",
+	CodeAckContradicts:   "a Status or Verify that bears the code of a failure, or an Error that bears that of a success; it is taken as a failure",
 	CodeReferenceMissing: "an answer without RelatesToMessageID: nobody can say what it answers",
 	CodeRequestCode:      "a reason of the change request that is missing or not in our list",
 	CodeTooMany:          "more medications than one message can mean (256); the rest is not read",
