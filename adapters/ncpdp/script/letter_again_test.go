@@ -44,7 +44,7 @@ func said(t *testing.T, m *script.Message) any {
 		view, err = f, e
 	case script.KindRxRenewalRequest, script.KindRefillRequest, script.KindRxChangeRequest, script.KindNewRxRequest, script.KindCancelRx:
 		q, e := m.Request()
-		q.Findings = nil
+		q.Findings, q.RelatesTo = nil, ""
 		view, err = q, e
 	case script.KindRxRenewalResponse, script.KindRefillResponse, script.KindRxChangeResponse, script.KindNewRxResponseDenied, script.KindCancelRxResponse:
 		a, e := m.Response()

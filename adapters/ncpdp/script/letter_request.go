@@ -13,7 +13,7 @@ func (l Letter) Request(q Request) ([]byte, error) {
 	if q.Kind == KindRxChangeRequest && q.Code == "" {
 		return nil, unwritable("/Message/Body/RxChangeRequest/MessageRequestCode", "a change request says why")
 	}
-	if err := l.take(q.OrderNumber, q.RxNumber, ""); err != nil {
+	if err := l.take(q.OrderNumber, q.RxNumber, q.RelatesTo); err != nil {
 		return nil, err
 	}
 	p := l.pen(q.Kind)

@@ -170,7 +170,7 @@ func TestRequestsAreWrittenInEachReleaseAndReadBack(t *testing.T) {
 	for _, v := range dialects {
 		for _, k := range []script.Kind{script.KindRxRenewalRequest, script.KindRxChangeRequest, script.KindNewRxRequest, script.KindCancelRx} {
 			want := script.RenewalOf(n, "REQ-1", dispensed)
-			want.Kind, want.OrderNumber, want.RxNumber = k, "EX-ORDER-1001", "RX7"
+			want.Kind, want.OrderNumber, want.RxNumber, want.RelatesTo = k, "EX-ORDER-1001", "RX7", "EX-20261102-0001"
 			want.Prescribed.Prescription.Origin = rx.OriginUnknown // a request proves none
 			if k == script.KindRxChangeRequest {
 				want.Code, want.SubCodes = "U", []string{"A", "G"}

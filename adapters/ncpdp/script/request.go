@@ -15,6 +15,7 @@ var requests = []Kind{KindNewRxRequest, KindRxRenewalRequest, KindRefillRequest,
 type Request struct {
 	Kind        Kind
 	Reference   string   // RequestReferenceNumber: echoed in the answer
+	RelatesTo   string   // message id of what it goes back to: of a CancelRx or a renewal, the NewRx; many leave it out
 	Code        string   // of a change request; see RequestCodes
 	SubCodes    []string // of code U
 	ReasonText  rx.Secret
@@ -56,6 +57,7 @@ func readRequest(r *reader, m *Message) Request {
 	q := Request{
 		Kind:        m.Kind(),
 		Reference:   r.reference(m.body),
+		RelatesTo:   r.text(m.header, "RelatesToMessageID"),
 		Code:        requestCode(r, m.body),
 		ReasonText:  r.secret(m.body, "ChangeReasonText"),
 		OrderNumber: r.number(m, "PrescriberOrderNumber"),
