@@ -93,20 +93,24 @@ func (r *reader) quantityAs(medication element, qualifier string) element {
 	}
 	var found element
 	for c := medication.first(); c.exists(); c = c.next() {
-		is := r.text(c, "CodeListQualifier")
-		if is != "40" && is != "QT" {
-			is = ""
+		if c.name() != "Quantity" || apart(r.text(c, "CodeListQualifier")) != qualifier {
+			continue
 		}
-		switch {
-		case c.name() != "Quantity" || is != qualifier:
-		case found.exists():
+		if found.exists() {
 			r.note(CodeDoubled, c)
 			return element{}
-		default:
-			found = c
 		}
+		found = c
 	}
 	return found
+}
+
+// apart is a qualifier of a quantity that is not the original one, and empty for all others.
+func apart(qualifier string) string {
+	if qualifier == "40" || qualifier == "QT" {
+		return qualifier
+	}
+	return ""
 }
 
 func readAmount(r *reader, e element) drug.Quantity {
