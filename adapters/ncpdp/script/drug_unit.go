@@ -21,7 +21,8 @@ func checkUnit(r *reader, medication element, d rx.Drug, q drug.Quantity) {
 	if d.Compound || !measured && !counted {
 		return
 	}
-	solid, liquid := d.Form == drug.FormTablet || saysOneOf(d.Description, solidWords), saysOneOf(d.Description, liquidWords)
+	solid := d.Form == drug.FormTablet || d.Form == drug.FormCapsule || saysOneOf(d.Description, solidWords)
+	liquid := d.Form == drug.FormLiquid || saysOneOf(d.Description, liquidWords)
 	if measured && solid && !liquid || counted && liquid && !solid {
 		r.note(CodeUnitContradicts, medication.child("Quantity"))
 	}
