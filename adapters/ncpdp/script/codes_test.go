@@ -152,7 +152,7 @@ func TestNothingIsInvented(t *testing.T) {
 		{"an NDC without a qualifier", "<DrugCoded><ProductCode><Code>68180051301</Code></ProductCode></DrugCoded>", func(n script.NewRx) any { return n.Prescription.Drug.NDC.IsSet() }, false, script.CodeProductQualifier},
 		{"directions in one element", "<Sig>Take one</Sig>", func(n script.NewRx) any { return n.Prescription.Sig.Text.Reveal() }, "Take one", ""},
 		{"entities and CDATA", "<Note>Testa &amp; <![CDATA[<Co>]]> &#233;&#x1F600;</Note>", func(n script.NewRx) any { return n.Prescription.Note.Reveal() }, "Testa & <Co> é😀", ""},
-		{"a form that we have no word for", "<DrugCoded><Strength><StrengthValue>5</StrengthValue><StrengthForm><Code>C42927</Code></StrengthForm><StrengthUnitOfMeasure><Code>C28254</Code></StrengthUnitOfMeasure></Strength></DrugCoded>",
+		{"a form that we have no word for", "<DrugCoded><Strength><StrengthValue>5</StrengthValue><StrengthForm><Code>C99999</Code></StrengthForm><StrengthUnitOfMeasure><Code>C28254</Code></StrengthUnitOfMeasure></Strength></DrugCoded>",
 			func(n script.NewRx) any { return []any{n.Prescription.Drug.Form, n.Prescription.Drug.Strength} }, []any{drug.FormUnknown, "5 C28254"}, ""},
 	}
 	for _, tt := range tests {

@@ -23,12 +23,11 @@ func (d *Details) compound(r *reader, e element) {
 // readPart reads an ingredient, whose fields stand in CompoundIngredient or directly.
 func readPart(r *reader, e element) Part {
 	inner := r.orSelf(e, "CompoundIngredient")
-	strength, _ := readStrength(r, inner, element{})
 	return Part{
 		Description: r.text(inner, "CompoundIngredientItemDescription", "ItemDescription"),
 		NDC:         readNDC(r, inner, "ProductCode", "ItemNumber"),
 		Schedule:    readSchedule(r, r.one(inner, "DEASchedule")),
-		Strength:    strength,
+		Strength:    readStrength(r, inner, element{}),
 		Quantity:    readAmount(r, r.one(e, "Quantity")),
 	}
 }

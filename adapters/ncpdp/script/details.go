@@ -9,6 +9,8 @@ import (
 // Details is what a message says of a medication that rx.Prescription does not hold. Codes are as sent; zero is absent.
 type Details struct {
 	ConceptType        string // of the RxNorm number: SCD, SBD, GPK or BPK
+	FormCode           string // of the dose form: says more than rx.Drug.Form, which is unknown where our list lacks the code
+	DoNotFill          string // the prescriber wants it on file and not filled now
 	Sig                CodedSig
 	Diagnoses          []Diagnosis
 	LastFill           cal.Date
@@ -70,7 +72,7 @@ type DrugUse struct {
 
 // readDetails looks at each child once, for most medications have few of these.
 func readDetails(r *reader, e element) Details {
-	d := Details{Sig: readCodedSig(r, e), ConceptType: conceptType(r, e)}
+	d := Details{Sig: readCodedSig(r, e), ConceptType: conceptType(r, e), FormCode: readForm(r, e, r.one(r.inside(e, "Product"), "DrugCoded"))}
 	for c := e.first(); c.exists(); c = c.next() {
 		switch c.name() {
 		case "Diagnosis":
@@ -95,7 +97,7 @@ func readDetails(r *reader, e element) Details {
 var (
 	detailNames = []string{"LastFillDate", "PharmacyRequestedRefills", "Refills", "Quantity", "PriorAuthorizationNumber", "PriorAuthorization",
 		"PriorAuthorizationStatus", "CompoundInformation", "RxFillIndicator", "REMSPatientRiskCategory", "REMSReproductivePotential",
-		"PrescriberCheckedREMS", "REMSAuthorizationNumber", "OrderCaptureMethod"}
+		"PrescriberCheckedREMS", "REMSAuthorizationNumber", "OrderCaptureMethod", "DoNotFill"}
 	wishNames = []string{"DeliveryRequest", "DeliveryLocation", "NeedNoLaterThan", "ReasonForSubstitutionCodeUsed", "SplitScript",
 		"FlavoringRequested", "NumberOfPackagesToBeDispensed", "DiabeticSupply"}
 )
@@ -131,6 +133,11 @@ func (d *Details) single(r *reader, e element, name string) {
 		d.REMSAuthorization = r.text(e, name)
 	case "OrderCaptureMethod":
 		d.OrderCapture = r.text(e, name)
+	case "DoNotFill":
+		at := r.one(e, name)
+		if d.DoNotFill = at.text(); d.DoNotFill != "" {
+			r.note(CodeDoNotFill, at)
+		}
 	}
 }
 

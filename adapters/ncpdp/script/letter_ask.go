@@ -28,7 +28,7 @@ func wish(n NewRx) Medication {
 			Refills:      a.Refills,
 			Substitution: a.Substitution,
 		},
-		Details: Details{ConceptType: d.ConceptType, Sig: d.Sig, CompoundForm: d.CompoundForm, Parts: d.Parts},
+		Details: Details{ConceptType: d.ConceptType, FormCode: d.FormCode, Sig: d.Sig, CompoundForm: d.CompoundForm, Parts: d.Parts},
 		Given:   a.Drug != rx.Drug{},
 	}
 }

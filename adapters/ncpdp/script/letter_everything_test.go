@@ -97,7 +97,7 @@ func fullPatientDetails() script.PatientDetails {
 func fullDetails() script.Details {
 	ndc, _ := drug.ParseNDC("00093505898")
 	return script.Details{
-		ConceptType: "SCD", Sig: fullSig(), Diagnoses: []script.Diagnosis{{Source: "1", Primary: term("primary"), Secondary: term("secondary")}},
+		ConceptType: "SCD", FormCode: "C42931", DoNotFill: "E", Sig: fullSig(), Diagnoses: []script.Diagnosis{{Source: "1", Primary: term("primary"), Secondary: term("secondary")}},
 		LastFill: someDay, Delivery: script.Delivery{Request: "NO DELIVERY", Location: "HOME", NeededBy: someDay, Reasons: []rx.Secret{hidden("trip")}},
 		FillIndicator: "All Fill Statuses", PriorAuthorization: "PA1", AuthorizationState: "A", Coverage: []string{"AP", "ST"},
 		DrugUse:      []script.DrugUse{{Reason: "DD", Service: "M0", Result: "1G", CoAgent: term("agent"), Significance: "1", Acknowledged: hidden("ack")}},
@@ -158,7 +158,7 @@ func of10() script.NewRx {
 	in := d.Sig.Instructions[0]
 	in.Timings = []script.Timing{{Means: "AdministrationTiming", Event: term("meal")}, {Means: "Frequency", Value: "1", Unit: term("day")},
 		{Means: "Interval", Value: "8", Unit: term("hour")}, {Means: "Duration", Value: "7", Unit: term("day")}}
-	n.Details = script.Details{ConceptType: d.ConceptType, Diagnoses: d.Diagnoses, LastFill: d.LastFill, PriorAuthorization: d.PriorAuthorization,
+	n.Details = script.Details{ConceptType: d.ConceptType, FormCode: d.FormCode, Diagnoses: d.Diagnoses, LastFill: d.LastFill, PriorAuthorization: d.PriorAuthorization,
 		AuthorizationKind: "G1", AuthorizationState: d.AuthorizationState, Coverage: d.Coverage, DrugUse: []script.DrugUse{agent},
 		Dates: []script.OtherDate{{Means: "PeriodEnd", On: someDay}},
 		Sig:   script.CodedSig{SNOMED: d.Sig.SNOMED, FMT: d.Sig.FMT, Maximum: d.Sig.Maximum, Instructions: []script.Instruction{in, {}}}}

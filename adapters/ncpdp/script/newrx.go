@@ -16,7 +16,7 @@ type NewRx struct {
 	Pharmacy     Pharmacy
 	Benefits     []Benefit // in the order of the message
 	Signature    Signature
-	DoNotFill    string    // as sent; the prescriber wants it on file and not filled now
+	DoNotFill    string    // Details.DoNotFill, the first thing to look at
 	Findings     []Finding // about what is read here; Message.Findings has all
 
 	Details           Details // what else it says of the medication
@@ -54,16 +54,12 @@ func readNewRx(r *reader, m *Message) NewRx {
 		Pharmacy:  readPharmacy(r, r.one(m.body, "Pharmacy")),
 		Benefits:  readBenefits(r, m.body),
 		Signature: readSignature(r, m.header),
-		DoNotFill: r.text(medication, "DoNotFill"),
 		Details:   readDetails(r, medication),
 	}
-	n.Prescription = readMedication(r, medication)
+	n.DoNotFill, n.Prescription = n.Details.DoNotFill, readMedication(r, medication)
 	n.readPeople(r, r.one(m.body, "Patient"), prescriber)
 	n.Prescription.Origin = rx.Electronic
 	n.Prescription.OrderNumber = r.number(m, "PrescriberOrderNumber")
-	if n.DoNotFill != "" {
-		r.note(CodeDoNotFill, medication.child("DoNotFill"))
-	}
 	if b, ok := primary(n.Benefits); ok {
 		n.Patient.MemberID, n.Patient.GroupID = b.Cardholder, b.Group
 	}

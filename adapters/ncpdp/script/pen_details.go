@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
@@ -10,7 +11,7 @@ import (
 // wishes writes what stands after the directions, in the order of the longest sample.
 func (p *pen) wishes(a rx.Prescription, d Details) []Tag {
 	tags := []Tag{
-		p.newer(Leaf("DoNotFill", p.hold)),
+		p.newer(Leaf("DoNotFill", cmp.Or(p.hold, d.DoNotFill))),
 		p.newer(Leaf("OrderCaptureMethod", d.OrderCapture)),
 		p.newer(Leaf("ReasonForSubstitutionCodeUsed", d.SubstitutionReason)),
 		p.newer(Leaf("SplitScript", d.SplitScript)),

@@ -7,22 +7,22 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
-// drug writes the codes. An RxNorm number goes with its term type, for without one it means nothing. Of dose forms only the
-// tablet has a code that a sample shows; the others stand in the description.
-func (p *pen) drug(d rx.Drug, conceptType string) Tag {
+// drug writes the codes. An RxNorm number goes with its term type, for without one it means nothing. A dose form without
+// Details.FormCode is written where it has a code as such (tablet, capsule); the others stand in the description.
+func (p *pen) drug(d rx.Drug, more Details) Tag {
 	ndc, _ := d.NDC.Eleven()
-	concept := p.concept(d.RxCUI, conceptType)
+	concept, form := p.concept(d.RxCUI, more.ConceptType), p.formCode(d, more.FormCode)
 	if p.old {
-		return p.drugOf10(d, ndc, concept, conceptType)
+		return p.drugOf10(d, ndc, concept, more.ConceptType, form)
 	}
 	value, unit := splitStrength(d.Strength)
 	coded := Some("DrugCoded",
 		p.product(ndc),
 		Some("Strength",
 			Leaf("StrengthValue", value),
-			code("StrengthForm", formCode(d.Form)),
+			code("StrengthForm", form),
 			code("StrengthUnitOfMeasure", unit)),
-		qualifiedCode("DrugDBCode", concept, conceptType),
+		qualifiedCode("DrugDBCode", concept, more.ConceptType),
 		code("DEASchedule", d.Schedule.NCI()))
 	if p.late {
 		return Some("Product", coded)
@@ -47,11 +47,10 @@ func (p *pen) product(ndc string) Tag {
 	return qualifiedCode("ProductCode", ndc, "ND")
 }
 
-func (p *pen) drugOf10(d rx.Drug, ndc, concept, conceptType string) Tag {
+func (p *pen) drugOf10(d rx.Drug, ndc, concept, conceptType, form string) Tag {
 	value, unit := splitStrength(d.Strength)
 	tags := []Tag{Leaf("ProductCode", ndc), beside(ndc, "ProductCodeQualifier", "ND"), Leaf("Strength", value),
 		Leaf("DrugDBCode", concept), beside(concept, "DrugDBCodeQualifier", conceptType)}
-	form := formCode(d.Form)
 	tags = append(tags, beside(form, "FormSourceCode", "AA"), Leaf("FormCode", form),
 		beside(unit, "StrengthSourceCode", "AB"), Leaf("StrengthCode", unit), Leaf("DEASchedule", d.Schedule.NCI()))
 	return Some("DrugCoded", tags...)
@@ -72,13 +71,6 @@ func qualifiedCode(name, text, qualifier string) Tag {
 		return Tag{}
 	}
 	return Group(name, Leaf("Code", text), Leaf("Qualifier", qualifier))
-}
-
-func formCode(f drug.Form) string {
-	if f == drug.FormTablet {
-		return nciTabletForm
-	}
-	return ""
 }
 
 // splitStrength takes "10 mg" apart as strength puts it together. A unit without a code stays with the value.

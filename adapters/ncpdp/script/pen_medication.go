@@ -26,7 +26,7 @@ func (p *pen) medication(name string, m Medication) Tag {
 	a, d := m.Prescription, m.Details
 	tags := []Tag{
 		Leaf("DrugDescription", a.Drug.Description),
-		p.drug(a.Drug, d.ConceptType),
+		p.drug(a.Drug, d),
 	}
 	tags = append(append(tags, p.quantities(a.Quantity, d)...), count("DaysSupply", a.DaysSupply))
 	if p.old {

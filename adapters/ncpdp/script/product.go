@@ -17,7 +17,7 @@ func readDrug(r *reader, e element) rx.Drug {
 		Schedule:    readSchedule(r, r.one(coded, "DEASchedule")),
 		Compound:    e.child("CompoundInformation").exists(),
 	}
-	d.Strength, d.Form = readStrength(r, e, coded)
+	d.Strength, d.Form = readStrength(r, e, coded), formOf(readForm(r, e, coded))
 	if d.Compound {
 		d.Schedule = strictest(r, d.Schedule, r.one(e, "CompoundInformation"))
 	}
@@ -127,29 +127,27 @@ func readSchedule(r *reader, e element) drug.Schedule {
 	return s
 }
 
-// NCI codes of the strength fields that samples show.
-const (
-	nciTabletForm = "C42998"
-	nciMilligram  = "C28253"
-)
+// nciMilligram is the NCI code of the unit that samples show.
+const nciMilligram = "C28253"
 
-// readStrength gives the strength as sent with its unit, and the form. 2017071 sets value, unit and form inside Strength;
-// 10.6 sets them side by side. A unit whose word we do not have keeps its code.
-func readStrength(r *reader, medication, coded element) (string, drug.Form) {
-	at := r.one(coded, "Strength")
-	if !at.exists() {
-		at = r.one(medication, "Strength")
+// strengthAt is the element of the strength, which some set beside the codes.
+func strengthAt(r *reader, medication, coded element) element {
+	if at := r.one(coded, "Strength"); at.exists() {
+		return at
 	}
+	return r.one(medication, "Strength")
+}
+
+// readStrength gives the strength as sent with its unit. 2017071 sets value and unit inside Strength; 10.6 sets them side
+// by side. A unit whose word we do not have keeps its code.
+func readStrength(r *reader, medication, coded element) string {
+	at := strengthAt(r, medication, coded)
 	value := r.orSelf(at, "StrengthValue").text()
 	unit := r.coded(r.one(at, "StrengthUnitOfMeasure"))
-	form := r.coded(r.one(at, "StrengthForm"))
 	if unit == "" {
 		unit = r.text(coded, "StrengthUnitCode", "StrengthCode")
 	}
-	if form == "" {
-		form = r.text(coded, "StrengthFormCode", "FormCode")
-	}
-	return strength(value, unit), formOf(form)
+	return strength(value, unit)
 }
 
 func strength(value, unit string) string {
@@ -160,11 +158,4 @@ func strength(value, unit string) string {
 		unit = "mg"
 	}
 	return joined(value, " ", unit)
-}
-
-func formOf(code string) drug.Form {
-	if code == nciTabletForm {
-		return drug.FormTablet
-	}
-	return drug.FormUnknown
 }
