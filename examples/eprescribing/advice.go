@@ -81,22 +81,18 @@ func (s *site) takeChange(ctx context.Context, in gateway.Incoming, said word) (
 
 // changed is an answer that is taken. A yes brings a prescription that takes the place of the first: its order is cancelled,
 // and the new one ordered. A no lets the first go on as written.
-func (s *site) changed(ctx context.Context, in gateway.Incoming, o script.Outcome, a script.Response, e *entry) error {
+func (s *site) changed(ctx context.Context, r response) error {
+	by, id := prescriberOf(r.in), r.about.orderID
 	switch {
-	case o.No():
-		_, err := s.svc.Orders.Resume(ctx, keyOf(in, "resume"), e.orderID, prescriberOf(in), order.Resume{Line: 1})
+	case r.judged.Outcome.No():
+		_, err := s.svc.Orders.Resume(ctx, keyOf(r.in, "resume"), id, by, order.Resume{Line: 1})
 		return err
-	case o.Yes():
-		return s.change(ctx, in, a.Medication, e)
+	case r.judged.Outcome.Yes():
+		_, err := s.svc.Orders.Cancel(ctx, keyOf(r.in, "changed"), id, by, order.Cancel{Reason: "changed_by_prescriber"})
+		if err != nil {
+			return err
+		}
+		return s.onFile(ctx, r)
 	}
 	return nil
-}
-
-// change puts what the prescriber wrote instead in the place of what waits.
-func (s *site) change(ctx context.Context, in gateway.Incoming, m script.Medication, old *entry) error {
-	_, err := s.svc.Orders.Cancel(ctx, keyOf(in, "changed"), old.orderID, prescriberOf(in), order.Cancel{Reason: "changed_by_prescriber"})
-	if err != nil {
-		return err
-	}
-	return s.onFile(ctx, in, m, old)
 }

@@ -7,32 +7,37 @@ import (
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 )
 
-// doer does what an answer says, once it is taken.
-type doer func(ctx context.Context, in gateway.Incoming, o script.Outcome, a script.Response, e *entry) error
+// response is a prescriber's answer to a request of ours, held against the request that left.
+type response struct {
+	in     gateway.Incoming
+	says   script.Response
+	judged script.Judgement
+	about  *entry // the prescription that was asked about
+}
 
-// takeAnswer takes a prescriber's answer to a request of ours. It is held against the request that left (script.Judge), for
-// an approval that says something else than was asked is no yes; then it is done.
-func (s *site) takeAnswer(ctx context.Context, in gateway.Incoming, said word, do doer) (gateway.Reply, error) {
+// takeAnswer takes an answer: an approval that says something else than was asked is no yes (script.Judge), and a person
+// looks at it. What is taken is done.
+func (s *site) takeAnswer(ctx context.Context, in gateway.Incoming, said word, do func(context.Context, response) error) (gateway.Reply, error) {
 	a, err := in.Message.Response()
 	if err != nil {
 		return gateway.Reply{}, err
 	}
 	asked, e, err := s.askedFor(ctx, in.Message)
-	if err != nil || e == nil {
-		return refuse(answersNothing), err
+	if err != nil {
+		return gateway.Reply{}, err
 	}
-	judged := script.Judge(asked, a, s.heard[a.RelatesTo]...)
-	why, err := s.against(ctx, in.Message, judged, a, e, said)
+	r := response{in: in, says: a, judged: script.Judge(asked, a, s.heard[a.RelatesTo]...), about: e}
+	why, err := s.against(ctx, r, said)
 	if err != nil {
 		return gateway.Reply{}, err
 	}
 	if len(why) > 0 {
 		return s.hold(in, why, nil), nil
 	}
-	if err := do(ctx, in, judged.Outcome, a, e); err != nil {
+	if err := do(ctx, r); err != nil {
 		return gateway.Reply{}, err
 	}
-	s.heard[a.RelatesTo] = append(s.heard[a.RelatesTo], judged.Outcome) // last: until then the message may come again
+	s.heard[a.RelatesTo] = append(s.heard[a.RelatesTo], r.judged.Outcome) // last: until then the message may come again
 	return gateway.Reply{}, nil
 }
 
@@ -40,42 +45,38 @@ func (s *site) takeAnswer(ctx context.Context, in gateway.Incoming, said word, d
 // and nothing is taken from the answer.
 func (s *site) askedFor(ctx context.Context, answer *script.Message) (script.Request, *entry, error) {
 	m, err := s.answered(ctx, answer)
-	if m == nil || err != nil {
+	if err != nil {
 		return script.Request{}, nil, err
 	}
 	q, err := m.Request()
 	if err != nil { // we sent something else under this id
-		return script.Request{}, nil, nil
+		return script.Request{}, nil, errNoQuestion
 	}
-	return q, s.numbered(q.RxNumber), nil
+	e := s.numbered(q.RxNumber)
+	if e == nil {
+		return script.Request{}, nil, errNoQuestion
+	}
+	return q, e, nil
 }
 
 // against is what keeps an answer from being taken for what it calls itself, as codes: it says something else than was asked
 // for, or it brings a prescription that cannot be read for sure or would not have been taken as a NewRx. Nil: nothing.
-func (s *site) against(ctx context.Context, m *script.Message, j script.Judgement, a script.Response, e *entry, said word) ([]string, error) {
-	code := holds(a.Findings)
+func (s *site) against(ctx context.Context, r response, said word) ([]string, error) {
+	code := holds(r.says.Findings)
 	switch {
-	case j.Problem != nil:
-		return []string{string(j.Problem.Code)}, nil
-	case !j.Outcome.Yes():
+	case r.judged.Problem != nil:
+		return []string{string(r.judged.Problem.Code)}, nil
+	case !r.judged.Outcome.Yes():
 		return nil, nil
-	case e.closed != "": // taken back, moved or replaced meanwhile
+	case r.about.closed != "": // taken back, moved or replaced meanwhile
 		return []string{"prescription.closed"}, nil
 	case code != "":
 		return []string{code}, nil
 	}
-	n := e.written
-	n.Prescription, n.Patient = a.Medication.Prescription, s.members.of(e.facts.Patient).who
-	prod, err := s.product(ctx, n.Prescription.Drug)
-	if err != nil {
-		return nil, err
-	}
-	state := s.verify(ctx, m)
-	n.Prescription.Signed = signed(state)
-	n.Prescription = n.Prescription.ScheduledAs(prod)
-	c := s.check(m, n, prod, said)
-	c.signature(n.Prescription.Drug.Schedule, state)
-	return c.codes(), nil
+	n := r.about.written
+	n.Prescription, n.Patient = r.says.Medication.Prescription, s.members.of(r.about.facts.Patient).who
+	c, _, err := s.check(ctx, r.in.Message, &n, said)
+	return c.codes(), err
 }
 
 // holds is the first finding for which a person has to look; empty: none.

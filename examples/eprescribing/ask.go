@@ -70,7 +70,10 @@ const clinicalDrug = "SCD"
 // an ordinary new prescription. It is for the same member. A NewRx that answers nothing is as good as any.
 func (s *site) fulfil(ctx context.Context, in gateway.Incoming, became rx.Facts) error {
 	ours, e, err := s.newRxAsked(ctx, in.Message)
-	if err != nil || ours == nil {
+	if errors.Is(err, errNoQuestion) {
+		return nil
+	}
+	if err != nil {
 		return err
 	}
 	id := ours.Header().MessageID
@@ -91,8 +94,8 @@ func (s *site) takeDenial(ctx context.Context, in gateway.Incoming) (gateway.Rep
 		return gateway.Reply{}, err
 	}
 	ours, e, err := s.newRxAsked(ctx, in.Message)
-	if err != nil || ours == nil {
-		return refuse(answersNothing), err
+	if err != nil {
+		return gateway.Reply{}, err
 	}
 	id := ours.Header().MessageID
 	if w, ok := s.asked[id]; ok && !w.ended {
@@ -100,16 +103,20 @@ func (s *site) takeDenial(ctx context.Context, in gateway.Incoming) (gateway.Rep
 		s.asked[id] = w
 	}
 	if e != nil {
-		_, err = s.hear(ctx, in, e, renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: firstOf(a.Verdict.Reasons), From: a.Prescriber.NPI})
+		do := renewal.PrescriberAnswers{Outcome: renewal.Denied, Code: firstOf(a.Verdict.Reasons), From: a.Prescriber.NPI}
+		_, err = s.hear(ctx, in, e, do)
 	}
 	return gateway.Reply{}, err
 }
 
-// newRxAsked is the NewRxRequest that a message answers, and the prescription that it is to renew; nil where there is none.
+// newRxAsked is the NewRxRequest that a message answers, and the prescription that it is to renew; nil where it is a member's wish.
 func (s *site) newRxAsked(ctx context.Context, m *script.Message) (*script.Message, *entry, error) {
 	ours, err := s.answered(ctx, m)
-	if err != nil || ours == nil || ours.Kind() != script.KindNewRxRequest {
+	if err != nil {
 		return nil, nil, err
+	}
+	if ours.Kind() != script.KindNewRxRequest {
+		return nil, nil, errNoQuestion
 	}
 	return ours, s.numbered(ours.Header().RxReferenceNumber), nil
 }

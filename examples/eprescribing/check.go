@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -43,8 +44,29 @@ func (c *checked) codes() []string {
 	return all
 }
 
-// check asks every question at once: who is it, is it complete, could this prescriber write it.
-func (s *site) check(m *script.Message, n script.NewRx, prod drug.Product, said word) (c checked) {
+// check asks every question at once: is it signed, who is it, is it complete, could this prescriber write it. The
+// prescription gets what we know of it: the drug's schedule, and whether the signature holds.
+func (s *site) check(ctx context.Context, m *script.Message, n *script.NewRx, said word) (c checked, prod drug.Product, err error) {
+	if prod, err = s.product(ctx, n.Prescription.Drug); err != nil {
+		return c, prod, err
+	}
+	state := s.verify(ctx, m)
+	n.Prescription.Signed = signed(state)
+	n.Prescription = n.Prescription.ScheduledAs(prod)
+	c.who(s, *n, said)
+	if prod.Name == "" {
+		c.why = append(c.why, "drug.unknown")
+	}
+	c.complete(n.Prescription.Validate(n.Patient))
+	c.duties = intake.CheckNew(n.Prescription, n.Patient, pharmacy.RolePrescriber, pharmacy.ChannelERx).Then
+	c.ruled(intake.May(s.book, s.handsIn(m, *n)))
+	c.ruled(intake.CheckPrescriber(s.book, s.credentials(*n), s.authority(*n, said)))
+	c.signature(n.Prescription.Drug.Schedule, state)
+	return c, prod, nil
+}
+
+// who looks for the member whom the message names, unless a pharmacist has said who it is.
+func (c *checked) who(s *site, n script.NewRx, said word) {
 	c.member, c.candidates = s.members.find(n.Patient)
 	if said.member != "" {
 		c.member, c.candidates = said.member, nil
@@ -55,14 +77,6 @@ func (s *site) check(m *script.Message, n script.NewRx, prod drug.Product, said 
 	case c.member == "":
 		c.why = append(c.why, "patient.unknown")
 	}
-	if prod.Name == "" {
-		c.why = append(c.why, "drug.unknown")
-	}
-	c.complete(n.Prescription.Validate(n.Patient))
-	c.duties = intake.CheckNew(n.Prescription, n.Patient, pharmacy.RolePrescriber, pharmacy.ChannelERx).Then
-	c.ruled(intake.May(s.book, s.handsIn(m, n)))
-	c.ruled(intake.CheckPrescriber(s.book, s.credentials(n), s.authority(n, said)))
-	return c
 }
 
 // complete sorts problems by who can mend them: the prescriber is asked once, for everything.
@@ -91,8 +105,8 @@ func (c *checked) ruled(r intake.Ruling) {
 	}
 }
 
-// handsIn asks whether the sender may hand a prescription, or the grant of a renewal, in by this channel and in this form. A controlled one has to
-// be signed (21 CFR 1311); whether it is, is looked at by itself.
+// handsIn asks whether the sender may hand a prescription, or the grant of a renewal, in by this channel and in this form. A
+// controlled one has to be signed (21 CFR 1311); whether it is, is looked at by itself.
 func (s *site) handsIn(m *script.Message, n script.NewRx) intake.Request {
 	form := law.Electronic
 	if n.Prescription.Drug.Schedule != drug.NotControlled {

@@ -12,10 +12,9 @@ import (
 )
 
 // days lets days pass: what is due is done, and what is to be sent leaves.
-func (s *site) days(ctx context.Context, n *network, days int) error {
+func (s *site) days(ctx context.Context, days int) error {
 	for range days {
 		s.clock.Advance(24 * time.Hour)
-		n.clock.Advance(24 * time.Hour)
 		s.timers()
 		if err := s.orderDue(ctx); err != nil {
 			return err

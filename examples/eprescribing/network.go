@@ -15,7 +15,6 @@ import (
 	"net/http/httptest"
 	"time"
 
-	"github.com/mailrx/mailrx/adapters/fake"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/adapters/ncpdp/scripttest"
 )
@@ -24,14 +23,12 @@ import (
 // sends, and a line over which it brings what prescribers and pharmacies write.
 type network struct {
 	partner *scripttest.Partner
-	clock   *fake.Clock
 	front   *httptest.Server // of the pharmacy
 	line    *http.Client     // to it, with the network's certificate
 }
 
-func openNetwork() *network {
-	clock := fake.NewClock(morning)
-	return &network{clock: clock, partner: scripttest.Start(clock.Now)}
+func openNetwork(now func() time.Time) *network {
+	return &network{partner: scripttest.Start(now)}
 }
 
 // connect opens the pharmacy's front door for the network alone: whoever has another certificate does not get as far as

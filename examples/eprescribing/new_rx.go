@@ -24,16 +24,10 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 	if was := s.entry(n.Prescription.ID); was != nil {
 		return known(was, in), nil
 	}
-	prod, err := s.product(ctx, n.Prescription.Drug)
-	if err != nil {
-		return gateway.Reply{}, err
-	}
-	state := s.verify(ctx, in.Message)
-	n.Prescription.Signed = signed(state)
-	n.Prescription = n.Prescription.ScheduledAs(prod)
-	c := s.check(in.Message, n, prod, said)
-	c.signature(n.Prescription.Drug.Schedule, state)
+	c, prod, err := s.check(ctx, in.Message, &n, said)
 	switch {
+	case err != nil:
+		return gateway.Reply{}, err
 	case len(c.back) > 0:
 		return refuse(c.texts()), nil
 	case len(c.why) > 0:

@@ -5,8 +5,6 @@ import (
 	"errors"
 
 	"github.com/mailrx/mailrx"
-	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
-	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/rx"
@@ -14,10 +12,10 @@ import (
 	"github.com/mailrx/mailrx/refill"
 )
 
-// onFile files the prescription that an answer brought in the place of old. Its first fill is ordered when the supply of
+// onFile files the prescription that an answer brought in the place of the old one. Its first fill is ordered when the supply of
 // the old one goes to its end, not now: the member has the drug at home.
-func (s *site) onFile(ctx context.Context, in gateway.Incoming, m script.Medication, old *entry) error {
-	p := m.Prescription
+func (s *site) onFile(ctx context.Context, r response) error {
+	in, old, p := r.in, r.about, r.says.Medication.Prescription
 	p.Signed = signed(s.verify(ctx, in.Message))
 	p.ID, p.Patient = rx.ID(stream.Derive("rx", in.Sender, "message", in.Message.Header().MessageID).Name), old.facts.Patient
 	if p.OrderNumber == "" {
@@ -28,7 +26,7 @@ func (s *site) onFile(ctx context.Context, in gateway.Incoming, m script.Medicat
 		return err
 	}
 	n := old.written
-	n.Prescription, n.Details = p, m.Details
+	n.Prescription, n.Details = p, r.says.Medication.Details
 	e := entry{facts: p.Facts(prod), sender: in.Sender, message: old.message, written: n, in: s.incoming(in, p), dueOn: s.dueAfter(ctx, old)}
 	s.add(e)
 	return s.close(ctx, old.facts.ID, "replaced", p.ID)

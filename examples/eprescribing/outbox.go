@@ -84,15 +84,16 @@ func reply(m *script.Message, id string, at time.Time, number string) script.Let
 	return l
 }
 
-// answersNothing is what a sender reads whose answer is to none of our questions.
+// errNoQuestion: a message answers nothing that we asked its sender. What the sender reads then is answersNothing.
+var errNoQuestion = errors.New("eprescribing: " + answersNothing)
+
 const answersNothing = "the message answers no request of this pharmacy to its sender"
 
-// answered is the message of ours that m answers, as it left; nil where we sent none under that id, or sent it to somebody
-// else: nobody answers for another.
+// answered is the message of ours that m answers, as it left. We sent it to the sender of m: nobody answers for another.
 func (s *site) answered(ctx context.Context, m *script.Message) (*script.Message, error) {
 	ours, err := s.gate.Answered(ctx, m)
 	if errors.Is(err, mailrx.ErrNotFound) {
-		return nil, nil
+		return nil, errNoQuestion
 	}
 	return ours, err
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
@@ -52,8 +53,18 @@ func (s *site) receive(ctx context.Context, in gateway.Incoming) (gateway.Reply,
 	return s.take(ctx, in, word{})
 }
 
-// take is what each kind sets off. said is a pharmacist's word, where the message has waited for one.
+// take does what a message sets off. said is a pharmacist's word, where the message has waited for one. What answers none of
+// our questions goes back.
 func (s *site) take(ctx context.Context, in gateway.Incoming, said word) (gateway.Reply, error) {
+	r, err := s.takeKind(ctx, in, said)
+	if errors.Is(err, errNoQuestion) {
+		return refuse(answersNothing), nil
+	}
+	return r, err
+}
+
+// takeKind has a case for each kind of message.
+func (s *site) takeKind(ctx context.Context, in gateway.Incoming, said word) (gateway.Reply, error) {
 	switch in.Message.Kind() {
 	case script.KindNewRx:
 		return s.takeNewRx(ctx, in, said)

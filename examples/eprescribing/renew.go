@@ -55,25 +55,30 @@ func (s *site) takeRenewal(ctx context.Context, in gateway.Incoming, said word) 
 }
 
 // renewed is an answer that is taken. A yes is a prescription, too; pending means that another answer follows.
-func (s *site) renewed(ctx context.Context, in gateway.Incoming, o script.Outcome, a script.Response, e *entry) error {
+func (s *site) renewed(ctx context.Context, r response) error {
+	o := r.judged.Outcome
 	if o == script.Pending {
 		s.note("renewal.pending")
 		return nil
 	}
-	heard, err := s.hear(ctx, in, e, renewal.PrescriberAnswers{Outcome: outcomes[o], Code: firstOf(a.Verdict.Reasons), From: a.Prescriber.NPI})
+	heard, err := s.hear(ctx, r.in, r.about,
+		renewal.PrescriberAnswers{Outcome: outcomes[o], Code: firstOf(r.says.Verdict.Reasons), From: r.says.Prescriber.NPI})
 	if err != nil || !heard || !o.Yes() {
 		return err
 	}
-	return s.onFile(ctx, in, a.Medication, e)
+	return s.onFile(ctx, r)
 }
 
 // hear brings a prescriber's word to the renewal; false where it counts no more.
 func (s *site) hear(ctx context.Context, in gateway.Incoming, e *entry, do renewal.PrescriberAnswers) (bool, error) {
 	r, err := s.svc.Renewals.Hear(ctx, keyOf(in, "hear"), e.facts.ID, prescriberOf(in), do)
-	if err == nil && r.Refusal != nil {
+	if err != nil {
+		return false, err
+	}
+	if r.Refusal != nil {
 		s.note(string(r.Refusal.Step.Rule.Code))
 	}
-	return err == nil && r.Refusal == nil, err
+	return r.Refusal == nil, nil
 }
 
 // outcomes are a response's outcomes in the words of the renewal. A replacement is another prescription than was asked

@@ -56,13 +56,13 @@ type site struct {
 var morning = time.Date(2026, time.November, 2, 15, 0, 0, 0, time.UTC)
 
 // openSite wires the pharmacy to a network.
-func openSite(n *network) (*site, error) {
+func openSite(n *network, clock *fake.Clock) (*site, error) {
 	zone, err := time.LoadLocation("America/Chicago")
 	if err != nil {
 		return nil, err
 	}
 	s := &site{
-		clock: fake.NewClock(morning), zone: zone, book: law.Standard(), drugs: catalogue(),
+		clock: clock, zone: zone, book: law.Standard(), drugs: catalogue(),
 		members: members(), offices: prescribers(), moves: map[rx.ID]*move{}, heard: map[string][]script.Outcome{},
 		asked: map[string]wish{},
 	}

@@ -65,7 +65,7 @@ func (t *story) takenBack(ctx context.Context) error {
 	if _, err := t.whole(ctx, rest); err != nil {
 		return err
 	}
-	return errors.Join(t.days(ctx, t.net, 1), t.bring(ctx, t.cancelRx(late, "X-2")), t.bring(ctx, t.cancelRx(rest, "X-3")))
+	return errors.Join(t.days(ctx, 1), t.bring(ctx, t.cancelRx(late, "X-2")), t.bring(ctx, t.cancelRx(rest, "X-3")))
 }
 
 func (t *story) anew(ctx context.Context) error {
@@ -75,7 +75,7 @@ func (t *story) anew(ctx context.Context) error {
 	if _, err := t.fill(ctx, old.orderID); err != nil {
 		return err
 	}
-	if err := errors.Join(t.days(ctx, t.net, 1), t.bring(ctx, t.newRx(chart{id: "N-15", number: "O-15", to: "mem-1001", product: lisinopril, days: 90, refills: 3}))); err != nil {
+	if err := errors.Join(t.days(ctx, 1), t.bring(ctx, t.newRx(chart{id: "N-15", number: "O-15", to: "mem-1001", product: lisinopril, days: 90, refills: 3}))); err != nil {
 		return err
 	}
 	fresh := t.newest()
@@ -127,7 +127,7 @@ func (t *story) ask(ctx context.Context, old []*entry, refs []rx.PatientRef) (as
 		if _, err := t.svc.Renewals.Status(ctx, last.facts.ID); err == nil {
 			break
 		}
-		if err := t.days(ctx, t.net, 1); err != nil {
+		if err := t.days(ctx, 1); err != nil {
 			return nil, err
 		}
 	}
@@ -188,7 +188,7 @@ func (t *story) movesOut(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(t.days(ctx, t.net, 1), t.bring(ctx, t.wants(e, "TQ-1"))); err != nil {
+	if err := errors.Join(t.days(ctx, 1), t.bring(ctx, t.wants(e, "TQ-1"))); err != nil {
 		return err
 	}
 	to := transfer.Side{Pharmacy: corner(), Pharmacist: "Farah Mazist", Role: pharmacy.RolePharmacist, RxNumber: "told-by-phone"}

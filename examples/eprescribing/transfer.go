@@ -113,8 +113,11 @@ func (s *site) takeTransfer(ctx context.Context, in gateway.Incoming) (gateway.R
 		return gateway.Reply{}, err
 	}
 	m, err := s.moving(ctx, in.Message)
-	if err != nil || m == nil || m.state.Direction != transfer.In {
-		return refuse(answersNothing), err
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	if m.state.Direction != transfer.In {
+		return gateway.Reply{}, errNoQuestion
 	}
 	if code := s.notTheirs(m, t); code != "" {
 		return s.hold(in, []string{code}, nil), nil
@@ -195,7 +198,7 @@ func (s *site) addMoved(m *move, do transfer.AddRx) {
 // moving finds the transfer to whose request or answer of ours a message relates.
 func (s *site) moving(ctx context.Context, m *script.Message) (*move, error) {
 	ours, err := s.answered(ctx, m)
-	if ours == nil || err != nil {
+	if err != nil {
 		return nil, err
 	}
 	for _, each := range s.moves {
@@ -203,7 +206,7 @@ func (s *site) moving(ctx context.Context, m *script.Message) (*move, error) {
 			return each, nil
 		}
 	}
-	return nil, nil
+	return nil, errNoQuestion
 }
 
 // timers are the machine's: attempts that are due, and silence.

@@ -40,7 +40,7 @@ func (s *site) takeTransferRequest(in gateway.Incoming) (gateway.Reply, error) {
 	return gateway.Reply{}, nil
 }
 
-// wanted is the prescription that a request names, open or moved already: of one surely known person, by our number or by the drug.
+// wanted is the prescription that a request names, open or moved already: of one surely known person, by the drug.
 func (s *site) wanted(t script.Transfer) *entry {
 	who, _ := s.members.find(t.Patient)
 	if who == "" {
@@ -70,8 +70,14 @@ func (s *site) release(ctx context.Context, id rx.ID, to transfer.Side) (*stream
 	if e.closed != "" {
 		return nil, errClosed
 	}
-	if o, err := s.svc.Orders.Status(ctx, e.orderID); err == nil && o.Open() {
-		return nil, errOrdered
+	if e.orderID.IsSet() {
+		o, err := s.svc.Orders.Status(ctx, e.orderID)
+		if err != nil {
+			return nil, err
+		}
+		if o.Open() {
+			return nil, errOrdered
+		}
 	}
 	st, stErr := s.svc.Refills.Status(ctx, id)
 	if stErr != nil && !errors.Is(stErr, mailrx.ErrNotFound) {
@@ -112,8 +118,11 @@ func (s *site) sendRecord(m *move, r transfer.Record) {
 // where that is wished for.
 func (s *site) takeConfirm(ctx context.Context, in gateway.Incoming) (gateway.Reply, error) {
 	m, err := s.moving(ctx, in.Message)
-	if err != nil || m == nil || m.state.Status != transfer.Released {
-		return refuse(answersNothing), err
+	if err != nil {
+		return gateway.Reply{}, err
+	}
+	if m.state.Status != transfer.Released {
+		return gateway.Reply{}, errNoQuestion
 	}
 	if e := s.entry(m.state.Rx.ID); wantsToHear(e, script.Transferred) {
 		s.lay(stream.Key("transfer/told/"+e.facts.ID), func(id string, at time.Time) ([]byte, error) {

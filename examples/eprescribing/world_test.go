@@ -120,7 +120,7 @@ func (w *world) packed(e *entry) {
 
 func (w *world) pass(days int) {
 	w.t.Helper()
-	require.NoError(w.t, w.days(ctx, w.net, days))
+	require.NoError(w.t, w.days(ctx, days))
 }
 
 func (w *world) refilled(e *entry) {
