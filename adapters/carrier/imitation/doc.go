@@ -15,7 +15,7 @@
 // It hangs on the day of the label, not on its minute, so a purchase a few minutes later the same morning has the same
 // story. Label day D is that of the purchase:
 //
-//	D, first minute             label created
+//	D, 00:01 or sooner          label created: sooner where it is bought sooner
 //	pickup day 18:00            picked up: D if bought before 17:00 on a business day, else the next business day
 //	pickup day 22:30            departed
 //	next business day 04:10     arrived at a hub
@@ -26,7 +26,8 @@
 // # Faults
 //
 // [Site.Fail] plans a [Fault] for the next requests of an [Op]. [Site.Calls], [Site.Labels], [Site.Purchases] and
-// [Site.LabelsByReference] are what a test judges by, whatever the client believes.
+// [Site.LabelsByReference] are what a test judges by, whatever the client believes. [Site.Await] waits for a
+// request that hangs.
 //
 // # What requests ask for
 //

@@ -32,14 +32,19 @@ func (s *Site) Story(l *Label) []Event {
 }
 
 // planned is the usual way of a parcel. It hangs on the day of the label and not on its minute, so that a label that
-// is bought a little later the same morning has the same story.
+// is bought a little later the same morning has the same story. A label of the day's first minute is there from its first
+// moment.
 func (s *Site) planned(l *Label) []Event {
 	bought := cal.In(l.Bought, s.cfg.Zone)
 	pickup := s.PickupDay(l.Bought)
 	next := cal.AddBusinessDays(pickup, 1)
 	last := s.Due(l)
+	created := s.at(bought, 0, 1)
+	if l.Bought.Before(created) {
+		created = l.Bought.UTC()
+	}
 	return []Event{
-		{At: s.at(bought, 0, 1), Status: shipping.LabelCreated},
+		{At: created, Status: shipping.LabelCreated},
 		{At: s.at(pickup, 18, 0), Status: shipping.Accepted},
 		{At: s.at(pickup, 22, 30), Status: shipping.InTransit},
 		{At: s.at(next, 4, 10), Status: shipping.InTransit, Hub: true},

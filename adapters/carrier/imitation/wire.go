@@ -2,6 +2,7 @@ package imitation
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"io"
 	"maps"
@@ -22,6 +23,7 @@ type wire struct {
 	mu         sync.Mutex
 	plans      map[Op]plan
 	calls      map[Op]int
+	counted    chan struct{} // closed by the next count; nil: nobody waits for it
 	urls       []string
 	prints     map[Op][][sha256.Size]byte
 	retryAfter time.Duration
@@ -53,6 +55,31 @@ func (s *Site) Calls(op Op) int {
 	s.wire.mu.Lock()
 	defer s.wire.mu.Unlock()
 	return s.wire.calls[op]
+}
+
+// Await waits until n requests of op have arrived, as Calls counts them. Where ctx ends before that, it gives ctx's error.
+func (s *Site) Await(ctx context.Context, op Op, n int) error {
+	for {
+		calls, counted := s.wire.callsUntil(op)
+		if calls >= n {
+			return nil
+		}
+		select {
+		case <-counted:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// callsUntil counts the requests of op that arrived until the channel is closed.
+func (w *wire) callsUntil(op Op) (int, <-chan struct{}) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.counted == nil {
+		w.counted = make(chan struct{})
+	}
+	return w.calls[op], w.counted
 }
 
 // AllCalls gives the count of every kind. The caller owns the map.
@@ -114,6 +141,10 @@ func (w *wire) count(op Op) {
 		w.calls = map[Op]int{}
 	}
 	w.calls[op]++
+	if w.counted != nil {
+		close(w.counted)
+		w.counted = nil
+	}
 }
 
 func (w *wire) throttle() time.Duration {
