@@ -25,7 +25,8 @@ func TestCapabilitiesAreTrue(t *testing.T) {
 	require.False(t, has.Void)
 	require.True(t, has.Abroad)
 	require.Equal(t, shipping.FindsNumber, has.Find)
-	carriercheck.Formats(t, server.Site, c, purchase(nil), []string{"ZPL", "PDF", "EPL", "LP2"}, "GIF")
+	carriercheck.Formats(t, carriercheck.Printer{Carrier: c, Site: server.Site, Purchase: purchase(nil),
+		Formats: []string{"ZPL", "PDF", "EPL", "LP2"}, Other: "GIF"})
 	found, err := c.FindLabel(t.Context(), "k-0")
 	require.NoError(t, err)
 	require.Empty(t, found.Image, "DHL gives no label again")

@@ -50,10 +50,13 @@ var imitated = carriercheck.Imitated{
 	Purchase:  shipping.Purchase{Key: "k-1", Shipment: carriertest.ShipmentAbroad(), Service: dhl.ExpressWorldwide},
 	Delivered: "2026-12-01",
 	Lives: []carriercheck.Life{
-		{"abroad, over Thanksgiving and a weekend", "2026-11-24 09:30", "2026-12-05 00:00", dhl.ExpressWorldwide, []string{
-			"2026-11-24 18:00 PU accepted", "2026-11-24 22:30 DF in_transit", "2026-11-25 04:10 AF in_transit",
-			"2026-12-01 08:05 WC out_for_delivery", "2026-12-01 13:47 OK delivered",
-		}},
+		{
+			Name: "abroad, over Thanksgiving and a weekend", Bought: "2026-11-24 09:30", Seen: "2026-12-05 00:00", Service: dhl.ExpressWorldwide,
+			Scans: []string{
+				"2026-11-24 18:00 PU accepted", "2026-11-24 22:30 DF in_transit", "2026-11-25 04:10 AF in_transit",
+				"2026-12-01 08:05 WC out_for_delivery", "2026-12-01 13:47 OK delivered",
+			},
+		},
 	},
 	Rates:  "/mydhlapi/rates",
 	NoVoid: true,

@@ -18,7 +18,8 @@ func TestEveryDeclaredFormatIsSoldAndNoOther(t *testing.T) {
 	t.Parallel()
 	server, base := standIn(t, imitationOptions)
 	c := carrier(t, fedex.Config{BaseURL: base, LabelFormat: "ZPLII"})
-	labels := carriercheck.Formats(t, server.Site, c, purchase(nil), []string{"ZPLII", "PDF", "PNG", "EPL2"}, "GIF")
+	labels := carriercheck.Formats(t, carriercheck.Printer{Carrier: c, Site: server.Site, Purchase: purchase(nil),
+		Formats: []string{"ZPLII", "PDF", "PNG", "EPL2"}, Other: "GIF"})
 	for format, magic := range map[string]string{"ZPLII": "^XA", "PDF": "%PDF", "PNG": "\x89PNG", "EPL2": "N\n"} {
 		require.True(t, bytes.HasPrefix(labels[format].Image, []byte(magic)), format)
 	}

@@ -167,15 +167,24 @@ func TestAMemberWithoutATelephoneHasThePharmacys(t *testing.T) {
 func TestWhatCannotBeSentIsRefusedBeforeAnyByte(t *testing.T) {
 	t.Parallel()
 	carriercheck.NothingIsSent(t, answered, []carriercheck.Unsendable{
-		{"a city that no label holds", func(p *shipping.Purchase) { p.Shipment.From.City = secret.New(strings.Repeat("x", 36)) }, shipping.ErrInvalid, "from.city"},
-		{"a service with a name of no code", func(p *shipping.Purchase) { p.Service = "fedex_balloon" }, shipping.ErrUnsupported, "service"},
-		{"a format that FedEx lacks", func(p *shipping.Purchase) { p.Format = "GIF" }, shipping.ErrUnsupported, "format"},
-		{"a post office box", func(p *shipping.Purchase) { p.Shipment.To.Street1 = secret.New("P.O. Box 12") }, shipping.ErrRefused, "post office box"},
-		{"an APO", func(p *shipping.Purchase) { p.Shipment.To.State, p.Shipment.To.ZIP = "AE", secret.New("09001") }, shipping.ErrRefused, "APO"},
-		{"from an APO", func(p *shipping.Purchase) { p.Shipment.From.State, p.Shipment.From.ZIP = "AE", secret.New("09001") }, shipping.ErrRefused, "APO"},
-		{"Puerto Rico", func(p *shipping.Purchase) { p.Shipment.To.State, p.Shipment.To.ZIP = "PR", secret.New("00901") }, shipping.ErrUnsupported, "to.country"},
-		{"Canada", func(p *shipping.Purchase) { p.Shipment.To.Country, p.Shipment.To.State = "CA", "" }, shipping.ErrUnsupported, "to.country"},
-		{"from Canada", func(p *shipping.Purchase) { p.Shipment.From.Country, p.Shipment.From.State = "CA", "" }, shipping.ErrUnsupported, "from.country"},
+		{Name: "a city that no label holds", Change: func(p *shipping.Purchase) { p.Shipment.From.City = secret.New(strings.Repeat("x", 36)) },
+			Class: shipping.ErrInvalid, Says: "from.city"},
+		{Name: "a service with a name of no code", Change: func(p *shipping.Purchase) { p.Service = "fedex_balloon" },
+			Class: shipping.ErrUnsupported, Says: "service"},
+		{Name: "a format that FedEx lacks", Change: func(p *shipping.Purchase) { p.Format = "GIF" },
+			Class: shipping.ErrUnsupported, Says: "format"},
+		{Name: "a post office box", Change: func(p *shipping.Purchase) { p.Shipment.To.Street1 = secret.New("P.O. Box 12") },
+			Class: shipping.ErrRefused, Says: "post office box"},
+		{Name: "an APO", Change: func(p *shipping.Purchase) { p.Shipment.To.State, p.Shipment.To.ZIP = "AE", secret.New("09001") },
+			Class: shipping.ErrRefused, Says: "APO"},
+		{Name: "from an APO", Change: func(p *shipping.Purchase) { p.Shipment.From.State, p.Shipment.From.ZIP = "AE", secret.New("09001") },
+			Class: shipping.ErrRefused, Says: "APO"},
+		{Name: "Puerto Rico", Change: func(p *shipping.Purchase) { p.Shipment.To.State, p.Shipment.To.ZIP = "PR", secret.New("00901") },
+			Class: shipping.ErrUnsupported, Says: "to.country"},
+		{Name: "Canada", Change: func(p *shipping.Purchase) { p.Shipment.To.Country, p.Shipment.To.State = "CA", "" },
+			Class: shipping.ErrUnsupported, Says: "to.country"},
+		{Name: "from Canada", Change: func(p *shipping.Purchase) { p.Shipment.From.Country, p.Shipment.From.State = "CA", "" },
+			Class: shipping.ErrUnsupported, Says: "from.country"},
 	}, func(ctx context.Context, c shipping.Carrier, p shipping.Purchase) error {
 		_, err := c.(*fedex.Carrier).DryRun(ctx, p)
 		return err

@@ -13,17 +13,26 @@ import (
 
 // lives are told in FedEx's codes.
 var lives = []carriercheck.Life{
-	{"ground, over Thanksgiving and a weekend", "2026-11-24 09:30", "2026-12-05 00:00", fedex.HomeDelivery, []string{
-		"2026-11-24 00:01 OC label_created", "2026-11-24 18:00 PU accepted", "2026-11-24 22:30 DP in_transit",
-		"2026-11-25 04:10 AR in_transit", "2026-11-30 08:05 OD out_for_delivery", "2026-11-30 13:47 DL delivered",
-	}},
-	{"second day, bought after the last pickup", "2026-11-30 17:00", "2026-12-05 00:00", fedex.TwoDay, []string{
-		"2026-11-30 00:01 OC label_created", "2026-12-01 18:00 PU accepted", "2026-12-01 22:30 DP in_transit",
-		"2026-12-02 04:10 AR in_transit", "2026-12-03 08:05 OD out_for_delivery", "2026-12-03 13:47 DL delivered",
-	}},
-	{"bought on a Saturday evening", "2026-12-05 20:00", "2026-12-08 00:00", fedex.HomeDelivery, []string{
-		"2026-12-05 00:01 OC label_created", "2026-12-07 18:00 PU accepted", "2026-12-07 22:30 DP in_transit",
-	}},
+	{
+		Name: "ground, over Thanksgiving and a weekend", Bought: "2026-11-24 09:30", Seen: "2026-12-05 00:00", Service: fedex.HomeDelivery,
+		Scans: []string{
+			"2026-11-24 00:01 OC label_created", "2026-11-24 18:00 PU accepted", "2026-11-24 22:30 DP in_transit",
+			"2026-11-25 04:10 AR in_transit", "2026-11-30 08:05 OD out_for_delivery", "2026-11-30 13:47 DL delivered",
+		},
+	},
+	{
+		Name: "second day, bought after the last pickup", Bought: "2026-11-30 17:00", Seen: "2026-12-05 00:00", Service: fedex.TwoDay,
+		Scans: []string{
+			"2026-11-30 00:01 OC label_created", "2026-12-01 18:00 PU accepted", "2026-12-01 22:30 DP in_transit",
+			"2026-12-02 04:10 AR in_transit", "2026-12-03 08:05 OD out_for_delivery", "2026-12-03 13:47 DL delivered",
+		},
+	},
+	{
+		Name: "bought on a Saturday evening", Bought: "2026-12-05 20:00", Seen: "2026-12-08 00:00", Service: fedex.HomeDelivery,
+		Scans: []string{
+			"2026-12-05 00:01 OC label_created", "2026-12-07 18:00 PU accepted", "2026-12-07 22:30 DP in_transit",
+		},
+	},
 }
 
 func TestTheQuotedDayIsTheDayOfDelivery(t *testing.T) {

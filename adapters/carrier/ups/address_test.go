@@ -15,10 +15,10 @@ import (
 func TestAnAddressIsKnownCorrectedAmbiguousOrNowhere(t *testing.T) {
 	t.Parallel()
 	carriercheck.Streets(t, stand, map[string]carriercheck.Found{
-		"742 Madeup Terrace":    {shipping.AddressDeliverable, 1, drug.Yes},
-		"0 Nowhere Rd":          {shipping.AddressUndeliverable, 0, drug.Unknown},
-		"5 Ambiguous Ave":       {shipping.AddressAmbiguous, 2, drug.Yes},
-		"742   madeup  terrace": {shipping.AddressDeliverable, 1, drug.Yes},
+		"742 Madeup Terrace":    {Verdict: shipping.AddressDeliverable, Suggested: 1, Home: drug.Yes},
+		"0 Nowhere Rd":          {Verdict: shipping.AddressUndeliverable, Suggested: 0, Home: drug.Unknown},
+		"5 Ambiguous Ave":       {Verdict: shipping.AddressAmbiguous, Suggested: 2, Home: drug.Yes},
+		"742   madeup  terrace": {Verdict: shipping.AddressDeliverable, Suggested: 1, Home: drug.Yes},
 	})
 }
 

@@ -14,7 +14,8 @@ func TestEveryDeclaredFormatIsSoldAndNoOther(t *testing.T) {
 	t.Parallel()
 	server, base := standIn(t, imitationOptions)
 	c := carrier(t, ups.Config{BaseURL: base, LabelFormat: "ZPL"})
-	carriercheck.Formats(t, server.Site, c, purchase(nil), []string{"ZPL", "GIF", "EPL", "SPL"}, "PDF")
+	carriercheck.Formats(t, carriercheck.Printer{Carrier: c, Site: server.Site, Purchase: purchase(nil),
+		Formats: []string{"ZPL", "GIF", "EPL", "SPL"}, Other: "PDF"})
 }
 
 func TestAReturnLabelIsBoughtOnceAndFound(t *testing.T) {

@@ -126,8 +126,10 @@ func TestAddressesAreFittedToTheLabel(t *testing.T) {
 func TestWhatCannotBeSentIsRefusedBeforeAnyByte(t *testing.T) {
 	t.Parallel()
 	carriercheck.NothingIsSent(t, answered, []carriercheck.Unsendable{
-		{"a city that no label holds", func(p *shipping.Purchase) { p.Shipment.From.City = secret.New(strings.Repeat("x", 31)) }, shipping.ErrInvalid, "from.city"},
-		{"a service with a name of no code", func(p *shipping.Purchase) { p.Service = "ups_balloon" }, shipping.ErrUnsupported, "service"},
+		{Name: "a city that no label holds", Change: func(p *shipping.Purchase) { p.Shipment.From.City = secret.New(strings.Repeat("x", 31)) },
+			Class: shipping.ErrInvalid, Says: "from.city"},
+		{Name: "a service with a name of no code", Change: func(p *shipping.Purchase) { p.Service = "ups_balloon" },
+			Class: shipping.ErrUnsupported, Says: "service"},
 	})
 }
 

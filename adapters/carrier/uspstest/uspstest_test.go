@@ -56,14 +56,20 @@ var imitated = carriercheck.Imitated{
 	Purchase:  purchase("k-1", usps.GroundAdvantage),
 	Delivered: "2026-11-30",
 	Lives: []carriercheck.Life{
-		{"ground, over Thanksgiving and a weekend", "2026-11-24 09:30", "2026-12-05 00:00", usps.GroundAdvantage, []string{
-			"2026-11-24 00:01 GX label_created", "2026-11-24 18:00 03 accepted", "2026-11-24 22:30 EF in_transit",
-			"2026-11-25 04:10 10 in_transit", "2026-11-30 08:05 OF out_for_delivery", "2026-11-30 13:47 01 delivered",
-		}},
-		{"Express, bought after the last pickup", "2026-11-30 17:00", "2026-12-05 00:00", usps.PriorityMailExpress, []string{
-			"2026-11-30 00:01 GX label_created", "2026-12-01 18:00 03 accepted", "2026-12-01 22:30 EF in_transit",
-			"2026-12-02 04:10 10 in_transit", "2026-12-02 08:05 OF out_for_delivery", "2026-12-02 13:47 01 delivered",
-		}},
+		{
+			Name: "ground, over Thanksgiving and a weekend", Bought: "2026-11-24 09:30", Seen: "2026-12-05 00:00", Service: usps.GroundAdvantage,
+			Scans: []string{
+				"2026-11-24 00:01 GX label_created", "2026-11-24 18:00 03 accepted", "2026-11-24 22:30 EF in_transit",
+				"2026-11-25 04:10 10 in_transit", "2026-11-30 08:05 OF out_for_delivery", "2026-11-30 13:47 01 delivered",
+			},
+		},
+		{
+			Name: "Express, bought after the last pickup", Bought: "2026-11-30 17:00", Seen: "2026-12-05 00:00", Service: usps.PriorityMailExpress,
+			Scans: []string{
+				"2026-11-30 00:01 GX label_created", "2026-12-01 18:00 03 accepted", "2026-12-01 22:30 EF in_transit",
+				"2026-12-02 04:10 10 in_transit", "2026-12-02 08:05 OF out_for_delivery", "2026-12-02 13:47 01 delivered",
+			},
+		},
 	},
 	Rates: "/shipments/v3/options/search",
 	Open: func(t testing.TB, clock *carriercheck.Clock, file string) carriercheck.Desk {

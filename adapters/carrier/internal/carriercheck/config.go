@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,7 +56,7 @@ func PrintsNoSecret[Config, Adapter any](t testing.TB, make func(Config) (*Adapt
 	}
 	text, _ := json.Marshal(cfg) // an error for its functions, or without the secret
 	out.Write(text)
-	for _, secret := range append(secrets, Secret) {
+	for _, secret := range slices.Concat(secrets, []string{Secret}) {
 		if strings.Contains(out.String(), secret) {
 			t.Fatalf("%T: %q is printed", cfg, secret)
 		}

@@ -11,8 +11,8 @@
 // # What there is
 //
 //   - [Stand]: an adapter before its imitation. [FaultScripts], [Strays], [OneToken], [Quotas] and [NothingIsLeft] are what
-//     the suite in carriertest does not ask, for it knows no restarts, no tokens and no quotas. [Formats], [Returned] and
-//     [Streets] ask for what some carriers can besides.
+//     the suite in carriertest does not ask, for it knows no restarts, no tokens and no quotas. [Returned] and [Streets]
+//     ask for what some carriers can besides, as [Formats] does of a [Printer].
 //   - [Imitated]: an imitation, and the behaviour that all of them have from package imitation ([Imitation]). [Desk] is one
 //     of them open, with a clock that the test sets.
 //   - [Canned]: an API of one answer. [Ends], [NothingIsSent], [NoSuchNumber] and [Priced] ask what an adapter makes of it

@@ -1,6 +1,7 @@
 package carriercheck
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -16,8 +17,7 @@ type Answered struct {
 }
 
 // End is an end of a purchase on the wire, and the class and code of the error that it must have.
-// It is an alias, so that a table of ends is written without the names of the fields.
-type End = struct {
+type End struct {
 	Name   string // "a service that does not run there"
 	Status int
 	Body   string
@@ -42,7 +42,7 @@ var ends = []End{
 // and no word of the carrier's (Madeup is planted), and the purchase was sent once, but for a 401.
 func Ends(t *testing.T, a Answered, more []End) {
 	t.Helper()
-	for _, end := range append(more, ends...) {
+	for _, end := range slices.Concat(more, ends) {
 		t.Run(end.Name, func(t *testing.T) {
 			t.Parallel()
 			c, server := a.Open(t, end.Status, end.Body, end.Header...)

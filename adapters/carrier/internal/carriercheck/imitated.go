@@ -22,8 +22,8 @@ type Imitated struct {
 	Books func(file string) error
 }
 
-// Life is that of a parcel of Service, bought and looked at in a minute of Central. An alias, as End is.
-type Life = struct {
+// Life is that of a parcel of Service, bought and looked at in a minute of Central.
+type Life struct {
 	Name, Bought, Seen string
 	Service            shipping.Service
 	Scans              []string // "2026-11-24 18:00 PU accepted"

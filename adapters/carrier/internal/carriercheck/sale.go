@@ -1,38 +1,11 @@
 package carriercheck
 
 import (
-	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/shipping"
 )
-
-// Formats buys a label of every format that the adapter declares, which are want, and one of none, which has the first of
-// them. other is no format of the carrier's: nothing is sent for it. The labels are given by their format.
-func Formats(t testing.TB, site *imitation.Site, c Carrier, p shipping.Purchase, want []string, other string) map[string]shipping.Label {
-	t.Helper()
-	j := of(t, c)
-	declared := c.(shipping.Capable).Capabilities().Formats
-	j.same(strings.Join(declared, " "), strings.Join(want, " "), "the formats, the default first")
-	labels := map[string]shipping.Label{}
-	for i, format := range append(declared, "") {
-		p.Format, p.Key = format, shipping.Key(fmt.Sprint("k-", i))
-		label, err := c.Buy(t.Context(), p)
-		j.fine(err, "buy a label in "+format)
-		if format == "" {
-			format = declared[0]
-		}
-		j.same(label.Format, format, "the format of a label")
-		labels[format] = label
-	}
-	p.Format = other
-	_, err := c.Buy(t.Context(), p)
-	j.is(err, shipping.ErrUnsupported, "a label in "+other)
-	j.same(site.Purchases(), len(declared)+1, "labels sold")
-	return labels
-}
 
 // Returned buys a label for the way back, finds it by its key, and loses the answer of another, which stands in the books.
 // It gives the first: what the adapter has of it and what the books have.
@@ -74,20 +47,4 @@ func Priced(t testing.TB, c shipping.Carrier, s shipping.Shipment, want string) 
 		list = "list " + quotes[0].List.String()
 	}
 	j.same(quotes[0].Price.String()+" "+list, want, "the price")
-}
-
-// Offers are quotes a line each: "ups ups_ground 9.12 of 12.40 by 2026-12-01".
-func Offers(quotes []shipping.Quote) (lines []string) {
-	for _, q := range quotes {
-		lines = append(lines, fmt.Sprintf("%s %s %s of %s by %s", q.Carrier, q.Service, q.Price, q.List, q.Arrives))
-	}
-	return lines
-}
-
-// Scans are those of a story a line each, with the instant in UTC and the day of the place.
-func Scans(told shipping.Tracking) (lines []string) {
-	for _, s := range told.Scans {
-		lines = append(lines, fmt.Sprintf("%s %s %s %s", s.At.Format("2006-01-02T15:04:05Z07:00"), s.Day, s.Code, s.Status))
-	}
-	return lines
 }

@@ -1,9 +1,7 @@
 package carriercheck
 
 import (
-	"context"
 	"testing"
-	"time"
 
 	"github.com/mailrx/mailrx/adapters/carrier/imitation"
 	"github.com/mailrx/mailrx/shipping"
@@ -13,11 +11,6 @@ import (
 type Carrier interface {
 	shipping.Carrier
 	CloseIdleConnections()
-}
-
-// Limiter is that of every adapter's Config.
-type Limiter interface {
-	Wait(ctx context.Context, quota string) error
 }
 
 // Stand is an adapter and its imitation, as the tests of the adapter set them up.
@@ -70,21 +63,4 @@ func Start(t testing.TB, s *imitation.Site) (base string) {
 		}
 	})
 	return base
-}
-
-// NoWait is a Sleep that is over at once.
-func NoWait(ctx context.Context, _ time.Duration) error { return ctx.Err() }
-
-// Unlimited is a Limiter that holds nobody back.
-type Unlimited struct{}
-
-// Wait returns at once.
-func (Unlimited) Wait(ctx context.Context, _ string) error { return ctx.Err() }
-
-// Must is v, for examples and benchmarks, which have no test to fail: it panics where there is an error.
-func Must[T any](v T, err error) T {
-	if err != nil {
-		panic(err)
-	}
-	return v
 }

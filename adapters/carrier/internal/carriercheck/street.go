@@ -10,9 +10,8 @@ import (
 	"github.com/mailrx/mailrx/shipping"
 )
 
-// Found is what is known of a street: the verdict, how many addresses are suggested, and whether it is a home. An alias, as
-// End is.
-type Found = struct {
+// Found is what is known of a street: the verdict, how many addresses are suggested, and whether it is a home.
+type Found struct {
 	Verdict   shipping.AddressVerdict
 	Suggested int
 	Home      drug.Answer

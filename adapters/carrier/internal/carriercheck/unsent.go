@@ -2,6 +2,7 @@ package carriercheck
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,8 +10,8 @@ import (
 	"github.com/mailrx/mailrx/shipping"
 )
 
-// Unsendable is a purchase that must be refused before any byte of it is sent. An alias, as End is.
-type Unsendable = struct {
+// Unsendable is a purchase that must be refused before any byte of it is sent.
+type Unsendable struct {
 	Name   string
 	Change func(*shipping.Purchase) // of one that succeeds
 	Class  error
@@ -45,8 +46,8 @@ func boughtBack(ctx context.Context, c shipping.Carrier, p shipping.Purchase) er
 // NothingIsSent asks for what must not be sent: as a label, as one for the way back, and in every other of ways.
 func NothingIsSent(t *testing.T, a Answered, more []Unsendable, ways ...Way) {
 	t.Helper()
-	ways = append(ways, bought, boughtBack)
-	for _, row := range append(more, unsendable...) {
+	ways = slices.Concat(ways, []Way{bought, boughtBack})
+	for _, row := range slices.Concat(more, unsendable) {
 		t.Run(row.Name, func(t *testing.T) {
 			t.Parallel()
 			c, server := a.Open(t, 200, "{}")
@@ -71,7 +72,7 @@ func NoSuchNumber(t testing.TB, a Answered, numbers ...string) {
 	t.Helper()
 	c, server := a.Open(t, 200, "{}")
 	j := of(t, c)
-	for _, n := range append(numbers, "") {
+	for _, n := range slices.Concat(numbers, []string{""}) {
 		_, err := c.Track(t.Context(), shipping.TrackingNumber(n))
 		j.is(err, shipping.ErrInvalid, "tracking "+n)
 		j.is(c.Void(t.Context(), shipping.LabelID(n)), shipping.ErrInvalid, "voiding "+n)

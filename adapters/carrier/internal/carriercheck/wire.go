@@ -1,9 +1,9 @@
 package carriercheck
 
 import (
+	"context"
 	"fmt"
 	"net/http"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -31,19 +31,16 @@ func hungAnswers(t testing.TB, i Imitated) {
 	d := i.desk(t, "")
 	l := d.sell(t, i.Purchase) // so that a token is there
 	d.Fail(imitation.Track, imitation.Hang, 100)
-	over := make(chan error, 1)
+	call, end := context.WithCancelCause(t.Context())
 	go func() {
 		_, err := d.Track(t.Context(), l.Tracking)
-		over <- err
+		end(err)
 	}()
 	j := of(t, d)
-	for deadline := time.Now().Add(5 * time.Second); d.Calls(imitation.Track) == 0; runtime.Gosched() {
-		if time.Now().After(deadline) {
-			j.fails("no request arrived")
-		}
-	}
+	j.fine(d.Await(call, imitation.Track, 1), "wait for a request of the call")
 	j.fine(d.Close(), "close")
-	j.is(<-over, shipping.ErrUnavailable, "a call that hung")
+	<-call.Done()
+	j.is(context.Cause(call), shipping.ErrUnavailable, "a call that hung")
 }
 
 func retryAfter(t testing.TB, i Imitated) {

@@ -96,7 +96,7 @@ func TestAPickupIsAskedForOnce(t *testing.T) {
 	}
 }
 
-// Not parallel: it counts goroutines.
 func TestNothingIsLeftRunning(t *testing.T) {
+	t.Parallel()
 	carriercheck.NothingIsLeft(t, stand)
 }

@@ -56,7 +56,7 @@ func TestALabelInZPL(t *testing.T) {
 	require.Equal(t, "^XA", string(label.Image[:3]))
 }
 
-// Not parallel: it counts goroutines.
 func TestNothingIsLeftRunning(t *testing.T) {
+	t.Parallel()
 	carriercheck.NothingIsLeft(t, stand)
 }

@@ -42,7 +42,7 @@ func TestQuotasAreOfCarrierFamilyAndAccount(t *testing.T) {
 		"fedex:track:740561073", "fedex:ship:740561073", "fedex:address:740561073")
 }
 
-// Not parallel: it counts goroutines.
 func TestNothingIsLeftRunning(t *testing.T) {
+	t.Parallel()
 	carriercheck.NothingIsLeft(t, stand)
 }
