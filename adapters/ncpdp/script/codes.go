@@ -10,7 +10,7 @@ import (
 // table to Explain.
 type Word struct {
 	Code, Text string
-	Evidence   Evidenced
+	Evidence   Basis
 }
 
 // Explain finds a code in tables, the first that has it: Explain("AD", hostTable, DenialReasons()). Empty: in none.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mailrx/mailrx/pharmacy/reason"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
@@ -30,7 +31,7 @@ type Judgement struct {
 	Outcome     Outcome // as sent
 	Implied     Outcome // what the differences mean; unknown where the answer is no approval
 	Differences []Difference
-	Problem     *Rule // nil: the outcome agrees
+	Problem     *reason.Rule // nil: the outcome agrees
 }
 
 // Judge holds an answer against its request and the outcomes that were heard before, oldest first. It is a pure
@@ -46,7 +47,7 @@ func Judge(asked Request, answer Response, before ...Outcome) Judgement {
 }
 
 // early judges without a look at the medication.
-func (j *Judgement) early(asked Request, answer Response, before []Outcome) *Rule {
+func (j *Judgement) early(asked Request, answer Response, before []Outcome) *reason.Rule {
 	switch {
 	case j.Outcome == OutcomeUnknown:
 		return RuleUnknown

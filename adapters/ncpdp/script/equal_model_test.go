@@ -45,8 +45,8 @@ func TestOneFullPrescriptionIsOneModelInThreeReleases(t *testing.T) {
 	}
 }
 
-// TestTheModelOfTheFullPrescriptionIsWhatItsTextSays holds that model against words of its own, so that three wrong readings do
-// not agree.
+// TestTheModelOfTheFullPrescriptionIsWhatItsTextSays holds that model against words of its own, so that three wrong readings
+// do not agree.
 func TestTheModelOfTheFullPrescriptionIsWhatItsTextSays(t *testing.T) {
 	t.Parallel()
 	_, n := full(t, "10.6.xml")

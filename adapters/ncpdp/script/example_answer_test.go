@@ -67,10 +67,10 @@ func ExampleJudge() {
 	}
 	j := script.Judge(asked, answer)
 	fmt.Println("called", j.Outcome, "and means", j.Implied, j.Differences)
-	fmt.Println(j.Problem.Code+":", j.Problem.Text)
+	fmt.Printf("%s: %s (%s can act)\n", j.Problem.Code, j.Problem.Text, j.Problem.Who)
 	// Output:
 	// called approved with changes and means replaced [quantity refills]
-	// outcome.changes_differ: approved with changes means: the number of refills alone differs
+	// outcome.changes_differ: approved with changes means: the number of refills alone differs (prescriber can act)
 }
 
 // A prescriber takes a prescription back. The answer is in the sender's release and says how far it had got.

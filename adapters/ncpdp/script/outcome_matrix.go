@@ -7,17 +7,17 @@ type RequestCode struct {
 	Code     string // MessageRequestCode
 	Text     string // in our words
 	Outcomes []Outcome
-	Evidence Evidenced
+	Evidence Basis
 }
 
-// Evidenced is what a row of a table rests on.
-type Evidenced string
+// Basis is what a row of a table rests on.
+type Basis string
 
 // The kinds of evidence.
 const (
-	SecondHand Evidenced = "second-hand" // a vendor's or a government's page says so, not the licensed text
-	OneSource  Evidenced = "one source"
-	Unproven   Evidenced = "unconfirmed"
+	SecondHand Basis = "second-hand" // a vendor's or a government's page says so, not the licensed text
+	OneSource  Basis = "one source"
+	Unproven   Basis = "unconfirmed"
 )
 
 var changed = []Outcome{Approved, ApprovedWithChanges, Denied, Pending}

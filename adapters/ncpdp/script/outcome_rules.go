@@ -1,28 +1,41 @@
 package script
 
-// Rule is one rule on outcomes: why an answer is not taken as it calls itself.
-type Rule struct {
-	Code     string // permanent
-	Text     string
-	Evidence Evidenced
-}
+import (
+	"slices"
 
-// The rules, from the pages of a vendor and of the health ministry's office for health IT (read November 2026).
-var (
-	RuleNotAsked        = &Rule{"outcome.not_of_request", "the outcome does not answer a request of this kind or code", SecondHand}
-	RuleApprovedDiffers = &Rule{"outcome.approved_differs", "approved means: the refills asked for, and nothing else changed", SecondHand}
-	RuleChangesDiffer   = &Rule{"outcome.changes_differ", "approved with changes means: the number of refills alone differs", SecondHand}
-	RuleOtherPharmacy   = &Rule{"outcome.other_pharmacy", "for another pharmacy the prescriber denies, and writes a new prescription to it", SecondHand}
-	RuleOtherPatient    = &Rule{"outcome.other_patient", "the answer names another patient than the request", Unproven}
-	RuleNoMedication    = &Rule{"outcome.no_medication", "the answer holds no medication to compare with", Unproven}
-	RulePendingAgain    = &Rule{"outcome.pending_again", "a request may be answered with pending once; then a final answer follows", SecondHand}
-	RuleUnknown         = &Rule{"outcome.unknown", "no outcome, more than one, or one that we do not know", Unproven}
-	RuleContradicts     = &Rule{"outcome.contradicts", "an approval that gives the reason of a denial", Unproven}
-	RuleAfterFinal      = &Rule{"outcome.after_final", "the request has a final answer already", Unproven}
+	"github.com/mailrx/mailrx/pharmacy/reason"
 )
 
-// Rules lists the rules on outcomes.
-func Rules() []*Rule {
-	return []*Rule{RuleNotAsked, RuleApprovedDiffers, RuleChangesDiffer, RuleOtherPharmacy, RuleOtherPatient, RuleNoMedication,
-		RulePendingAgain, RuleUnknown, RuleContradicts, RuleAfterFinal}
-}
+// pages are what the rules on outcomes that others made rest on.
+const pages = "pages of a vendor and of the federal office for health IT, read November 2026"
+
+// The rules on outcomes: why an answer is not taken as it calls itself. Nobody here has read them in the licensed text; a
+// Proposal is a caution of ours. They are compared by pointer, and nobody changes them.
+var (
+	RuleNotAsked = &reason.Rule{Code: "outcome.not_of_request", Who: reason.Prescriber, Source: pages, Evidence: reason.SecondHand,
+		Text: "the outcome does not answer a request of this kind or code"}
+	RuleApprovedDiffers = &reason.Rule{Code: "outcome.approved_differs", Who: reason.Prescriber, Source: pages, Evidence: reason.SecondHand,
+		Text: "approved means: the refills asked for, and nothing else changed"}
+	RuleChangesDiffer = &reason.Rule{Code: "outcome.changes_differ", Who: reason.Prescriber, Source: pages, Evidence: reason.SecondHand,
+		Text: "approved with changes means: the number of refills alone differs"}
+	RuleOtherPharmacy = &reason.Rule{Code: "outcome.other_pharmacy", Who: reason.Prescriber, Source: pages, Evidence: reason.SecondHand,
+		Text: "for another pharmacy the prescriber denies, and writes a new prescription to it"}
+	RuleOtherPatient = &reason.Rule{Code: "outcome.other_patient", Who: reason.Prescriber, Evidence: reason.Proposal,
+		Text: "the answer names another patient than the request"}
+	RuleNoMedication = &reason.Rule{Code: "outcome.no_medication", Who: reason.Prescriber, Evidence: reason.Proposal,
+		Text: "the answer holds no medication to compare with"}
+	RulePendingAgain = &reason.Rule{Code: "outcome.pending_again", Who: reason.Prescriber, Source: pages, Evidence: reason.SecondHand,
+		Text: "a request may be answered with pending once; then a final answer follows"}
+	RuleUnknown = &reason.Rule{Code: "outcome.unknown", Who: reason.Prescriber, Evidence: reason.Proposal,
+		Text: "no outcome, more than one, or one that we do not know"}
+	RuleContradicts = &reason.Rule{Code: "outcome.contradicts", Who: reason.Prescriber, Evidence: reason.Proposal,
+		Text: "an approval that gives the reason of a denial"}
+	RuleAfterFinal = &reason.Rule{Code: "outcome.after_final", Who: reason.Prescriber, Evidence: reason.Proposal,
+		Text: "the request has a final answer already"}
+)
+
+var outcomeRules = []*reason.Rule{RuleNotAsked, RuleApprovedDiffers, RuleChangesDiffer, RuleOtherPharmacy, RuleOtherPatient,
+	RuleNoMedication, RulePendingAgain, RuleUnknown, RuleContradicts, RuleAfterFinal}
+
+// Rules lists the rules on outcomes. The slice is the caller's.
+func Rules() []*reason.Rule { return slices.Clone(outcomeRules) }

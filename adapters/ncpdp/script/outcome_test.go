@@ -9,6 +9,8 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/reason"
+	"github.com/mailrx/mailrx/pharmacy/reason/reasontest"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
@@ -106,7 +108,7 @@ func TestAnApprovalIsHeldAgainstItsRequest(t *testing.T) {
 		change  func(a *script.Response)
 		implied script.Outcome
 		differ  []script.Difference
-		problem *script.Rule
+		problem *reason.Rule
 	}{
 		{"approved as asked", script.Approved, func(*script.Response) {}, script.Approved, nil, nil},
 		{"approved with fewer refills", script.Approved, func(a *script.Response) { a.Medication.Prescription.Refills = rx.RefillCount(1) },
@@ -142,7 +144,7 @@ func TestAnApprovalIsHeldAgainstItsRequest(t *testing.T) {
 			script.OutcomeUnknown, nil, script.RuleContradicts},
 		{"an answer to another kind", script.Approved, func(a *script.Response) { a.Kind = script.KindCancelRxResponse }, script.OutcomeUnknown, nil, script.RuleNotAsked},
 	}
-	seen := map[*script.Rule]bool{script.RulePendingAgain: true, script.RuleAfterFinal: true} // in the test below
+	seen := []reason.Code{script.RulePendingAgain.Code, script.RuleAfterFinal.Code} // in the test below
 	for _, tt := range tests {
 		asked, answer := renewal(t)
 		answer.Verdict.Outcome = tt.outcome
@@ -151,14 +153,11 @@ func TestAnApprovalIsHeldAgainstItsRequest(t *testing.T) {
 		require.Equal(t, tt.problem, j.Problem, tt.name)
 		require.Equal(t, tt.differ, j.Differences, tt.name)
 		require.Equal(t, tt.implied, j.Implied, tt.name)
-		seen[tt.problem] = true
+		if tt.problem != nil {
+			seen = append(seen, tt.problem.Code)
+		}
 	}
-	codes := map[string]bool{}
-	for _, rule := range script.Rules() {
-		require.True(t, seen[rule], rule.Code)
-		require.False(t, codes[rule.Code], "codes are unique")
-		codes[rule.Code] = true
-	}
+	reasontest.Check(t, script.Rules(), seen)
 }
 
 func TestPendingMayBeSaidOnceAndNothingFollowsAFinalAnswer(t *testing.T) {

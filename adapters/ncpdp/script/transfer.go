@@ -17,9 +17,14 @@ const (
 	TransferConfirmed
 )
 
+var stageWords = [...]string{"unknown", "asked", "answered", "confirmed"}
+
 // String is "asked", "answered", "confirmed" or "unknown".
 func (s TransferStage) String() string {
-	return [...]string{"unknown", "asked", "answered", "confirmed"}[min(s, TransferConfirmed)%4]
+	if int(s) < len(stageWords) {
+		return stageWords[s]
+	}
+	return stageWords[0]
 }
 
 // Transfer is one message of a transfer between pharmacies. No sample was found, so its shape is unconfirmed: what is

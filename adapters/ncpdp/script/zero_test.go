@@ -24,6 +24,23 @@ var zeros = []any{
 	&script.SyntaxError{}, &script.WrongKindError{}, &script.WriteError{},
 }
 
+func TestAStateThatThereIsNoneOfIsUnknown(t *testing.T) {
+	t.Parallel()
+	for n := range 256 {
+		for _, state := range []struct {
+			text  string
+			known int
+		}{
+			{script.Outcome(n).String(), int(script.Pending)},
+			{script.FillStatus(n).String(), int(script.Transferred)},
+			{script.TransferStage(n).String(), int(script.TransferConfirmed)},
+			{script.Signature(n).String(), int(script.SignatureFailed)},
+		} {
+			require.Equal(t, n > state.known, state.text == "unknown" && n > 0, "%d: %s", n, state.text)
+		}
+	}
+}
+
 func TestNoMethodOfAZeroValuePanics(t *testing.T) {
 	t.Parallel()
 	for _, v := range zeros {
