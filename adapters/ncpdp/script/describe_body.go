@@ -164,12 +164,7 @@ func codeMeaning(code string) string {
 
 // list joins what is there.
 func list(values ...string) string {
-	kept := values[:0]
-	for _, v := range values {
-		if v != "" {
-			kept = append(kept, v)
-		}
-	}
+	kept := slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
 	return strings.Join(kept, ", ")
 }
 

@@ -62,6 +62,14 @@ func (m *Message) Fill() (Fill, error) {
 }
 
 func readFill(r *reader, m *Message) Fill {
+	f := readFilled(r, m)
+	f.Dispensed = readWhole(r, r.one(m.body, "MedicationDispensed")).of(f.Prescriber, f.OrderNumber, rx.OriginUnknown)
+	f.readStatus(r, r.one(m.body, "FillStatus"), m.body)
+	return f
+}
+
+// readFilled reads what RxFill and RxFillIndicatorChange both have: the order, its people and what was prescribed.
+func readFilled(r *reader, m *Message) Fill {
 	f := Fill{
 		Reference:   r.reference(m.body),
 		OrderNumber: r.number(m, "PrescriberOrderNumber"),
@@ -71,8 +79,6 @@ func readFill(r *reader, m *Message) Fill {
 		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
 	}
 	f.Prescribed = readWhole(r, r.one(m.body, "MedicationPrescribed")).of(f.Prescriber, f.OrderNumber, rx.OriginUnknown)
-	f.Dispensed = readWhole(r, r.one(m.body, "MedicationDispensed")).of(f.Prescriber, f.OrderNumber, rx.OriginUnknown)
-	f.readStatus(r, r.one(m.body, "FillStatus"), m.body)
 	return f
 }
 
@@ -129,15 +135,9 @@ func (m *Message) FillIndicatorChange() (FillIndicatorChange, error) {
 }
 
 func readFillIndicatorChange(r *reader, m *Message) FillIndicatorChange {
-	c := FillIndicatorChange{
-		Reference:   r.reference(m.body),
-		OrderNumber: r.number(m, "PrescriberOrderNumber"),
-		RxNumber:    r.number(m, "RxReferenceNumber"),
-		Patient:     readPatient(r, r.one(m.body, "Patient")),
-		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
-		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
-	}
-	c.Prescribed = readWhole(r, r.one(m.body, "MedicationPrescribed")).of(c.Prescriber, c.OrderNumber, rx.OriginUnknown)
+	f := readFilled(r, m)
+	c := FillIndicatorChange{Reference: f.Reference, OrderNumber: f.OrderNumber, RxNumber: f.RxNumber, Patient: f.Patient,
+		Pharmacy: f.Pharmacy, Prescriber: f.Prescriber, Prescribed: f.Prescribed}
 	at := r.one(m.body, "RxFillIndicator")
 	if !at.exists() {
 		at = r.one(r.one(m.body, "MedicationPrescribed"), "RxFillIndicator")
