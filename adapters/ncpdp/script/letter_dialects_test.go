@@ -136,6 +136,10 @@ func everyLetter(old bool) []any {
 		return m
 	}
 	unknown := in(rx.OriginUnknown)
+	unknown.Prescription.Drug.Schedule, unknown.Details.Parts = drug.ScheduleIII, slices.Clone(n.Details.Parts) // of II no refill is asked for
+	for i := range unknown.Details.Parts {
+		unknown.Details.Parts[i].Schedule = drug.ScheduleUnknown
+	}
 	last := unknown
 	last.Details.RefillsRequested, last.Prescription.Refills = rx.RefillCount(3), rx.Refills{}
 	stranger := n.Patient
