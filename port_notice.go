@@ -3,12 +3,9 @@ package mailrx
 import (
 	"context"
 
-	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/notice"
-	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill/auto"
-	"github.com/mailrx/mailrx/refill/renewal"
 )
 
 // Notifier tells a member something, once for each key. It finds who the member is and how they wish to be told.
@@ -16,25 +13,6 @@ type Notifier interface {
 	// Notify reports whether the notice was delivered; a bounce is an answer, not a fault. Of reminders the answer
 	// counts: an automatic refill is held until two were delivered. For all else the notifier has its own fallbacks.
 	Notify(ctx context.Context, k stream.Key, n notice.Notice) (delivered bool, err error)
-}
-
-// RenewalRequest asks a prescriber for a new prescription. Round and Attempt together name the attempt.
-type RenewalRequest struct {
-	Rx      rx.Facts // its PrescriberNPI is whom to ask
-	RunOut  cal.Date // the first day without supply
-	Attempt int      // from 1 to 3
-	Means   string   // renewal.Electronic, renewal.Fax, renewal.Phone
-	Round   int      // from 1: each opening of the renewal is one; 0: left over from a version that did not count
-	NewRx   bool     // past the window of a renewal: an ordinary new prescription is asked for
-}
-
-// PrescriberGateway reaches prescribers.
-type PrescriberGateway interface {
-	// AskRenewal hands the request over, once for each key, and tells what became of the attempt. renewal.Handed: the other
-	// side has the request; its answer comes back by Renewals.Hear. renewal.Undeliverable, and the other words for nobody
-	// reached: a final no of the other side, or no way to reach them. That is an answer and no fault: the same key gives it
-	// again, nothing more is sent under it, and the renewal goes on to its next means. renewal.Pending counts as Handed.
-	AskRenewal(ctx context.Context, k stream.Key, r RenewalRequest) (renewal.Reach, error)
 }
 
 // notify tells a member something. A notice that lacks something is told all the same, for silence is worse; that is a
@@ -57,13 +35,4 @@ func (e *engine) remind(ctx context.Context, t Task, w stream.Named) (answer, er
 	}
 	ok, err := e.cfg.Notifier.Notify(ctx, t.Key, n)
 	return answer{cmd: auto.Reminded{Cycle: do.Cycle, No: do.No, Delivered: ok}}, err
-}
-
-// askPrescriber hands a renewal request over, and brings back what became of it.
-func (e *engine) askPrescriber(ctx context.Context, t Task, w stream.Named) (answer, error) {
-	do := w.(renewal.AskPrescriber)
-	reach, err := e.cfg.Gateway.AskRenewal(ctx, t.Key, RenewalRequest{
-		Rx: do.Rx, RunOut: do.RunOut, Attempt: do.Attempt, Means: do.Means, Round: do.Round, NewRx: do.NewRx,
-	})
-	return answer{cmd: renewal.Asked{Attempt: do.Attempt, Reach: reach, Round: do.Round}}, err
 }

@@ -101,3 +101,16 @@ func TestAYesAfterTheWindowAsksForANewPrescriptionInARoundOfItsOwn(t *testing.T)
 	require.True(t, last.NewRx, "the prescription ended more than 120 days ago")
 	require.Equal(t, []int{2, 1}, []int{last.Round, last.Attempt})
 }
+
+// TestNoAnswerIsNoYes: a gateway that forgets to say what became of the request has handed nothing over.
+func TestNoAnswerIsNoYes(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.gateway.Reach = func(mailrx.RenewalRequest) renewal.Reach { return renewal.Pending }
+	id := w.agreed(t)
+	require.Zero(t, w.toldOf(notice.RenewalAsked))
+	s, err := w.Renewals.Status(t.Context(), id)
+	require.NoError(t, err)
+	require.Zero(t, s.Handed)
+	require.ErrorContains(t, w.allFaults()[0].Err, "neither an answer nor an error")
+}
