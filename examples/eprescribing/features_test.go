@@ -62,8 +62,7 @@ func TestFeature24AMemberAsksAndThePrescriberAnswers(t *testing.T) {
 	}
 	require.NoError(t, w.flush(ctx))
 	require.NoError(t, w.flush(ctx), "nothing is sent twice")
-	sent := w.net.taken(script.KindNewRxRequest)
-	require.Len(t, sent, 2)
+	require.Equal(t, 2, w.count(script.KindNewRxRequest))
 	first := w.net.sent(gateway.MessageID("wish-1"))
 	require.Equal(t, "6000000000001", first.Header().To.ID)
 	q, err := first.Request()

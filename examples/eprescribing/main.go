@@ -6,9 +6,17 @@
 // It needs no arguments, no network and no secrets: the network is an imitation on loopback, the clock is its own, and all
 // people are invented. It prints ids, codes and what package script's Describe prints, and no value of a patient.
 //
-// receive.go is the model for a host: one case for each kind of message. What each case does stands in the file named for
-// it; the rules are those of packages script, intake, law, refill, refill/renewal and refill/transfer. network.go,
-// prescriber.go and other_pharmacy.go are the other side, and the story is told in story.go, story_more.go and teller.go.
+// A host's part is receive.go, with one case for each kind of message. To see how one is taken, read then take_new_rx.go,
+// check_rx.go (what holds one up, and who mends it) and keep_outbox.go (how an answer of our own leaves, once).
+//
+//	take_…     what a message sets off: a new prescription, a cancellation, a renewal, a change, a transfer in or out
+//	check_…    what is asked of each prescription, and of its signature
+//	keep_…     what a host keeps in its database: the file, the pharmacist's desk, the outbox
+//	site….go   the wiring, the people, and how days pass
+//	outside_…  the other side: the network, the prescribers, another pharmacy, a carrier; no host needs it
+//	story….go  what main tells
+//
+// The rules are those of packages script, intake, law, refill, refill/renewal and refill/transfer.
 package main
 
 import (

@@ -203,3 +203,13 @@ func (w *world) completed() {
 func theirs() transfer.Side {
 	return transfer.Side{Pharmacy: corner(), Pharmacist: "Farah Mazist", Role: pharmacy.RolePharmacist, RxNumber: "told-by-phone"}
 }
+
+// count counts the messages of a kind that the partner got.
+func (w *world) count(k script.Kind) (n int) {
+	for _, r := range w.net.partner.Received() {
+		if r.Kind == k {
+			n++
+		}
+	}
+	return n
+}

@@ -13,6 +13,7 @@ import (
 	"math/big"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
@@ -95,29 +96,19 @@ func (n *network) deliver(ctx context.Context, message []byte) (int, []byte, err
 	return resp.StatusCode, answer, err
 }
 
-// taken is what the partner got of a kind, in order.
-func (n *network) taken(k script.Kind) (all []*script.Message) {
-	for _, r := range n.partner.Received() {
-		if m, err := script.Parse(r.Raw, script.Limits{}); err == nil && r.Kind == k {
-			all = append(all, m)
-		}
-	}
-	return all
-}
-
 // last is the newest message of a kind that the partner got; nil where there is none.
 func (n *network) last(k script.Kind) *script.Message {
-	all := n.taken(k)
-	if len(all) == 0 {
-		return nil
-	}
-	return all[len(all)-1]
+	return n.got(func(r scripttest.Request) bool { return r.Kind == k })
 }
 
 // sent is the message that the partner got under an id; nil where there is none.
 func (n *network) sent(id string) *script.Message {
-	for _, r := range n.partner.Received() {
-		if m, err := script.Parse(r.Raw, script.Limits{}); err == nil && r.ID == id {
+	return n.got(func(r scripttest.Request) bool { return r.ID == id })
+}
+
+func (n *network) got(is func(scripttest.Request) bool) *script.Message {
+	for _, r := range slices.Backward(n.partner.Received()) {
+		if m, err := script.Parse(r.Raw, script.Limits{}); err == nil && is(r) {
 			return m
 		}
 	}

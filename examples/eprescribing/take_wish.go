@@ -120,19 +120,3 @@ func (s *site) newRxAsked(ctx context.Context, m *script.Message) (*script.Messa
 	}
 	return ours, s.numbered(ours.Header().RxReferenceNumber), nil
 }
-
-// takeIndicator keeps which fills a prescriber wants to be told of from now on.
-func (s *site) takeIndicator(in gateway.Incoming) (gateway.Reply, error) {
-	c, err := in.Message.FillIndicatorChange()
-	if err != nil {
-		return gateway.Reply{}, err
-	}
-	e := s.where(func(e *entry) bool {
-		return e.sender == in.Sender && (c.RxNumber != "" && e.number == c.RxNumber || c.OrderNumber != "" && e.facts.OrderNumber == c.OrderNumber)
-	})
-	if e == nil {
-		return refuse("no such prescription of this prescriber is on file"), nil
-	}
-	e.indicator = c.Indicator
-	return gateway.Reply{}, nil
-}

@@ -89,12 +89,8 @@ func (s *site) stopOrder(ctx context.Context, in gateway.Incoming, e *entry) (st
 	if err != nil {
 		return "", false, err
 	}
-	o, err := s.svc.Orders.Status(ctx, e.orderID)
-	if err != nil {
-		return "", false, err
-	}
-	stage = o.Lines[0].Status
-	return stage, r.Refusal == nil || stage == order.Cancelled, nil
+	stage, err = s.stage(ctx, e.orderID)
+	return stage, r.Refusal == nil || stage == order.Cancelled, err
 }
 
 // history is what was dispensed of a prescription, for the note of an answer.
