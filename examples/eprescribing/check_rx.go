@@ -16,11 +16,13 @@ import (
 
 // checked is what was found out about a NewRx before it becomes an order.
 type checked struct {
+	product    drug.Product // what to dispense
 	member     rx.PatientRef
 	candidates []rx.PatientRef
 	back       []fault       // what the prescriber has to mend: all of it at once, as an Error
 	why        []string      // what keeps it on our desk
 	duties     []intake.Duty // what has to be done about it, where it goes on
+	doubts     []string      // for whoever reviews the order
 }
 
 // fault is one thing that the prescriber has to mend: its code, and in words without a patient's data.
@@ -46,15 +48,15 @@ func (c *checked) codes() []string {
 
 // check asks every question at once: is it signed, who is it, is it complete, could this prescriber write it. The
 // prescription gets what we know of it: the drug's schedule, and whether the signature holds.
-func (s *site) check(ctx context.Context, m *script.Message, n *script.NewRx, said word) (c checked, prod drug.Product, err error) {
-	if prod, err = s.product(ctx, n.Prescription.Drug); err != nil {
-		return c, prod, err
+func (s *site) check(ctx context.Context, m *script.Message, n *script.NewRx, said word) (c checked, err error) {
+	if c.product, err = s.product(ctx, n.Prescription.Drug); err != nil {
+		return c, err
 	}
 	state := s.verify(ctx, m)
 	n.Prescription.Signed = signed(state)
-	n.Prescription = n.Prescription.ScheduledAs(prod)
+	n.Prescription = n.Prescription.ScheduledAs(c.product)
 	c.who(s, *n, said)
-	if prod.Name == "" {
+	if c.product.Name == "" {
 		c.why = append(c.why, "drug.unknown")
 	}
 	c.complete(n.Prescription.Validate(n.Patient))
@@ -62,7 +64,7 @@ func (s *site) check(ctx context.Context, m *script.Message, n *script.NewRx, sa
 	c.ruled(intake.May(s.book, s.handsIn(m, *n)))
 	c.ruled(intake.CheckPrescriber(s.book, s.credentials(*n), s.authority(*n, said)))
 	c.signature(n.Prescription.Drug.Schedule, state)
-	return c, prod, nil
+	return c, nil
 }
 
 // who looks for the member whom the message names, unless a pharmacist has said who it is.
@@ -70,6 +72,7 @@ func (c *checked) who(s *site, n script.NewRx, said word) {
 	c.member, c.candidates = s.members.find(n.Patient)
 	if said.member != "" {
 		c.member, c.candidates = said.member, nil
+		c.doubts = append(c.doubts, "patient.chosen_by_pharmacist")
 	}
 	switch {
 	case len(c.candidates) > 0:

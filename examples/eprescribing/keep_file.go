@@ -32,6 +32,11 @@ type entry struct {
 	indicator string          // which fills the prescriber wants to be told of
 }
 
+// medication is what was prescribed, as messages carry it.
+func (e *entry) medication() script.Medication {
+	return script.Medication{Prescription: e.written.Prescription, Details: e.written.Details, Given: true}
+}
+
 // rxID is our name of a prescription: of the sender's own number of the order where there is one, so that an order which
 // comes again in another message is the same prescription; else of the message.
 func rxID(in gateway.Incoming) rx.ID {
@@ -118,8 +123,8 @@ func (s *site) owe(duties []intake.Duty) {
 	}
 }
 
-// onFile files the prescription that an answer brought in the place of the old one. Its first fill is ordered when the supply of
-// the old one goes to its end, not now: the member has the drug at home.
+// onFile files the prescription that an answer brought in the place of the old one. Its first fill is ordered when the
+// supply of the old one goes to its end, not now: the member has the drug at home.
 func (s *site) onFile(ctx context.Context, r response) error {
 	in, old, p := r.in, r.about, r.says.Medication.Prescription
 	p.Signed = signed(s.verify(ctx, in.Message))

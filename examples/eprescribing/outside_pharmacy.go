@@ -7,28 +7,22 @@ import (
 )
 
 // released answers our request with a prescription of 30 tablets, filled once, of which so many refills were written and are
-// left; or with a no.
-func (d *outside) released(asked *script.Message, id string, refills, left int, o script.Outcome) []byte {
+// left.
+func (d *outside) released(asked *script.Message, id string, refills, left int) []byte {
 	t, err := asked.Transfer()
 	if err != nil {
 		panic(err)
 	}
-	answer := script.Transfer{Kind: script.KindTransferResponse, Reference: t.Reference, Patient: t.Patient, Pharmacy: named(corner()),
-		Prescriber: d.doctors.by(physician).who, Verdict: script.Verdict{Outcome: o}}
-	if o.Yes() {
-		p := d.prescription(chart{product: t.Medications[0].Prescription.Drug.RxCUI, days: 30, refills: refills})
-		p.Written = d.day().AddDays(-40)
-		whole := script.Medication{Prescription: p, Given: true}
-		whole.Details.ConceptType = clinicalDrug
-		whole.Details.LastFill = d.day().AddDays(-20)
-		rest := script.Medication{Prescription: rx.Prescription{Drug: p.Drug}, Given: true}
-		rest.Details.ConceptType = clinicalDrug
-		rest.Details.Left = drug.Units(int64(30*left), drug.Tablet)
-		answer.Medications = []script.Medication{whole, rest}
-	}
+	p := d.prescription(chart{product: t.Medications[0].Prescription.Drug.RxCUI, days: 30, refills: refills})
+	p.Written = d.day().AddDays(-40)
+	whole := script.Medication{Prescription: p, Given: true}
+	whole.Details.ConceptType, whole.Details.LastFill = clinicalDrug, d.day().AddDays(-20)
+	rest := script.Medication{Prescription: rx.Prescription{Drug: p.Drug}, Given: true}
+	rest.Details.ConceptType, rest.Details.Left = clinicalDrug, drug.Units(int64(30*left), drug.Tablet)
 	l := asked.Answer(id, d.now())
 	l.RxNumber = "CORNER-0042"
-	return written(l.Transfer(answer))
+	return written(l.Transfer(script.Transfer{Kind: script.KindTransferResponse, Reference: t.Reference, Patient: t.Patient,
+		Pharmacy: named(corner()), Prescriber: p.Prescriber, Verdict: script.Verdict{Outcome: script.Approved}, Medications: []script.Medication{whole, rest}}))
 }
 
 // wants is the other pharmacy asking for a prescription of ours.

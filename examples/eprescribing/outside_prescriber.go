@@ -67,7 +67,8 @@ func (d *outside) letter(c chart) script.Letter {
 
 // newRx is the message that a chart becomes, after edits.
 func (d *outside) newRx(c chart, edits ...func(*script.NewRx)) []byte {
-	n := script.NewRx{Prescription: d.prescription(c), Patient: d.patients.of(c.to).who, Pharmacy: named(us()), Practice: script.Practice{Name: "Example Family Practice"}}
+	n := script.NewRx{Prescription: d.prescription(c), Patient: d.patients.of(c.to).who, Pharmacy: named(us()),
+		Practice: script.Practice{Name: "Example Family Practice"}}
 	n.Details.ConceptType = clinicalDrug
 	for _, edit := range edits {
 		edit(&n)

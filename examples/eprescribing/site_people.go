@@ -93,19 +93,16 @@ const (
 type offices []office
 
 func prescribers() offices {
-	at := func(spi string, npi rx.NPI, dea rx.DEA, first, last string, licence cal.Period, supervision drug.Answer) office {
-		return office{
-			address: script.Party{Qualifier: "D", ID: spi},
-			who: rx.Prescriber{NPI: npi, DEA: dea, First: first, Last: last, Licence: "EX.12345", State: "OH", Phone: "6145550177",
-				Street: "200 Practice Ave", City: "Columbus", ZIP: "43085"},
-			licence: licence, individual: drug.Yes, excluded: drug.No, controlled: drug.Yes, supervision: supervision,
-		}
+	at := func(spi string, who rx.Prescriber, licence cal.Period, supervision drug.Answer) office {
+		who.Licence, who.State, who.Phone, who.Street, who.City, who.ZIP = "EX.12345", "OH", "6145550177", "200 Practice Ave", "Columbus", "43085"
+		return office{address: script.Party{Qualifier: "D", ID: spi}, who: who, licence: licence,
+			individual: drug.Yes, excluded: drug.No, controlled: drug.Yes, supervision: supervision}
 	}
-	since := cal.Period{From: cal.Of(2015, 1, 1)}
+	since, ended := cal.Period{From: cal.Of(2015, 1, 1)}, cal.Period{From: cal.Of(1985, 1, 1), To: cal.Of(2025, 12, 31)}
 	all := offices{
-		at("6000000000001", physician, "AE1234563", "Demi", "Exampleman", since, drug.No),
-		at("6000000000002", practitioner, "MP7654329", "Nora", "Practise", since, drug.Yes),
-		at("6000000000003", retired, "FS1111119", "Otto", "Restwell", cal.Period{From: cal.Of(1985, 1, 1), To: cal.Of(2025, 12, 31)}, drug.No),
+		at("6000000000001", rx.Prescriber{NPI: physician, DEA: "AE1234563", First: "Demi", Last: "Exampleman"}, since, drug.No),
+		at("6000000000002", rx.Prescriber{NPI: practitioner, DEA: "MP7654329", First: "Nora", Last: "Practise"}, since, drug.Yes),
+		at("6000000000003", rx.Prescriber{NPI: retired, DEA: "FS1111119", First: "Otto", Last: "Restwell"}, ended, drug.No),
 	}
 	all[0].key = signingKey().Public().(ed25519.PublicKey)
 	return all

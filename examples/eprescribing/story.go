@@ -46,6 +46,11 @@ func (t *story) bring(ctx context.Context, message []byte) error {
 	return t.leave(ctx)
 }
 
+// prescribe is a new prescription that comes in.
+func (t *story) prescribe(ctx context.Context, c chart, edits ...func(*script.NewRx)) error {
+	return t.bring(ctx, t.newRx(c, edits...))
+}
+
 // leave sends what waits, and says what the network got.
 func (t *story) leave(ctx context.Context) error {
 	if err := t.flush(ctx); err != nil {

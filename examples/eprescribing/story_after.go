@@ -23,7 +23,7 @@ func (t *story) memberAsks(ctx context.Context) error {
 	yes, no := gateway.MessageID("wish-1"), gateway.MessageID("wish-2")
 	c := chart{id: "N-10", number: "O-10", to: "mem-1002", product: sertraline, days: 90, refills: 3}
 	c.answers = yes
-	if err := errors.Join(t.bring(ctx, t.newRx(c)),
+	if err := errors.Join(t.prescribe(ctx, c),
 		t.bring(ctx, t.answer(t.net.sent(no), "D-1", script.Verdict{Outcome: script.Denied, Reasons: []string{"AM"}}, nil))); err != nil {
 		return err
 	}
@@ -33,7 +33,7 @@ func (t *story) memberAsks(ctx context.Context) error {
 }
 
 func (t *story) longer(ctx context.Context) error {
-	if err := t.bring(ctx, t.newRx(chart{id: "N-11", number: "O-11", to: "mem-1003", product: metformin, days: 30, refills: 5})); err != nil {
+	if err := t.prescribe(ctx, chart{id: "N-11", number: "O-11", to: "mem-1003", product: metformin, days: 30, refills: 5}); err != nil {
 		return err
 	}
 	short := t.newest()
@@ -48,13 +48,14 @@ func (t *story) longer(ctx context.Context) error {
 	if s, err := t.stage(ctx, short.orderID); err == nil {
 		stage = string(s)
 	}
-	t.say("%s, %d days, is %s; %s has %d days and %s refills", short.number, short.facts.DaysSupply, stage, long.number, long.facts.DaysSupply, long.facts.Refills)
+	t.say("%s, %d days, is %s; %s has %d days and %s refills",
+		short.number, short.facts.DaysSupply, stage, long.number, long.facts.DaysSupply, long.facts.Refills)
 	return nil
 }
 
 func (t *story) takenBack(ctx context.Context) error {
 	early := chart{id: "N-12", number: "O-12", to: "mem-1003", product: atorvastatin, days: 90, refills: 3}
-	if err := errors.Join(t.bring(ctx, t.newRx(early)), t.bring(ctx, t.cancelRx(early, "X-1"))); err != nil {
+	if err := errors.Join(t.prescribe(ctx, early), t.bring(ctx, t.cancelRx(early, "X-1"))); err != nil {
 		return err
 	}
 	late := chart{id: "N-13", number: "O-13", to: "mem-1004", product: sertraline, days: 90}
@@ -75,12 +76,14 @@ func (t *story) anew(ctx context.Context) error {
 	if _, err := t.fill(ctx, old.orderID); err != nil {
 		return err
 	}
-	if err := errors.Join(t.days(ctx, 1), t.bring(ctx, t.newRx(chart{id: "N-15", number: "O-15", to: "mem-1001", product: lisinopril, days: 90, refills: 3}))); err != nil {
+	if err := errors.Join(t.days(ctx, 1),
+		t.prescribe(ctx, chart{id: "N-15", number: "O-15", to: "mem-1001", product: lisinopril, days: 90, refills: 3})); err != nil {
 		return err
 	}
 	fresh := t.newest()
 	_, _, err := t.refill(ctx, "refill", old.facts.ID, pharmacy.Actor{Role: pharmacy.RoleMember, ID: "mem-1001"})
-	t.say("%s has its own %s refills; %s is closed (%s), and a refill of it is refused: %t", fresh.number, fresh.facts.Refills, old.number, old.closed, errors.Is(err, errClosed))
+	t.say("%s has its own %s refills; %s is closed (%s), and a refill of it is refused: %t",
+		fresh.number, fresh.facts.Refills, old.number, old.closed, errors.Is(err, errClosed))
 	return nil
 }
 
@@ -163,7 +166,7 @@ func (t *story) movesIn(ctx context.Context) error {
 		return err
 	}
 	m := t.moves[id]
-	if err := t.bring(ctx, t.released(t.net.last(script.KindTransferRequest), "T-1", 3, 3, script.Approved)); err != nil {
+	if err := t.bring(ctx, t.released(t.net.last(script.KindTransferRequest), "T-1", 3, 3)); err != nil {
 		return err
 	}
 	t.say("%s: the message does not say %v", m.state.Status, m.state.Missing)

@@ -61,7 +61,7 @@ func (t *story) kept(ctx context.Context, ids ...mailrx.DocumentID) error {
 
 func (t *story) whoIsIt(ctx context.Context) error {
 	ageless := func(n *script.NewRx) { n.Patient.Born = rx.Secret{} }
-	if err := t.bring(ctx, t.newRx(chart{id: "N-2", number: "O-2", to: "mem-1005", product: metformin, days: 90, refills: 3}, ageless)); err != nil {
+	if err := t.prescribe(ctx, chart{id: "N-2", number: "O-2", to: "mem-1005", product: metformin, days: 90, refills: 3}, ageless); err != nil {
 		return err
 	}
 	t.waits()
@@ -77,9 +77,9 @@ func (t *story) lacks(ctx context.Context) error {
 		n.Prescription.Quantity, n.Prescription.Sig, n.Prescription.Prescriber.NPI = drug.Quantity{}, rx.Sig{}, physician
 	}
 	if err := errors.Join(
-		t.bring(ctx, t.newRx(chart{id: "N-3", number: "O-3", to: "mem-1002", product: metformin, days: 90, refills: 3}, empty)),
-		t.bring(ctx, t.newRx(chart{id: "N-4", number: "O-4", by: retired, to: "mem-1002", product: metformin, days: 90, refills: 3})),
-		t.bring(ctx, t.newRx(chart{id: "N-5", number: "O-5", by: practitioner, to: "mem-1002", product: metformin, days: 90, refills: 3})),
+		t.prescribe(ctx, chart{id: "N-3", number: "O-3", to: "mem-1002", product: metformin, days: 90, refills: 3}, empty),
+		t.prescribe(ctx, chart{id: "N-4", number: "O-4", by: retired, to: "mem-1002", product: metformin, days: 90, refills: 3}),
+		t.prescribe(ctx, chart{id: "N-5", number: "O-5", by: practitioner, to: "mem-1002", product: metformin, days: 90, refills: 3}),
 	); err != nil {
 		return err
 	}
@@ -91,7 +91,8 @@ func (t *story) lacks(ctx context.Context) error {
 func (t *story) signatures(ctx context.Context) error {
 	plain := t.newRx(chart{id: "N-6", number: "O-6", to: "mem-1002", product: oxycodone, days: 5})
 	signed := sign(t.newRx(chart{id: "N-7", number: "O-7", to: "mem-1003", product: oxycodone, days: 5}), t.offices[0])
-	edited := bytes.Replace(sign(t.newRx(chart{id: "N-8", number: "O-8", to: "mem-1004", product: oxycodone, days: 5}), t.offices[0]), []byte("<Value>5<"), []byte("<Value>50<"), 1)
+	edited := sign(t.newRx(chart{id: "N-8", number: "O-8", to: "mem-1004", product: oxycodone, days: 5}), t.offices[0])
+	edited = bytes.Replace(edited, []byte("<Value>5<"), []byte("<Value>50<"), 1)
 	if err := errors.Join(t.bring(ctx, indicated(plain)), t.bring(ctx, signed), t.bring(ctx, edited)); err != nil {
 		return err
 	}
@@ -108,5 +109,5 @@ func (t *story) twice(ctx context.Context) error {
 	c := chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 30, refills: 1}
 	other := c
 	other.id = "N-9"
-	return errors.Join(t.bring(ctx, t.newRx(c)), t.bring(ctx, t.newRx(other)))
+	return errors.Join(t.prescribe(ctx, c), t.prescribe(ctx, other))
 }

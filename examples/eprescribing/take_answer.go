@@ -75,7 +75,7 @@ func (s *site) against(ctx context.Context, r response, said word) ([]string, er
 	}
 	n := r.about.written
 	n.Prescription, n.Patient = r.says.Medication.Prescription, s.members.of(r.about.facts.Patient).who
-	c, _, err := s.check(ctx, r.in.Message, &n, said)
+	c, err := s.check(ctx, r.in.Message, &n, said)
 	return c.codes(), err
 }
 

@@ -68,7 +68,7 @@ func (s *site) askLonger(ctx context.Context, id rx.ID) error {
 
 // longer is what was prescribed, for as many days as are advised.
 func longer(e *entry, d refill.Dispense) script.Medication {
-	m := script.Medication{Prescription: e.written.Prescription, Details: e.written.Details, Given: true}
+	m := e.medication()
 	m.Prescription.DaysSupply, m.Prescription.Refills = d.Ask, rx.RefillCount(d.Refills)
 	m.Prescription.Quantity = drug.Units(int64(d.Ask)*daily(e.facts)/1000, e.facts.Quantity.Unit())
 	return m

@@ -8,7 +8,6 @@ import (
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/pharmacy"
-	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/intake"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 )
@@ -24,7 +23,7 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 	if was := s.entry(n.Prescription.ID); was != nil {
 		return known(was, in), nil
 	}
-	c, prod, err := s.check(ctx, in.Message, &n, said)
+	c, err := s.check(ctx, in.Message, &n, said)
 	switch {
 	case err != nil:
 		return gateway.Reply{}, err
@@ -34,8 +33,7 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 		return s.hold(in, c.why, c.candidates), nil
 	}
 	n.Prescription.Patient = c.member
-	s.owe(c.duties)
-	return s.openOrder(ctx, in, n, prod, said)
+	return s.openOrder(ctx, in, n, c)
 }
 
 // known answers for a prescription that is on file: the same message changes nothing, another one is refused.
@@ -49,16 +47,15 @@ func known(was *entry, in gateway.Incoming) gateway.Reply {
 const duplicate = "a prescription with this prescriber's order number came before, in another message; nothing was filled from this one"
 
 // openOrder opens the order, and files the prescription.
-func (s *site) openOrder(ctx context.Context, in gateway.Incoming, n script.NewRx, prod drug.Product, said word) (gateway.Reply, error) {
+func (s *site) openOrder(ctx context.Context, in gateway.Incoming, n script.NewRx, c checked) (gateway.Reply, error) {
+	s.owe(c.duties)
 	opens := s.incoming(in, n.Prescription)
-	if said.member != "" {
-		opens.Doubts = append(opens.Doubts, "patient.chosen_by_pharmacist") // whoever reviews the order sees it
-	}
+	opens.Doubts = append(opens.Doubts, c.doubts...)
 	r, err := s.svc.Orders.Receive(ctx, keyOf(in, "order"), opens)
 	if err != nil {
 		return s.notOpened(ctx, in, n.Prescription.ID, err)
 	}
-	facts := n.Prescription.Facts(prod)
+	facts := n.Prescription.Facts(c.product)
 	beside, duties := intake.StartsAnew(facts, s.open())
 	for _, old := range beside {
 		if err := s.close(ctx, old, "replaced", facts.ID); err != nil {

@@ -150,7 +150,7 @@ func TestFeature80PastTheWindowAnOrdinaryPrescriptionIsAskedFor(t *testing.T) {
 func TestFeature80WhatMovedInIsRenewedByItsPrescriber(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(w.released(w.asksCorner(), "T-1", 1, 1, script.Approved)) // our first fill is the last
+	w.accepted(w.released(w.asksCorner(), "T-1", 1, 1)) // our first fill is the last
 	w.completed()
 	require.NoError(t, w.orderDue(ctx))
 	e := w.theOne()

@@ -84,7 +84,7 @@ func leaving(e *entry, st auto.State) transfer.Data {
 
 // medications are a prescription as it was written, and what is left of it.
 func medications(e *entry, d transfer.Data) []script.Medication {
-	written := script.Medication{Prescription: e.written.Prescription, Details: e.written.Details, Given: true}
+	written := e.medication()
 	if d.FirstFill.IsSet() {
 		written.Details.LastFill = d.FirstFill
 	}

@@ -127,7 +127,7 @@ func (s *site) takeConfirm(ctx context.Context, in gateway.Incoming) (gateway.Re
 	if e := s.entry(m.state.Rx.ID); wantsToHear(e, script.Transferred) {
 		s.lay(stream.Key("transfer/told/"+e.facts.ID), func(id string, at time.Time) ([]byte, error) {
 			return reply(e.message, id, at, e.number).Fill(script.Fill{Status: script.Transferred, Patient: e.written.Patient, Pharmacy: named(us()),
-				Prescriber: e.written.Prescription.Prescriber, Prescribed: script.Medication{Prescription: e.written.Prescription, Details: e.written.Details, Given: true}})
+				Prescriber: e.written.Prescription.Prescriber, Prescribed: e.medication()})
 		})
 	}
 	return gateway.Reply{}, nil

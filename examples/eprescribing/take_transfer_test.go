@@ -22,7 +22,7 @@ func TestFeature83APrescriptionMovesInWithItsRefills(t *testing.T) {
 	_, err := w.complete(w.in, heard)
 	require.ErrorIs(t, err, errNotAnswered)
 
-	w.accepted(w.released(asked, "T-1", 3, 3, script.Approved))
+	w.accepted(w.released(asked, "T-1", 3, 3))
 	require.Equal(t, transfer.Incomplete, m.state.Status, "what the message does not say is asked for, never assumed")
 	require.Equal(t, []transfer.Field{"electronic", "partly", "moved", "from.pharmacist"}, m.state.Missing)
 	require.Empty(t, w.file)
@@ -45,12 +45,12 @@ func TestFeature83APrescriptionMovesInWithItsRefills(t *testing.T) {
 func TestFeature84TheOldPharmacyAndTheLawMaySayNo(t *testing.T) {
 	t.Parallel()
 	w := open(t)
-	w.accepted(w.released(w.asksCorner(), "T-1", 3, 3, script.Denied))
+	w.accepted(w.declined(w.asksCorner(), "T-1"))
 	require.Equal(t, transfer.Failed, w.moves[w.in].state.Status)
 	require.Equal(t, transfer.PharmacyDeclined, w.moves[w.in].state.Code)
 
 	w = open(t)
-	w.accepted(w.released(w.asksCorner(), "T-1", 3, 0, script.Approved))
+	w.accepted(w.released(w.asksCorner(), "T-1", 3, 0))
 	w.completed()
 	require.Equal(t, transfer.AtPrescriber, w.moves[w.in].state.Status, "no refill is left: there is nothing to move")
 	require.Contains(t, w.notes, "transfer.needs_new_rx")
@@ -176,7 +176,7 @@ func TestFeature83AnAnswerAboutSomethingElseIsForAPerson(t *testing.T) {
 		t.Run(want, func(t *testing.T) {
 			t.Parallel()
 			w := open(t)
-			w.accepted(changed(w.released(w.asksCorner(), "T-1", 3, 3, script.Approved), edit...))
+			w.accepted(changed(w.released(w.asksCorner(), "T-1", 3, 3), edit...))
 			require.Contains(t, w.why(), want)
 			require.Equal(t, transfer.Contacting, w.moves[w.in].state.Status)
 			require.Empty(t, w.file)
@@ -207,4 +207,12 @@ func TestFeature85WhatIsClosedDoesNotLeave(t *testing.T) {
 func (w *world) indicator(e *entry, id, words string) []byte {
 	l := w.letter(chart{id: id, number: e.facts.OrderNumber, answers: e.message.Header().MessageID})
 	return written(l.Write(script.KindFillIndicatorChange, script.Leaf("RxFillIndicator", words)))
+}
+
+// declined is the other pharmacy's no.
+func (w *world) declined(asked *script.Message, id string) []byte {
+	q, err := asked.Transfer()
+	require.NoError(w.t, err)
+	return written(asked.Answer(id, w.now()).Transfer(script.Transfer{Kind: script.KindTransferResponse, Reference: q.Reference, Patient: q.Patient,
+		Pharmacy: named(corner()), Verdict: script.Verdict{Outcome: script.Denied}}))
 }

@@ -109,7 +109,8 @@ func (s *site) takeDenial(ctx context.Context, in gateway.Incoming) (gateway.Rep
 	return gateway.Reply{}, err
 }
 
-// newRxAsked is the NewRxRequest that a message answers, and the prescription that it is to renew; nil where it is a member's wish.
+// newRxAsked is the NewRxRequest that a message answers, and the prescription that it is to renew; nil where it is a
+// member's wish.
 func (s *site) newRxAsked(ctx context.Context, m *script.Message) (*script.Message, *entry, error) {
 	ours, err := s.answered(ctx, m)
 	if err != nil {
