@@ -15,8 +15,9 @@ import (
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 )
 
-// Config is what a Gateway needs. URL, Client, Journal and Partner.Sends are required; Renewals is for AskRenewal, and
-// Receive for Handler and Poll. Its functions are called from several goroutines at once.
+// Config is what a Gateway needs. URL, Client, Journal, Partner.Us and Partner.Them are required, and Partner.Sends but for
+// a gateway that only receives: one with Receive and without Renewals. Renewals is for AskRenewal, and Receive for Handler
+// and Poll. Its functions are called from several goroutines at once.
 type Config struct {
 	URL     string       // of the partner, https; it stands in no error
 	Client  *http.Client // with the caller's certificate (mutual TLS); redirects are not followed
@@ -28,7 +29,7 @@ type Config struct {
 	Renewals func(ctx context.Context, r mailrx.RenewalRequest) (Renewal, error)
 	// Elsewhere takes renewals that go by fax or telephone; nil: they are renewal.Undeliverable.
 	Elsewhere mailrx.PrescriberGateway
-	// Receive is handed every message of the partner, once; see Receiver.
+	// Receive is handed every message of the partner, again only until its answer is kept; see Receiver.
 	Receive Receiver
 	// Allow looks at a request that Handler got and at the header of the message in it: whether the one who is connected may
 	// send for the one who is named, whether the UsernameToken is right. An error is HTTP 403, and nothing is handed over or
@@ -38,8 +39,9 @@ type Config struct {
 	// repetition is not refused for its nonce. It does not come into the Journal, and not into EDIFACT, which has no place
 	// for it that we know. Nil: none. Its error is passed on.
 	Token func() (script.Token, error)
-	// Fault hears what went wrong with a message of the partner, once for each try, and why a renewal is Undeliverable; nil:
-	// nobody does. Errors of Receive, Renewals, Allow and Journal come as they are, all others hold no value of a message.
+	// Fault hears what went wrong with a message of the partner, once for each try (ErrReusedID, ErrCameAgain, ErrPanic); why
+	// a renewal is Undeliverable; and the partner's final no, a *RefusedError, where it came by itself. Nil: nobody does.
+	// Errors of Receive, Renewals, Allow and Journal come as they are, all others hold no value of a message.
 	Fault func(err error)
 
 	Now     func() time.Time // nil: time.Now
@@ -48,7 +50,8 @@ type Config struct {
 	Limits  script.Limits    // of what the partner sends; Bytes zero: 1 MiB
 }
 
-// Gateway speaks SCRIPT with one partner. It is a mailrx.PrescriberGateway, and safe for concurrent use.
+// Gateway speaks SCRIPT with one partner. It is a mailrx.PrescriberGateway, and safe for concurrent use. Only New makes one:
+// the zero value is of no use.
 type Gateway struct {
 	cfg    Config
 	client http.Client
@@ -65,7 +68,7 @@ func New(c Config) (*Gateway, error) {
 		faults = append(faults, errors.New("gateway: Config.URL must be an https address without a user"))
 	}
 	for name, missing := range map[string]bool{
-		"Client": c.Client == nil, "Journal": c.Journal == nil, "Partner.Sends": len(c.Partner.Sends) == 0,
+		"Client": c.Client == nil, "Journal": c.Journal == nil, "Partner.Sends": len(c.Partner.Sends) == 0 && !c.receives(),
 		"Partner.Us": c.Partner.Us.ID == "", "Partner.Them": c.Partner.Them.ID == "",
 	} {
 		if missing {
@@ -81,6 +84,9 @@ func New(c Config) (*Gateway, error) {
 	g.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return g, nil
 }
+
+// receives tells a gateway that sends nothing of its own.
+func (c Config) receives() bool { return c.Receive != nil && c.Renewals == nil }
 
 func (c Config) orDefaults() Config {
 	if c.Now == nil {

@@ -1,5 +1,5 @@
-// Package gateway speaks NCPDP SCRIPT with one partner over HTTPS: it asks prescribers for renewals, takes the partner's
-// messages, and does neither twice.
+// Package gateway speaks NCPDP SCRIPT with one partner over HTTPS: it asks prescribers for renewals, each once, and takes
+// the partner's messages, each under a key of its own.
 //
 //	g, err := gateway.New(gateway.Config{
 //		URL: partnerURL, Client: clientWithOurCertificate, Journal: journal, Partner: profile,
@@ -30,7 +30,8 @@
 // repetition because it has the message says yes by that, where the profile knows its code (Partner.Repeats).
 //
 // A partner's message is known by its sender and MessageID. Its answer is kept, and a repetition gets the same bytes. The
-// same id with another body, or about another prescription, is answered with an Error.
+// same id with another body, or about another prescription, is answered with an Error. Until the answer is kept the message
+// may be handed over again, under the same Key: that nothing is done twice then is for the Receiver and its store.
 //
 // # Who is asked for a renewal
 //
@@ -64,6 +65,6 @@
 // nothing else is written in it, so its senders are not asked electronically, and the acknowledgement bears no token. An
 // acknowledgement in a mailbox is taken and, as all are, not answered; whether the mailbox then lets it go is the partner's.
 // That a network took a request and an Error came later is for Receive to hear: the renewal stays Handed, and goes on by
-// its next means all the same. The 24 hours of an answer are script.Overdue. Nobody has tested this against a network: it
-// is not certified, and it does not claim to follow the standard.
+// its next means all the same. The 24 hours of an answer are the host's to count, with script.Overdue. Nobody
+// has tested this against a network: it is not certified, and it does not claim to follow the standard.
 package gateway

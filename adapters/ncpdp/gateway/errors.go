@@ -19,6 +19,16 @@ var (
 	ErrNoIDs = errors.New("gateway: sender, receiver and message id are required, each of at most 255 bytes; the sender has to name them")
 )
 
+// What Config.Fault hears and a host acts on. No message is in them.
+var (
+	// ErrReusedID: what came last was refused, and nothing was handed over. The partner has to number its messages anew.
+	ErrReusedID = errors.New("gateway: another message came under a message id that was used; the sender has to send it under a new one")
+	// ErrCameAgain: the partner does not let a message of its mailbox go though it was answered. Those behind it may wait.
+	ErrCameAgain = errors.New("gateway: a message of the mailbox came again; nothing was done anew")
+	// ErrPanic: Config.Receive panicked. What with is hidden, for it may tell of a patient; the message may come again.
+	ErrPanic = errors.New("gateway: Config.Receive panicked")
+)
+
 // RefusedError is the partner's no, in codes that stand in a table: another could be any text, and is withheld.
 type RefusedError struct {
 	Code    string   // of AcknowledgementCodes or Partner.Codes, or "withheld"

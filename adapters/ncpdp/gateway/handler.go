@@ -21,7 +21,8 @@ import (
 //	405  not a POST
 //	408  the message did not come whole within Config.Timeout
 //	413  longer than Config.Limits.Bytes
-//	415  a Content-Encoding other than identity; or there is no Config.Receive
+//	415  a Content-Encoding other than identity
+//	501  there is no Config.Receive
 //	503  our own trouble: an Error in SCRIPT where one can be written; send it again
 func (g *Gateway) Handler() http.Handler { return http.HandlerFunc(g.serve) }
 
@@ -101,7 +102,7 @@ func refuse(w http.ResponseWriter, err error) {
 		w.WriteHeader(http.StatusBadRequest)
 		_, _ = io.WriteString(w, err.Error()) // of ours; it holds no value of the message
 	case errors.Is(err, ErrUnsupported):
-		w.WriteHeader(http.StatusUnsupportedMediaType)
+		w.WriteHeader(http.StatusNotImplemented)
 	default:
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}

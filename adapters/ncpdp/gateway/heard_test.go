@@ -200,4 +200,5 @@ func TestOfTwoAnswersTheFirstCounts(t *testing.T) {
 		w.unreached(t, request())
 	}
 	require.Equal(t, 1, *calls)
+	require.Len(t, w.desk.told(), 1, "the no is told by whoever heard it")
 }

@@ -85,7 +85,7 @@ func (g *Gateway) fetched(ctx context.Context, m *script.Message) (fresh bool, e
 	case res.fault:
 		return false, errFault // it was told to Fault; the mailbox keeps the message
 	case res.repeated:
-		g.cfg.Fault(errStays)
+		g.cfg.Fault(ErrCameAgain)
 	}
 	if len(res.answer) == 0 {
 		return !res.repeated, nil
@@ -100,10 +100,7 @@ func (g *Gateway) fetched(ctx context.Context, m *script.Message) (fresh bool, e
 	return !res.repeated, nil
 }
 
-var (
-	errFault = errors.New("it could not be handled; it stays there")
-	errStays = errors.New("gateway: a message of the mailbox came again; nothing was done anew")
-)
+var errFault = errors.New("it could not be handled; it stays there")
 
 // released reads what the partner says to our answer. Silence under 2xx is consent; a no means that the message stays.
 func (g *Gateway) released(status int, said []byte) error {

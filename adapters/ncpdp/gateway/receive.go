@@ -29,10 +29,11 @@ type Reply struct {
 }
 
 // Receiver does with a message what is to be done: Orders.Receive for a NewRx, Renewals.Hear for an answer. Its reply is
-// kept, and a repetition gets it without another call. Only after a crash between the two, or where several processes
-// serve one partner, a message comes again: so the Receiver does nothing twice under a Key, and its own store decides.
-// An error is a fault: the partner is told that the trouble is ours, and the message may come again. Acknowledgements
-// come too, also those that are late, and nothing is replied to them.
+// kept, and a repetition gets it without another call. Until it is kept the message may be handed over again: after an
+// error, of the Receiver, of the Journal or of an answer that cannot be written; after a crash; and where several processes
+// serve one partner. So the Receiver does nothing twice under a Key, and its own store decides. An error is a fault: the
+// partner is told that the trouble is ours. Acknowledgements come too, also those that are late, and nothing is replied
+// to them.
 type Receiver func(ctx context.Context, in Incoming) (Reply, error)
 
 // result is what became of a message.
@@ -72,7 +73,7 @@ func (g *Gateway) take(ctx context.Context, m *script.Message) (result, error) {
 	case err == nil && was.Print == print:
 		return result{answer: was.Bytes, repeated: true}, nil
 	case err == nil:
-		g.cfg.Fault(errReused)
+		g.cfg.Fault(ErrReusedID)
 		return g.aside(m, script.AckRefused, "another message came under this message id")
 	case !errors.Is(err, mailrx.ErrNotFound):
 		return g.trouble(m, err)
@@ -110,15 +111,10 @@ func (g *Gateway) first(ctx context.Context, in Incoming, print [32]byte) (resul
 	return result{answer: kept.Bytes}, nil
 }
 
-var errReused = errors.New("gateway: another message came under a message id that was used; the sender has to send it under a new one")
-
-// errPanic hides what the Receiver panicked with, which may tell of a patient.
-var errPanic = errors.New("gateway: Config.Receive panicked")
-
 func (g *Gateway) hand(ctx context.Context, in Incoming) (r Reply, err error) {
 	defer func() {
 		if recover() != nil {
-			r, err = Reply{}, errPanic
+			r, err = Reply{}, ErrPanic
 		}
 	}()
 	return g.cfg.Receive(ctx, in)
@@ -138,7 +134,8 @@ func (g *Gateway) objection(m *script.Message) (r Reply, ok bool) {
 	return Reply{}, true
 }
 
-// late keeps an acknowledgement that came by itself as the answer to what we sent, if that has none yet.
+// late keeps an acknowledgement that came by itself as the answer to what we sent, if that has none yet. Of a final no
+// Fault hears here: the call that asks next finds it in the Journal, and tells nobody again.
 func (g *Gateway) late(ctx context.Context, m *script.Message) error {
 	a, err := m.Acknowledgement()
 	if err != nil || len(a.RelatesTo) != digits {
@@ -151,9 +148,16 @@ func (g *Gateway) late(ctx context.Context, m *script.Message) error {
 	case err != nil:
 		return err
 	}
-	_, err = g.settle(ctx, a.RelatesTo, 200, m.Raw())
-	if refused := (*RefusedError)(nil); errors.As(err, &refused) || errors.Is(err, ErrOutcomeUnknown) {
-		return nil // it was read; whoever calls Send hears it
+	_, known, err := g.settle(ctx, a.RelatesTo, 200, m.Raw())
+	refused := (*RefusedError)(nil)
+	switch {
+	case errors.As(err, &refused):
+		if !known && !refused.Again {
+			g.cfg.Fault(err)
+		}
+		return nil
+	case errors.Is(err, ErrOutcomeUnknown):
+		return nil // it was read, and says nothing
 	}
 	return err
 }

@@ -92,6 +92,7 @@ func TestAnotherBodyUnderTheSameIDIsRefusedAndTheFirstStays(t *testing.T) {
 	_, _, a = acknowledged(t, w, original())
 	require.True(t, a.Accepted())
 	require.Len(t, w.desk.heard(), 1)
+	require.Equal(t, []error{gateway.ErrReusedID}, w.desk.told())
 }
 
 func TestTheSameIDOfAnotherSenderIsAnotherMessage(t *testing.T) {
@@ -150,8 +151,7 @@ func TestAPanicOfTheDeskTellsNothing(t *testing.T) {
 	status, answer := scripttest.Deliver(w.Handler(), original())
 	require.Equal(t, 503, status)
 	require.NotContains(t, string(answer), "Sampleton")
-	require.Len(t, w.desk.faults, 1)
-	require.NotContains(t, w.desk.faults[0].Error(), "Sampleton")
+	require.Equal(t, []error{gateway.ErrPanic}, w.desk.told())
 }
 
 func TestWhatTheProfileDoesNotAllowIsRefusedAndNotHandedOver(t *testing.T) {
@@ -211,6 +211,15 @@ func TestWhatCannotBeAnsweredGetsAnHTTPStatusAndNoValueOfTheMessage(t *testing.T
 			}
 		})
 	}
+}
+
+func TestWithoutAReceiverNothingIsTaken(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(c *gateway.Config) { c.Receive = nil })
+	status, answer := scripttest.Deliver(w.Handler(), original())
+	require.Equal(t, http.StatusNotImplemented, status)
+	require.Empty(t, answer)
+	require.ErrorIs(t, w.desk.told()[0], gateway.ErrUnsupported)
 }
 
 func TestOnlyAPostIsTaken(t *testing.T) {

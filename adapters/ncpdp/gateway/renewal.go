@@ -31,8 +31,8 @@ type Renewal struct {
 // for, once for each key: it is part of mailrx.PrescriberGateway. renewal.Handed means that the partner acknowledged the
 // request; what the prescriber says to it comes to Receive later. renewal.Undeliverable is the partner's final no, or no
 // way to ask: ErrUnsupported, also of Config.Renewals; a request to another prescriber than the one to ask; a NewRx that
-// prohibits renewal requests; a request that cannot be written (script.ErrUnwritable). Config.Fault hears why, once. The
-// errors are those of Send, and of Config.Renewals.
+// prohibits renewal requests; a request that cannot be written (script.ErrUnwritable). Config.Fault hears why, once: where
+// the no came by itself, then, and not from the call that finds it. The errors are those of Send, and of Config.Renewals.
 func (g *Gateway) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalRequest) (renewal.Reach, error) {
 	switch {
 	case r.Means != renewal.Electronic && g.cfg.Elsewhere != nil:

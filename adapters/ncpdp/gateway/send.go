@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -52,14 +53,14 @@ func (g *Gateway) send(ctx context.Context, k stream.Key, write func(string, tim
 	}
 	status, answer, err := g.post(ctx, out)
 	if err == nil {
-		a, err = g.settle(ctx, id, status, answer)
+		a, known, err = g.settle(ctx, id, status, answer)
 	}
 	if errors.Is(err, ErrOutcomeUnknown) { // it may have come by itself meanwhile
 		if was, found, final := g.kept(ctx, id); found {
 			return was, true, final
 		}
 	}
-	return a, false, err
+	return a, known, err
 }
 
 // kept is the answer that the Journal has to the message of that id.
@@ -76,17 +77,18 @@ func (g *Gateway) kept(ctx context.Context, id string) (a script.Acknowledgement
 }
 
 // settle keeps a yes or a no that is final. Where another was faster, with an acknowledgement that came by itself, that
-// one counts.
-func (g *Gateway) settle(ctx context.Context, id string, status int, answer []byte) (script.Acknowledgement, error) {
-	a, err := g.heard(id, status, answer)
+// one counts; known says so.
+func (g *Gateway) settle(ctx context.Context, id string, status int, answer []byte) (a script.Acknowledgement, known bool, err error) {
+	a, err = g.heard(id, status, answer)
 	if again := (*RefusedError)(nil); errors.Is(err, ErrOutcomeUnknown) || errors.As(err, &again) && again.Again {
-		return a, err
+		return a, false, err
 	}
 	kept, fault := g.cfg.Journal.Keep(ctx, Entry{ID: ackOf(id), Bytes: answer})
 	if fault != nil {
-		return script.Acknowledgement{}, fault // the next call sends the same message, and hears the same
+		return script.Acknowledgement{}, false, fault // the next call sends the same message, and hears the same
 	}
-	return g.known(kept.Bytes)
+	a, err = g.known(kept.Bytes)
+	return a, !bytes.Equal(kept.Bytes, answer), err
 }
 
 // outgoing is the message of that id, kept before it leaves.

@@ -85,6 +85,7 @@ func TestAnErrorThatComesLateIsTheNo(t *testing.T) {
 	require.Equal(t, 204, status)
 	w.unreached(t, request())
 	require.Len(t, w.partner.Received(), 1)
+	require.Equal(t, []error{&gateway.RefusedError{Code: "900"}}, w.desk.told(), "whoever asks again hears Undeliverable alone")
 }
 
 func TestAPartnerThatHangsIsLeftAfterTheTimeout(t *testing.T) {

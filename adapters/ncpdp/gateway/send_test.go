@@ -230,6 +230,19 @@ func TestAConfigurationThatLacksSomethingNamesIt(t *testing.T) {
 	require.NotContains(t, err.Error(), "partner.example")
 }
 
+// TestAGatewayThatOnlyReceivesNamesNoKindsToSend: it answers, and sends nothing of its own.
+func TestAGatewayThatOnlyReceivesNamesNoKindsToSend(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(c *gateway.Config) { c.Renewals, c.Partner.Sends = nil, nil })
+	status, _ := scripttest.Deliver(w.Handler(), original())
+	require.Equal(t, 200, status)
+	_, err := w.Send(t.Context(), "k", renewalOf)
+	require.ErrorIs(t, err, gateway.ErrUnsupported)
+	w.cfg.Renewals = renewals
+	_, err = gateway.New(w.cfg)
+	require.ErrorContains(t, err, "Config.Partner.Sends")
+}
+
 func TestWhateverWeWriteNamesTheSoftwareOfTheProfile(t *testing.T) {
 	t.Parallel()
 	ours := script.Software{Developer: "Sample", Product: "Mail", Release: "1"}
