@@ -25,10 +25,10 @@ func (d *describer) about() {
 		d.transfer()
 	case k == KindClinicalInfoRequest, k == KindClinicalInfoResponse:
 		d.clinical()
-	case isPriorAuthorization(k):
+	case k.PriorAuthorization():
 		p := readPriorAuthorization(&d.r, m)
 		d.some("authorization", list(labelled("case", p.Reference), labelled("no.", p.Number)))
-	case isREMS(k):
+	case k.REMS():
 		d.rems()
 	}
 }

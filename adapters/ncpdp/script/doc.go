@@ -84,8 +84,9 @@
 // but Status, Verify and Error.
 //
 // Codes are tables in our words (RequestCodes, DenialReasons, ChangeSubCodes, ValidationReasons, AcknowledgementCodes,
-// ErrorDetails, FillIndicators, QuantityQualifiers), each row with what it rests on. They are not the licensed lists: a host
-// that holds a licence gives its own table to Explain, and its own success codes to Acknowledgement.Accepted.
+// ErrorDetails, QuantityQualifiers), each row with what it rests on; FillIndicators are texts alone, from one vendor's page.
+// They are not the licensed lists: a host that holds a licence gives its own table to Explain, and its own success codes to
+// Acknowledgement.Accepted.
 //
 // A Finding has a permanent code, an XPath and a text of ours. No value of the message stands in a finding or an error.
 // Code.Holds tells those for which a person has to look first. A name that nobody has seen stands in no path: it is "*".
@@ -151,6 +152,6 @@
 // DrugAdministration, Recertification, Resupply and RxHistory have a Kind, a Version and a Header, and no view. For
 // ClinicalInfoRequest and RxFillIndicatorChange there is Letter.Write, with tags of the caller's. In EDIFACT nothing is
 // written but acknowledgements, and it is not read behind a byte order mark or inside a wrapper. Codes of one release are
-// not turned into those of another. Sending and receiving, the 24 hours in which an answer is due (AnswerWithin) and whether
-// a message has come before are the gateway's.
+// not turned into those of another. Sending and receiving, and whether a message has come before, are the gateway's. The 24
+// hours in which an answer is due (AnswerWithin) are the host's to count: nothing here has a clock, and Overdue only compares.
 package script

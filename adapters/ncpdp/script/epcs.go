@@ -1,5 +1,7 @@
 package script
 
+import "github.com/mailrx/mailrx/pharmacy/drug"
+
 // Signature is what is known of a digital signature under 21 CFR 1311. A message by itself shows one of the first three;
 // a Verifier gives the last two. Only SignatureVerified means that one holds.
 type Signature uint8
@@ -21,6 +23,18 @@ func (s Signature) String() string {
 		return signatures[s]
 	}
 	return "unknown"
+}
+
+// Signed is what rx.Prescription.Signed may be told of it: Yes only where a Verifier says that it holds, No where one says
+// that it does not, and otherwise unknown.
+func (s Signature) Signed() drug.Answer {
+	switch s {
+	case SignatureVerified:
+		return drug.Yes
+	case SignatureFailed:
+		return drug.No
+	}
+	return drug.Unknown
 }
 
 // readSignature tells what stands in the header. The blocks are the verifier's to read. Of two DigitalSignatures the one

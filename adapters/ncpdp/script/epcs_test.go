@@ -81,6 +81,16 @@ func TestTheFiveStatesOfASignatureAreKeptApart(t *testing.T) {
 	}
 }
 
+func TestOnlyWhatAVerifierSaysIsAWordOnTheSignature(t *testing.T) {
+	t.Parallel()
+	for state, want := range map[script.Signature]drug.Answer{
+		script.SignatureAbsent: drug.Unknown, script.SignatureIndicated: drug.Unknown, script.SignatureUnverified: drug.Unknown,
+		script.SignatureVerified: drug.Yes, script.SignatureFailed: drug.No, script.SignatureFailed + 1: drug.Unknown,
+	} {
+		require.Equal(t, want, state.Signed(), state)
+	}
+}
+
 func TestTheVerifierGetsEveryBlockAndTheBytesOfTheWrapper(t *testing.T) {
 	t.Parallel()
 	text := "<string>" + escaped("<?xml version='1.0'?><Message><Header><DigitalSignature Version='1.1'>"+block+block+

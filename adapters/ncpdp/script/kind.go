@@ -1,6 +1,9 @@
 package script
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Kind is the name of the element in the Body, as sent: which transaction a message is. An unknown name is kept.
 type Kind string
@@ -57,3 +60,27 @@ func Kinds() []Kind { return slices.Clone(kinds) }
 // Acknowledges tells the kinds that end an exchange: nothing is answered to them, or two systems would thank each other
 // for ever.
 func (k Kind) Acknowledges() bool { return k == KindStatus || k == KindVerify || k == KindError }
+
+// PriorAuthorization tells the known kinds of the exchange between prescriber and payer, whose names begin with PA.
+func (k Kind) PriorAuthorization() bool { return k.Known() && strings.HasPrefix(string(k), "PA") }
+
+// REMS tells the known kinds about a risk programme for a drug, whose names begin with REMS.
+func (k Kind) REMS() bool { return k.Known() && strings.HasPrefix(string(k), "REMS") }
+
+// Answer is the kind that answers a request of kind k; empty where k is none that Message.Request reads. A NewRxRequest is
+// answered by NewRxResponseDenied where the answer is no, and by a NewRx of its own where it is yes.
+func (k Kind) Answer() Kind {
+	switch k {
+	case KindRxRenewalRequest:
+		return KindRxRenewalResponse
+	case KindRefillRequest:
+		return KindRefillResponse
+	case KindRxChangeRequest:
+		return KindRxChangeResponse
+	case KindCancelRx:
+		return KindCancelRxResponse
+	case KindNewRxRequest:
+		return KindNewRxResponseDenied
+	}
+	return ""
+}

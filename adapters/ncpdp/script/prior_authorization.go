@@ -2,7 +2,6 @@ package script
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/rx"
@@ -20,13 +19,10 @@ type PriorAuthorization struct {
 	Findings  []Finding // about what is read here
 }
 
-// isPriorAuthorization goes by the name, which all of these kinds begin with.
-func isPriorAuthorization(k Kind) bool { return k.Known() && strings.HasPrefix(string(k), "PA") }
-
 // PriorAuthorization reads what is observed. The error is a *WrongKindError (ErrWrongKind) where the message is of another
 // kind.
 func (m *Message) PriorAuthorization() (PriorAuthorization, error) {
-	if !isPriorAuthorization(m.Kind()) {
+	if !m.Kind().PriorAuthorization() {
 		return PriorAuthorization{}, &WrongKindError{Kind: m.Kind(), Reason: ErrWrongKind}
 	}
 	var r reader
@@ -78,11 +74,9 @@ type REMS struct {
 	PatientID          rx.Secret // at the programme
 }
 
-func isREMS(k Kind) bool { return k.Known() && strings.HasPrefix(string(k), "REMS") }
-
 // REMS reads a message of a risk programme. The error is a *WrongKindError (ErrWrongKind) where it is of another kind.
 func (m *Message) REMS() (REMS, error) {
-	if !isREMS(m.Kind()) {
+	if !m.Kind().REMS() {
 		return REMS{}, &WrongKindError{Kind: m.Kind(), Reason: ErrWrongKind}
 	}
 	var r reader

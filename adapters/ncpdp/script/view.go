@@ -29,9 +29,9 @@ func (m *Message) readView(r *reader) {
 		readAcknowledgement(r, m)
 	case k == KindClinicalInfoRequest, k == KindClinicalInfoResponse:
 		readClinicalInfo(r, m)
-	case isPriorAuthorization(k):
+	case k.PriorAuthorization():
 		readPriorAuthorization(r, m)
-	case isREMS(k):
+	case k.REMS():
 		readREMS(r, m)
 	}
 }
