@@ -53,7 +53,7 @@ func (s *site) check(ctx context.Context, m *script.Message, n *script.NewRx, sa
 		return c, err
 	}
 	state := s.verify(ctx, m)
-	n.Prescription.Signed = signed(state)
+	n.Prescription.Signed = state.Signed()
 	n.Prescription = n.Prescription.ScheduledAs(c.product)
 	c.who(s, *n, said)
 	if c.product.Name == "" {

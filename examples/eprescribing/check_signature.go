@@ -60,17 +60,6 @@ func (s *site) verify(ctx context.Context, m *script.Message) script.Signature {
 	return state
 }
 
-// signed is the word of a signature's state that a prescription bears: only what was verified is a yes.
-func signed(state script.Signature) drug.Answer {
-	switch state {
-	case script.SignatureVerified:
-		return drug.Yes
-	case script.SignatureFailed:
-		return drug.No
-	}
-	return drug.Unknown
-}
-
 // signature sends back what does not hold, and keeps on the desk what nobody has verified. We trust no network's indicator.
 func (c *checked) signature(schedule drug.Schedule, state script.Signature) {
 	switch {

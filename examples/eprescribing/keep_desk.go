@@ -95,9 +95,9 @@ func (s *site) drop(sender, number string) bool {
 	return true
 }
 
-// codes are the codes of a message's findings, for the pharmacist who reviews the order.
-func codes(m *script.Message) (all []string) {
-	for _, f := range m.Findings() {
+// codes are the codes of findings, for the pharmacist who looks at them.
+func codes(found []script.Finding) (all []string) {
+	for _, f := range found {
 		if f.Code != script.CodeSignature { // looked at by itself
 			all = append(all, string(f.Code))
 		}

@@ -127,7 +127,7 @@ func (s *site) owe(duties []intake.Duty) {
 // supply of the old one goes to its end, not now: the member has the drug at home.
 func (s *site) onFile(ctx context.Context, r response) error {
 	in, old, p := r.in, r.about, r.says.Medication.Prescription
-	p.Signed = signed(s.verify(ctx, in.Message))
+	p.Signed = s.verify(ctx, in.Message).Signed()
 	p.ID, p.Patient = rx.ID(stream.Derive("rx", in.Sender, "message", in.Message.Header().MessageID).Name), old.facts.Patient
 	if p.OrderNumber == "" {
 		p.OrderNumber = in.Message.Header().PrescriberOrderNumber

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strconv"
-	"sync/atomic"
 	"time"
 
 	"github.com/mailrx/mailrx"
@@ -100,9 +98,3 @@ func (s *site) answered(ctx context.Context, m *script.Message) (*script.Message
 
 // keyOf is the key of what a message sets off.
 func keyOf(in gateway.Incoming, what string) stream.Key { return stream.Key(what) + "/" + in.Key }
-
-// counted gives message ids in order: for the questions to the mailbox, which in a story are the same each time.
-func counted(prefix string) func() string {
-	var n atomic.Int64
-	return func() string { return prefix + strconv.FormatInt(n.Add(1), 10) }
-}

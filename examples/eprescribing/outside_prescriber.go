@@ -78,26 +78,23 @@ func (d *outside) newRx(c chart, edits ...func(*script.NewRx)) []byte {
 
 // sign is what the prescriber's system does before a controlled prescription leaves it.
 func sign(message []byte, o office) []byte {
-	m, err := script.Parse(message, script.Limits{})
-	if err != nil {
-		panic(err)
-	}
-	digest := digestOf(message)
-	encoded := base64.StdEncoding.EncodeToString
-	return written(m.Edit().Append(m.HeaderNode(), script.Group("DigitalSignature",
-		script.Leaf("DigestMethod", "SHA-256"), script.Leaf("DigestValue", encoded(digest)),
-		script.Leaf("SignatureValue", encoded(ed25519.Sign(signingKey(), digest))), script.Leaf("X509Data", o.address.ID),
-	).With("Version", "1.1")).Bytes())
+	digest, encoded := digestOf(message), base64.StdEncoding.EncodeToString
+	return bearing(message, script.Leaf("DigestMethod", "SHA-256"), script.Leaf("DigestValue", encoded(digest)),
+		script.Leaf("SignatureValue", encoded(ed25519.Sign(signingKey(), digest))), script.Leaf("X509Data", o.address.ID))
 }
 
 // indicated marks a message as one that a network says it has a signature of.
 func indicated(message []byte) []byte {
+	return bearing(message, script.Leaf("DigitalSignatureIndicator", "true"))
+}
+
+// bearing is a message with a signature in its header.
+func bearing(message []byte, signature ...script.Tag) []byte {
 	m, err := script.Parse(message, script.Limits{})
 	if err != nil {
 		panic(err)
 	}
-	return written(m.Edit().Append(m.HeaderNode(), script.Group("DigitalSignature",
-		script.Leaf("DigitalSignatureIndicator", "true")).With("Version", "1.1")).Bytes())
+	return written(m.Edit().Append(m.HeaderNode(), script.Group("DigitalSignature", signature...).With("Version", "1.1")).Bytes())
 }
 
 // cancelRx takes a prescription back.
@@ -115,7 +112,7 @@ func (d *outside) answer(asked *script.Message, id string, v script.Verdict, cha
 	if err != nil {
 		panic("only requests are answered here")
 	}
-	a := script.Response{Kind: answers[q.Kind], Reference: q.Reference, Code: q.Code, Verdict: v, Patient: q.Patient, Pharmacy: q.Pharmacy,
+	a := script.Response{Kind: q.Kind.Answer(), Reference: q.Reference, Code: q.Code, Verdict: v, Patient: q.Patient, Pharmacy: q.Pharmacy,
 		Prescriber: q.Prescriber}
 	if v.Outcome.Yes() {
 		a.Medication = granted(q)
@@ -137,14 +134,6 @@ func granted(q script.Request) script.Medication {
 	}
 	m.Given = true
 	return m
-}
-
-// answers are the kinds that answer a request.
-var answers = map[script.Kind]script.Kind{
-	script.KindRxRenewalRequest: script.KindRxRenewalResponse,
-	script.KindRefillRequest:    script.KindRefillResponse,
-	script.KindRxChangeRequest:  script.KindRxChangeResponse,
-	script.KindNewRxRequest:     script.KindNewRxResponseDenied,
 }
 
 // clinicalInfo brings a document to the pharmacy.

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
@@ -24,7 +23,7 @@ func profile() gateway.Partner {
 	}
 }
 
-// takes are the kinds that receive has a case for. All others are answered with an Error.
+// takes are the kinds that receive has a case for, and those that are observed. All others are answered with an Error.
 var takes = append([]script.Kind{
 	script.KindNewRx, script.KindNewRxResponseDenied, script.KindCancelRx, script.KindRxRenewalResponse, script.KindRefillResponse,
 	script.KindRxChangeResponse, script.KindFillIndicatorChange, script.KindClinicalInfoResponse,
@@ -35,7 +34,7 @@ var takes = append([]script.Kind{
 // are kept, acknowledged, and change nothing here.
 func observed() (kinds []script.Kind) {
 	for _, k := range script.Kinds() {
-		if strings.HasPrefix(string(k), "PA") || strings.HasPrefix(string(k), "REMS") {
+		if k.PriorAuthorization() || k.REMS() {
 			kinds = append(kinds, k)
 		}
 	}

@@ -69,7 +69,7 @@ func openSite(n *network, clock *fake.Clock) (*site, error) {
 	s.verifier = verifier{offices: s.offices}
 	s.gate, err = gateway.New(gateway.Config{
 		URL: n.partner.URL(), Client: n.partner.Client(), Partner: profile(), Journal: &gateway.Memory{},
-		Renewals: s.renewal, Receive: s.receive, Now: s.clock.Now, NewID: counted("POLL-"), Elsewhere: &fake.Gateway{},
+		Renewals: s.renewal, Receive: s.receive, Now: s.clock.Now, Elsewhere: &fake.Gateway{},
 	})
 	if err != nil {
 		return nil, err

@@ -74,7 +74,7 @@ func (s *site) openOrder(ctx context.Context, in gateway.Incoming, n script.NewR
 func (s *site) incoming(in gateway.Incoming, p rx.Prescription) mailrx.Incoming {
 	return mailrx.Incoming{
 		By: prescriberOf(in), Channel: pharmacy.ChannelERx, Sender: in.Sender, MessageID: in.Message.Header().MessageID,
-		Source: document(in.Message), Doubts: codes(in.Message), Rx: p, Patient: s.members.of(p.Patient).who,
+		Source: document(in.Message), Doubts: codes(in.Message.Findings()), Rx: p, Patient: s.members.of(p.Patient).who,
 	}
 }
 

@@ -119,8 +119,8 @@ func (s *site) takeTransfer(ctx context.Context, in gateway.Incoming) (gateway.R
 	if m.state.Direction != transfer.In {
 		return gateway.Reply{}, errNoQuestion
 	}
-	if code := s.notTheirs(m, t); code != "" {
-		return s.hold(in, []string{code}, nil), nil
+	if why := s.notTheirs(m, t); len(why) > 0 {
+		return s.hold(in, why, nil), nil
 	}
 	if t.Verdict.Outcome.No() {
 		s.attempt(m, transfer.Answer{Code: transfer.PharmacyDeclined})
@@ -132,20 +132,20 @@ func (s *site) takeTransfer(ctx context.Context, in gateway.Incoming) (gateway.R
 	return gateway.Reply{}, nil
 }
 
-// notTheirs is the code of what a person has to look at first: an answer that says two things, or is about another person or
-// another drug than we asked for. Empty: nothing.
-func (s *site) notTheirs(m *move, t script.Transfer) string {
-	if code := holds(t.Findings); code != "" {
-		return code
+// notTheirs are the codes of what a person has to look at first: an answer that says two things, or is about another person
+// or another drug than we asked for. Nil: nothing.
+func (s *site) notTheirs(m *move, t script.Transfer) []string {
+	if unsure := script.Holding(t.Findings); len(unsure) > 0 {
+		return codes(unsure)
 	}
 	other := func(each script.Medication) bool { return each.Prescription.Drug.RxCUI != m.state.Rx.RxCUI }
 	switch {
 	case s.otherPerson(t.Patient, m.state.Rx.Patient):
-		return "transfer.other_patient"
+		return []string{"transfer.other_patient"}
 	case !t.Verdict.Outcome.No() && (len(t.Medications) == 0 || slices.ContainsFunc(t.Medications, other)):
-		return "transfer.other_drug"
+		return []string{"transfer.other_drug"}
 	}
-	return ""
+	return nil
 }
 
 // received is what was released, and the law's word on it today.
