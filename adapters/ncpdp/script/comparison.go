@@ -17,12 +17,15 @@ const (
 	DiffPharmacy     Difference = "pharmacy"
 	DiffPrescriber   Difference = "prescriber"
 	DiffDrug         Difference = "drug"
+	DiffSchedule     Difference = "schedule" // a controlled one against another or none
 	DiffStrength     Difference = "strength"
 	DiffForm         Difference = "form"
-	DiffQuantity     Difference = "quantity"
+	DiffQuantity     Difference = "quantity" // also one of the answer that cannot be read, such as "sufficient" (QS)
 	DiffDaysSupply   Difference = "days_supply"
-	DiffSig          Difference = "sig"
+	DiffSig          Difference = "sig" // also none in the answer
 	DiffSubstitution Difference = "substitution"
+	DiffEffective    Difference = "effective" // a first day of filling that was not in the request
+	DiffNote         Difference = "note"      // a note that was not in the request
 	DiffRefills      Difference = "refills"
 )
 
@@ -51,6 +54,8 @@ func (j *Judgement) early(asked Request, answer Response, before []Outcome) *rea
 	switch {
 	case j.Outcome == OutcomeUnknown:
 		return RuleUnknown
+	case unlike(asked.Reference, answer.Reference) || unlike(asked.RxNumber, answer.RxNumber):
+		return RuleOtherRequest
 	case answer.Verdict.contradicts():
 		return RuleContradicts
 	case !answers(asked.Kind, answer.Kind) || !allowedFor(answer.Kind, j.Outcome):
@@ -70,19 +75,15 @@ func (j *Judgement) early(asked Request, answer Response, before []Outcome) *rea
 	return nil
 }
 
-// answers tells which kind answers which.
+// answers tells which kind answers which. A renewal is answered under either of its names.
 func answers(asked, answer Kind) bool {
-	switch asked {
-	case KindRxRenewalRequest, KindRefillRequest:
-		return answer == KindRxRenewalResponse || answer == KindRefillResponse
-	case KindRxChangeRequest:
-		return answer == KindRxChangeResponse
-	case KindCancelRx:
-		return answer == KindCancelRxResponse
-	case KindNewRxRequest:
-		return answer == KindNewRxResponseDenied
+	if answer == KindRefillResponse {
+		answer = KindRxRenewalResponse
 	}
-	return false
+	if asked == KindRefillRequest {
+		asked = KindRxRenewalRequest
+	}
+	return answer != "" && answer == asked.Answer()
 }
 
 func (j *Judgement) compare(asked Request, answer Response) {
@@ -91,7 +92,7 @@ func (j *Judgement) compare(asked Request, answer Response) {
 		return
 	}
 	j.people(asked, answer)
-	best := closest(asked, answer.Medication.Prescription)
+	best := closest(asked, answer)
 	j.Differences = append(j.Differences, best...)
 	j.Implied = implied(best)
 	switch {
@@ -99,11 +100,19 @@ func (j *Judgement) compare(asked Request, answer Response) {
 		j.Problem = RuleOtherPatient
 	case j.differs(DiffPharmacy):
 		j.Problem, j.Implied = RuleOtherPharmacy, Denied
+	case j.grantsNothing(answer):
+		j.Problem = RuleNoRefills
 	case j.Outcome == Approved && j.Implied != Approved:
 		j.Problem = RuleApprovedDiffers
 	case j.Outcome == ApprovedWithChanges && j.Implied == Replaced && answer.Kind != KindRxChangeResponse:
 		j.Problem = RuleChangesDiffer
 	}
+}
+
+// grantsNothing tells a renewal that is approved with no refills: one more fill, or none at all; see RefillCounting.
+func (j *Judgement) grantsNothing(answer Response) bool {
+	renewal := answer.Kind == KindRxRenewalResponse || answer.Kind == KindRefillResponse
+	return renewal && (j.Outcome == Approved || j.Outcome == ApprovedWithChanges) && answer.Medication.Prescription.Refills == rx.RefillCount(0)
 }
 
 func (j *Judgement) differs(d Difference) bool { return slices.Contains(j.Differences, d) }
@@ -135,7 +144,7 @@ func (j *Judgement) people(asked Request, answer Response) {
 
 // closest compares with each medication that was asked for, and gives the fewest differences: a change request may
 // propose several, and a prescriber who approves picks one.
-func closest(asked Request, p rx.Prescription) []Difference {
+func closest(asked Request, answer Response) []Difference {
 	proposals := asked.Requested
 	if proposals == nil {
 		proposals = []Medication{asked.wanted()}
@@ -145,7 +154,7 @@ func closest(asked Request, p rx.Prescription) []Difference {
 		if asked.Requested != nil && !m.Details.RefillsRequested.IsSet() {
 			m.Details.RefillsRequested = m.Prescription.Refills // of what is proposed, they are asked for
 		}
-		d := differences(m, p)
+		d := differences(m, answer)
 		if i == 0 || len(d) < len(best) {
 			best = d
 		}
@@ -169,39 +178,6 @@ func (q Request) refills() rx.Refills {
 		return q.Dispensed.Details.RefillsRequested
 	}
 	return q.Prescribed.Details.RefillsRequested
-}
-
-// differences compares what both state; what one side leaves out is no difference, but refills that were asked for and
-// are not granted in the answer are one.
-func differences(m Medication, p rx.Prescription) []Difference {
-	var d []Difference
-	add := func(differs bool, name Difference) {
-		if differs {
-			d = append(d, name)
-		}
-	}
-	a := m.Prescription
-	add(otherDrug(a.Drug, p.Drug), DiffDrug)
-	add(unlike(a.Drug.Strength, p.Drug.Strength), DiffStrength)
-	add(a.Drug.Form != 0 && p.Drug.Form != 0 && a.Drug.Form != p.Drug.Form, DiffForm)
-	add(a.Quantity.IsSet() && p.Quantity.IsSet() && a.Quantity != p.Quantity, DiffQuantity)
-	add(a.DaysSupply != 0 && p.DaysSupply != 0 && a.DaysSupply != p.DaysSupply, DiffDaysSupply)
-	add(differ(a.Sig.Text, p.Sig.Text), DiffSig)
-	add(a.Substitution != 0 && p.Substitution != 0 && a.Substitution != p.Substitution, DiffSubstitution)
-	asked := m.Details.RefillsRequested
-	add(asked.IsSet() && asked != p.Refills, DiffRefills)
-	return d
-}
-
-// otherDrug compares codes where both have one of a kind, and words where they have not.
-func otherDrug(a, b rx.Drug) bool {
-	switch {
-	case a.RxCUI != 0 && b.RxCUI != 0:
-		return a.RxCUI != b.RxCUI
-	case a.NDC.IsSet() && b.NDC.IsSet():
-		return a.NDC != b.NDC
-	}
-	return unlike(a.Description, b.Description)
 }
 
 func differ(a, b rx.Secret) bool {

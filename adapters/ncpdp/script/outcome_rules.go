@@ -30,12 +30,17 @@ var (
 		Text: "no outcome, more than one, or one that we do not know"}
 	RuleContradicts = &reason.Rule{Code: "outcome.contradicts", Who: reason.Prescriber, Evidence: reason.Proposal,
 		Text: "an approval that gives the reason of a denial"}
+	RuleOtherRequest = &reason.Rule{Code: "outcome.other_request", Who: reason.Prescriber, Evidence: reason.Proposal,
+		Text: "the answer repeats another number of the request, or of the prescription, than the request has"}
+	RuleNoRefills = &reason.Rule{Code: "outcome.no_refills", Who: reason.Prescriber, Evidence: reason.Proposal,
+		Text: "a renewal approved with no refills: some networks are said to count all fills, others those after the first"}
 	RuleAfterFinal = &reason.Rule{Code: "outcome.after_final", Who: reason.Prescriber, Evidence: reason.Proposal,
 		Text: "the request has a final answer already"}
 )
 
 var outcomeRules = []*reason.Rule{RuleNotAsked, RuleApprovedDiffers, RuleChangesDiffer, RuleOtherPharmacy, RuleOtherPatient,
-	RuleNoMedication, RulePendingAgain, RuleUnknown, RuleContradicts, RuleAfterFinal}
+	RuleNoMedication, RulePendingAgain, RuleUnknown, RuleContradicts, RuleAfterFinal,
+	RuleOtherRequest, RuleNoRefills}
 
 // Rules lists the rules on outcomes. The slice is the caller's.
 func Rules() []*reason.Rule { return slices.Clone(outcomeRules) }

@@ -4,10 +4,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/reason"
 	"github.com/mailrx/mailrx/pharmacy/reason/reasontest"
@@ -93,9 +95,10 @@ func renewal(t *testing.T) (script.Request, script.Response) {
 	dispensed := script.Medication{Given: true}
 	dispensed.Details.RefillsRequested = rx.RefillCount(3)
 	asked := script.RenewalOf(n, "REQ-1", dispensed)
+	asked.RxNumber = "RX7"
 	answer := script.Response{Kind: script.KindRxRenewalResponse, Verdict: script.Verdict{Outcome: script.Approved},
 		Patient: n.Patient, Pharmacy: n.Pharmacy, Prescriber: n.Prescription.Prescriber,
-		Medication: script.Medication{Prescription: n.Prescription, Given: true}}
+		Medication: script.Medication{Prescription: n.Prescription, Details: n.Details, Given: true}}
 	answer.Medication.Prescription.Refills = rx.RefillCount(3)
 	return asked, answer
 }
@@ -142,6 +145,42 @@ func TestAnApprovalIsHeldAgainstItsRequest(t *testing.T) {
 		{"no outcome", script.OutcomeUnknown, func(*script.Response) {}, script.OutcomeUnknown, nil, script.RuleUnknown},
 		{"approved with the reason of a denial", script.Approved, func(a *script.Response) { a.Verdict.Denial = rx.NewSecret("not seen since May") },
 			script.OutcomeUnknown, nil, script.RuleContradicts},
+		{"approved in other words, and the old code", script.Approved, func(a *script.Response) {
+			a.Medication.Prescription.Drug.Description = "Lisinopril 40 mg tablet"
+		}, script.Replaced, []script.Difference{script.DiffDrug}, script.RuleApprovedDiffers},
+		{"approved in the old words, with another code", script.Approved, func(a *script.Response) { a.Medication.Prescription.Drug.RxCUI = 314077 },
+			script.Replaced, []script.Difference{script.DiffDrug}, script.RuleApprovedDiffers},
+		{"approved in another form of the same kind", script.Approved, func(a *script.Response) { a.Medication.Details.FormCode = "C42927" },
+			script.Replaced, []script.Difference{script.DiffForm}, script.RuleApprovedDiffers},
+		{"approved on a schedule", script.Approved, func(a *script.Response) { a.Medication.Prescription.Drug.Schedule = drug.ScheduleIV },
+			script.Replaced, []script.Difference{script.DiffSchedule}, script.RuleApprovedDiffers},
+		{"approved from a later day on", script.Approved, func(a *script.Response) { a.Medication.Prescription.Effective = cal.Of(2027, time.January, 2) },
+			script.Replaced, []script.Difference{script.DiffEffective}, script.RuleApprovedDiffers},
+		{"approved with a note", script.Approved, func(a *script.Response) { a.Medication.Prescription.Note = rx.NewSecret("not before the visit") },
+			script.Replaced, []script.Difference{script.DiffNote}, script.RuleApprovedDiffers},
+		{"approved without directions", script.Approved, func(a *script.Response) { a.Medication.Prescription.Sig.Text = rx.Secret{} },
+			script.Replaced, []script.Difference{script.DiffSig}, script.RuleApprovedDiffers},
+		{"approved with words beside the directions", script.Approved, func(a *script.Response) { a.Medication.Details.Sig.Clarifying = rx.NewSecret("only if needed") },
+			script.Replaced, []script.Difference{script.DiffSig}, script.RuleApprovedDiffers},
+		{"approved with a quantity that is no number", script.Approved, func(a *script.Response) {
+			a.Medication.Prescription.Quantity = drug.Quantity{}
+			a.Findings = []script.Finding{{Code: script.CodeSufficient}}
+		}, script.Replaced, []script.Difference{script.DiffQuantity}, script.RuleApprovedDiffers},
+		{"approved, and silent on the quantity and the form", script.Approved, func(a *script.Response) {
+			a.Medication.Prescription.Quantity, a.Medication.Details.FormCode, a.Medication.Prescription.Drug.Form = drug.Quantity{}, "", drug.FormUnknown
+		}, script.Approved, nil, nil},
+		{"approved with no refills", script.Approved, func(a *script.Response) { a.Medication.Prescription.Refills = rx.RefillCount(0) },
+			script.ApprovedWithChanges, []script.Difference{script.DiffRefills}, script.RuleNoRefills},
+		{"changed to no refills", script.ApprovedWithChanges, func(a *script.Response) { a.Medication.Prescription.Refills = rx.RefillCount(0) },
+			script.ApprovedWithChanges, []script.Difference{script.DiffRefills}, script.RuleNoRefills},
+		{"replaced by one fill", script.Replaced, func(a *script.Response) { a.Medication.Prescription.Refills = rx.RefillCount(0) },
+			script.ApprovedWithChanges, []script.Difference{script.DiffRefills}, nil},
+		{"denied under the number of another request", script.Denied, func(a *script.Response) { a.Reference = "REQ-2" },
+			script.OutcomeUnknown, nil, script.RuleOtherRequest},
+		{"approved under the number of another prescription", script.Approved, func(a *script.Response) { a.RxNumber = "RX8" },
+			script.OutcomeUnknown, nil, script.RuleOtherRequest},
+		{"approved under the numbers of the request", script.Approved, func(a *script.Response) { a.Reference, a.RxNumber = "REQ-1", "RX7" },
+			script.Approved, nil, nil},
 		{"an answer to another kind", script.Approved, func(a *script.Response) { a.Kind = script.KindCancelRxResponse }, script.OutcomeUnknown, nil, script.RuleNotAsked},
 	}
 	seen := []reason.Code{script.RulePendingAgain.Code, script.RuleAfterFinal.Code} // in the test below
@@ -158,6 +197,17 @@ func TestAnApprovalIsHeldAgainstItsRequest(t *testing.T) {
 		}
 	}
 	reasontest.Check(t, script.Rules(), seen)
+}
+
+// TestARenewalApprovedWithNoRefillsIsForAPerson also where the number was left to the prescriber: nobody knows whether it
+// means one fill or none.
+func TestARenewalApprovedWithNoRefillsIsForAPerson(t *testing.T) {
+	t.Parallel()
+	asked, answer := renewal(t)
+	asked.Dispensed.Details.RefillsRequested, answer.Medication.Prescription.Refills = rx.Refills{}, rx.RefillCount(0)
+	require.Equal(t, script.RuleNoRefills, script.Judge(asked, answer).Problem)
+	answer.Medication.Prescription.Refills = rx.RefillCount(1)
+	require.Nil(t, script.Judge(asked, answer).Problem)
 }
 
 func TestPendingMayBeSaidOnceAndNothingFollowsAFinalAnswer(t *testing.T) {
