@@ -85,8 +85,16 @@ func (c components) value(n int) string {
 	return trimmed(c.marks.released(c.marks.nth(c.text, c.marks.component, n)))
 }
 
-// value is the component of an element that does not repeat.
-func (s Segment) value(element, component int) string { return s.Value(element, 1, component) }
+// value is the component of an element that may stand once; empty where the element repeats, for neither the first nor the
+// last is known to be meant. rest reports that.
+func (s Segment) value(element, component int) string {
+	m := s.marks
+	text := m.nth(s.elements(), m.element, element)
+	if m.next(text, m.repeat) < len(text) {
+		return ""
+	}
+	return components{text, m}.value(component)
+}
 
 // Segments lists the segments of a message that was received in the EDIFACT form; nil for XML.
 func (m *Message) Segments() []Segment {

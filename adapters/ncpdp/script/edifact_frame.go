@@ -1,5 +1,7 @@
 package script
 
+import "errors"
+
 // readEDIFACT cuts the message into segments and sets it out as the XML of 10.6, from which every view reads. Raw and
 // Segments keep what was received.
 func (m *Message) readEDIFACT() error {
@@ -10,16 +12,33 @@ func (m *Message) readEDIFACT() error {
 	if err := m.checkFrame(); err != nil {
 		return err
 	}
-	var t translator
+	t := translator{room: m.lim.Elements - mostHeader}
 	root, ok := t.message(m.segments)
-	if !ok {
+	switch {
+	case t.full > 0:
+		return refuse(m.raw, t.full, ErrTooLarge, "the message sets out more elements than Limits.Elements")
+	case !ok:
 		return m.refuseSegment("UIH", ErrUnsupported, "a function of the EDIFACT form other than NEWRX, CANRX, ERROR, STATUS and VERIFY")
 	}
+	m.found = append(m.found, t.found...)
+	return m.setOut(root)
+}
+
+// mostHeader is how many elements Message, Header and Body have around what the segments between are set out as.
+const mostHeader = 16
+
+// setOut makes the document. A text may grow sixfold where its characters are written as references; the limit was held
+// against the segments. What is refused is told at the place of UIH, for the text that was set out nobody has seen.
+func (m *Message) setOut(root Tag) (err error) {
 	w := tagWriter{}
 	w.element(root)
-	m.found = append(m.found, t.found...)
-	var err error
-	m.doc, err = scan(w.b.String(), 0, m.lim)
+	lim := m.lim
+	lim.Text = min(lim.Text, largest) * len("&quot;")
+	m.doc, err = scan(w.b.String(), 0, lim)
+	var fault *SyntaxError
+	if errors.As(err, &fault) {
+		return refuse(m.raw, m.segments[1].Start, fault.Reason, fault.Text)
+	}
 	return err
 }
 

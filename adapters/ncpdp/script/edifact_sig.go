@@ -33,6 +33,10 @@ func (t *translator) sig(s Segment) Tag {
 			parts = sigParts[next].parts
 			next++
 		}
+		if s.Repeats(element) > 1 {
+			t.note(CodeDoubled, s, element)
+			continue
+		}
 		tags, whole := components10(s, element, parts)
 		if !whole {
 			t.unread(s, element)
@@ -44,12 +48,8 @@ func (t *translator) sig(s Segment) Tag {
 	return Some(step.Name, step.Tags...)
 }
 
-// components10 names the components of an element; whole is false where one has a value and no name, or the element
-// repeats, which nobody has seen.
+// components10 names the components of an element; whole is false where one has a value and no name.
 func components10(s Segment, element int, names []string) (tags []Tag, whole bool) {
-	if s.Repeats(element) > 1 {
-		return nil, false
-	}
 	text, whole := s.marks.nth(s.elements(), s.marks.element, element), true
 	for i := 0; text != ""; i++ {
 		n := s.marks.next(text, s.marks.component)

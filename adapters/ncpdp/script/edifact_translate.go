@@ -9,6 +9,8 @@ import (
 type translator struct {
 	found []Finding
 	seen  map[string]int // segments by tag
+	room  int            // how many more elements there may be
+	full  int            // where the segment begins for which there was no room; 0: there was
 }
 
 // functions of UIH that are read. CancelRx, NewRx and Error were seen in messages of others.
@@ -23,6 +25,7 @@ func (t *translator) message(all []Segment) (root Tag, ok bool) {
 		return Tag{}, false
 	}
 	t.seen = map[string]int{}
+	t.frame(all)
 	body := Group(string(kind), t.body(all[2:len(all)-2])...)
 	if kind == KindVerify {
 		body = Group(string(kind), Group("VerifyStatus", body.Tags...))
@@ -71,16 +74,22 @@ func dashed(day string) string {
 func (t *translator) body(all []Segment) (tags []Tag) {
 	drug := -1 // the one that a SIG belongs to
 	for _, s := range all {
+		if strings.Count(s.elements(), string(s.marks.repeat)) > max(t.room, 0) {
+			t.full = s.Start
+		}
+		if t.full > 0 {
+			return nil
+		}
 		t.seen[s.Tag]++
 		t.rest(s)
 		switch s.Tag {
 		case "PVD":
-			tags = append(tags, t.provider(s))
+			tags = append(tags, t.counted(s, t.provider(s))...)
 		case "PTT":
-			tags = append(tags, t.patient(s))
+			tags = append(tags, t.counted(s, t.patient(s))...)
 		case "DRU":
-			tags = append(tags, t.drug(s))
-			if drug = len(tags) - 1; tags[drug].Name == "" {
+			tags = append(tags, t.counted(s, t.drug(s))...)
+			if drug = len(tags) - 1; s.value(1, 1) != "P" {
 				drug = -1
 			}
 		case "SIG":
@@ -88,9 +97,9 @@ func (t *translator) body(all []Segment) (tags []Tag) {
 				t.unread(s, 0)
 				continue
 			}
-			tags[drug].Tags = append(tags[drug].Tags, t.sig(s))
+			tags[drug].Tags = append(tags[drug].Tags, t.counted(s, t.sig(s))...)
 		case "STS":
-			tags = append(tags, status(s)...)
+			tags = append(tags, t.counted(s, status(s)...)...)
 		default:
 			t.unread(s, 0)
 		}
@@ -99,17 +108,47 @@ func (t *translator) body(all []Segment) (tags []Tag) {
 }
 
 // unread notes what is not carried over: an element, or with 0 the segment.
-func (t *translator) unread(s Segment, element int) {
-	if len(t.found) >= mostFindings {
+func (t *translator) unread(s Segment, element int) { t.note(CodeSegmentUnread, s, element) }
+
+func (t *translator) note(c Code, s Segment, element int) {
+	if len(t.found) > mostFindings {
 		return
 	}
 	path := "/" + s.Tag + "[" + itoa(t.seen[s.Tag]) + "]"
 	if element > 0 {
 		path += "/" + itoa(element)
 	}
-	if f := finding(CodeSegmentUnread, path); !slices.Contains(t.found, f) {
+	f := finding(c, path)
+	if len(t.found) == mostFindings {
+		f = finding(CodeMore, "/Message")
+	}
+	if !slices.Contains(t.found, f) {
 		t.found = append(t.found, f)
 	}
+}
+
+// counted gives those of the tags that say something, and takes their elements from the room that is left.
+func (t *translator) counted(s Segment, tags ...Tag) []Tag {
+	tags = slices.DeleteFunc(tags, func(each Tag) bool { return !each.exists() })
+	for _, each := range tags {
+		t.room -= each.elements()
+	}
+	if t.room < 0 {
+		t.full = s.Start
+	}
+	return tags
+}
+
+// elements is how many elements t is written as.
+func (t Tag) elements() int {
+	n := 0
+	if t.exists() {
+		n = 1
+		for _, each := range t.Tags {
+			n += each.elements()
+		}
+	}
+	return n
 }
 
 // status reads STS: a code, then codes that tell more, then a text.
