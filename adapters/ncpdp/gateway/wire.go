@@ -25,7 +25,7 @@ func (g *Gateway) post(ctx context.Context, message []byte) (status int, answer 
 		return 0, nil, errors.New("gateway: the request cannot be made; mend Config.URL")
 	}
 	req.Header.Set("Content-Type", contentType(message, ""))
-	req.Header.Set("Accept", "application/xml, text/xml, application/EDIFACT")
+	req.Header.Set("Accept", "application/xml, text/xml, application/soap+xml, application/EDIFACT")
 	resp, err := g.client.Do(req)
 	if err != nil {
 		return 0, nil, lost(ctx)
@@ -52,7 +52,7 @@ func lost(ctx context.Context) error {
 
 // withToken puts in the token of this one sending.
 func (g *Gateway) withToken(message []byte) ([]byte, error) {
-	if g.cfg.Token == nil || edifact(message) {
+	if g.cfg.Token == nil || formOf(message).EDIFACT {
 		return message, nil
 	}
 	t, err := g.cfg.Token()
@@ -66,19 +66,30 @@ func (g *Gateway) withToken(message []byte) ([]byte, error) {
 	return m.Edit().Token(t).Bytes()
 }
 
-// edifact tells the form of a message of ours.
-func edifact(message []byte) bool { return bytes.HasPrefix(message, []byte("UNA")) }
+// formOf is the form of a message of ours; what does not parse is plain XML.
+func formOf(message []byte) script.Envelope {
+	m, err := script.Parse(message, script.Limits{})
+	if err != nil {
+		return script.Envelope{}
+	}
+	return m.Envelope()
+}
 
-// contentType is the media type of a message of ours: RFC 7303, and RFC 1767 for EDIFACT. XML goes back under the name
-// that it came with, for clients of SOAP look at it. That partners of SCRIPT want these is unconfirmed; the Transport of
-// Config.Client can set others.
+// contentType is the media type of a message of ours: RFC 1767 for EDIFACT, RFC 3902 for SOAP 1.2, text/xml for SOAP 1.1,
+// else RFC 7303. XML goes back under the name that it came with, but SOAP 1.2 under none but its own, for clients of SOAP
+// look at it. That partners of SCRIPT want these is unconfirmed; the Transport of Config.Client can set others.
 func contentType(message []byte, asked string) string {
+	form := formOf(message)
 	name, _, _ := mime.ParseMediaType(asked)
 	switch {
-	case edifact(message):
+	case form.EDIFACT:
 		return "application/EDIFACT"
+	case form.Wrapper == script.SOAP12:
+		return "application/soap+xml"
 	case name == "text/xml", name == "application/soap+xml":
 		return name
+	case form.Wrapper == script.SOAP:
+		return "text/xml"
 	}
 	return "application/xml"
 }
