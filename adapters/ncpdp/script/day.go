@@ -1,6 +1,8 @@
 package script
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/mailrx/mailrx/pharmacy/cal"
@@ -45,24 +47,46 @@ func parseDay(text string) cal.Date {
 	return d
 }
 
+// dateMeanings are the qualifiers of OtherMedicationDate: two that samples show, and the names of elements that 10.6 has for
+// the same (read in the source of a receiver).
+var dateMeanings = []string{"EffectiveDate", "ExpirationDate", "StartDate", "PeriodEnd", "DeliveredOnDate", "DateValidated"}
+
+// dateMeaning is the qualifier as our list has it, whatever its case and spaces; empty where it is not in the list.
+func dateMeaning(sent string) string {
+	if slices.Contains(dateMeanings, sent) {
+		return sent
+	}
+	sent = strings.Join(strings.Fields(sent), "")
+	for _, known := range dateMeanings {
+		if strings.EqualFold(sent, known) {
+			return known
+		}
+	}
+	return ""
+}
+
 // readOtherDates reads the earliest and the last day of filling: OtherMedicationDate with its qualifier (2017071), or
 // elements of their own (10.6). The start of therapy (StartDate) is neither: see Details.Dates.
-func readOtherDates(r *reader, e element) (effective, expires cal.Date) {
-	return r.qualifiedDay(e, "EffectiveDate"), r.qualifiedDay(e, "ExpirationDate")
+func readOtherDates(r *reader, e element, written cal.Date) (effective, expires cal.Date) {
+	effective, expires = r.qualifiedDay(e, "EffectiveDate"), r.qualifiedDay(e, "ExpirationDate")
+	if at := r.one(e, "WrittenDate"); effective.IsSet() && effective == written.AddDays(-1) && hasZone(r, at) {
+		r.note(CodeWrittenZone, at)
+		effective = cal.Date{}
+	}
+	return effective, expires
+}
+
+// hasZone tells whether a date is one with a zone: the sender's own day may be the one before or after it.
+func hasZone(r *reader, e element) bool {
+	text := r.one(e, "Date", "DateTime").text()
+	return len(text) > 10 && (strings.HasSuffix(text, "Z") || strings.ContainsAny(text[10:], "+-"))
 }
 
 // qualifiedDay is the only date of that qualifier, in either shape.
 func (r *reader) qualifiedDay(e element, qualifier string) cal.Date {
 	found := r.one(e, qualifier)
 	for c := e.first(); c.exists(); c = c.next() {
-		if c.name() != "OtherMedicationDate" {
-			continue
-		}
-		means := r.text(c, "OtherMedicationDateQualifier")
-		if means == "" {
-			r.note(CodeDateMeaning, c)
-		}
-		if means != qualifier {
+		if c.name() != "OtherMedicationDate" || dateMeaning(r.text(c, "OtherMedicationDateQualifier")) != qualifier {
 			continue
 		}
 		if found.exists() {

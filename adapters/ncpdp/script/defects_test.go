@@ -115,7 +115,7 @@ var sampleDefects = []struct {
 	{"rxmembersim/paresponse-approval-rxmembersim.xml", "invented names", script.CodeElementUnknown, "/Message/Body/PAResponse/*"},
 	{"rxmembersim/paresponse-denial-rxmembersim.xml", "invented names", script.CodeElementUnknown, "/Message/Body/PAResponse/*"},
 	{"rxmembersim/rxchange-invented-ChangeRequestType.xml", "an invented name", script.CodeElementUnknown, "/Message/Body/RxChangeRequest/*"},
-	{"rxmembersim/rxrenewal-rxmembersim.xml", "an invented name", script.CodeElementUnknown, "/Message/Body/RxRenewalRequest/MedicationDispensed/*"},
+	{"rxmembersim/rxrenewal-rxmembersim.xml", "an invented name", script.CodeMedicationElement, "/Message/Body/RxRenewalRequest/MedicationDispensed/*"},
 }
 
 func TestTheDefectsOfTheSamplesAreFound(t *testing.T) {

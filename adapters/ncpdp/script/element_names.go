@@ -20,13 +20,28 @@ func (r *reader) readNames(body element) {
 	}
 	for i := body.i + 1; i < body.node().after && len(r.found) <= mostFindings; i++ {
 		e := element{body.doc, i}
-		if elementNames[e.name()] {
-			continue
+		switch {
+		case !elementNames[e.name()]:
+			r.note(unknownIn(body, e), e)
+			i = e.node().after - 1
+		case statusFlags[e.name()] && Kind(body.name()) != KindCancelRx:
+			r.note(CodeStatusFlag, e)
 		}
-		r.note(CodeElementUnknown, e)
-		i = e.node().after - 1
 	}
 }
+
+// unknownIn is the finding for a name that nobody has seen: inside a medication it may change what is to be dispensed.
+func unknownIn(body, e element) Code {
+	for at := e.parent(); at.exists() && at.i > body.i; at = at.parent() {
+		if strings.HasPrefix(at.name(), "Medication") {
+			return CodeMedicationElement
+		}
+	}
+	return CodeElementUnknown
+}
+
+// statusFlags are the names of the mark that cancels or discontinues; a CancelRx says so by itself.
+var statusFlags = map[string]bool{"ChangeOfPrescriptionStatusFlag": true, "ChangeofPrescriptionStatusFlag": true}
 
 // namesRead are the names that this package reads or writes.
 const namesRead = `
@@ -36,7 +51,8 @@ AdministrationTimingNumericValue AdministrationTimingText AdministrationTimingUn
 Allergies AllergyOrAdverseEvent AlternateContact AlternateContactRelationship Approved ApprovedWithChanges
 AttachmentData AttachmentSource AuthorizationNumber AuthorizationPeriod BINLocationNumber Bed Beeper
 BenefitsCoordination Body BusinessName CancelRx CancelRxResponse CardHolderName CardholderID CardholderName
-CellularTelephone CertificateToPrescribe ChangeReasonText City ClarifyingFreeText ClinicName ClinicalInfoAttachment
+CellularTelephone CertificateToPrescribe ChangeOfPrescriptionStatusFlag ChangeReasonText
+ChangeofPrescriptionStatusFlag City ClarifyingFreeText ClinicName ClinicalInfoAttachment
 ClinicalInfoFormatsSupported ClinicalInfoRequest ClinicalInfoResponse ClinicalInfoTypesRequested
 ClinicalInformationQualifier ClinicalSignificanceCode Closed CoAgent CoAgentCode CoAgentID CoAgentQualifier Code
 CodeListQualifier CodeQualifier CodeSystem Communication CommunicationNumbers CompoundInformation CompoundIngredient

@@ -43,18 +43,24 @@ const (
 
 	CodeDoubled Code = "element.doubled"
 
-	CodeElementUnknown Code = "element.unknown"
+	CodeElementUnknown    Code = "element.unknown"
+	CodeMedicationElement Code = "medication.element_unknown"
+	CodeStatusFlag        Code = "prescription.status_flag"
 
 	CodeDate        Code = "date.malformed"
 	CodeDateMeaning Code = "date.meaning"
-	CodeNPI         Code = "npi.invalid"
-	CodeDEA         Code = "dea.malformed"
-	CodeDEACheck    Code = "dea.check_digit"
-	CodeState       Code = "address.state"
-	CodeCountry     Code = "address.country"
-	CodeZIP         Code = "address.zip"
-	CodePhone       Code = "phone.malformed"
-	CodeAnimal      Code = "patient.animal"
+	// CodeDateQualifier: what a date means is not in our list, so it may be the first or the last on which to fill.
+	CodeDateQualifier Code = "date.qualifier"
+	CodeStartLater    Code = "date.start_later"
+	CodeWrittenZone   Code = "written.zone"
+	CodeNPI           Code = "npi.invalid"
+	CodeDEA           Code = "dea.malformed"
+	CodeDEACheck      Code = "dea.check_digit"
+	CodeState         Code = "address.state"
+	CodeCountry       Code = "address.country"
+	CodeZIP           Code = "address.zip"
+	CodePhone         Code = "phone.malformed"
+	CodeAnimal        Code = "patient.animal"
 
 	CodeProductQualifier  Code = "drug.product_qualifier"
 	CodeNDC               Code = "drug.ndc"
@@ -120,19 +126,24 @@ var texts = map[Code]string{
 	CodeSentTimeZone:  "SentTime has no zone: the instant is unknown",
 	CodeTest:          "a test message, or an empty mark of one: it must not be filled",
 
-	CodeDoubled:        "an element that may stand once stands more than once; none of them was taken",
-	CodeElementUnknown: "an element of a name that we have seen with nobody; it is kept and not read",
+	CodeDoubled:           "an element that may stand once stands more than once; none of them was taken",
+	CodeElementUnknown:    "an element of a name that we have seen with nobody; it is kept and not read",
+	CodeMedicationElement: "an element inside a medication of a name that we have seen with nobody: it may change what is meant; it is kept and not read",
+	CodeStatusFlag:        "a mark that a prescription is cancelled or discontinued, in a message that is no CancelRx",
 
-	CodeDate:        "not a calendar date; left out",
-	CodeDateMeaning: "a date of OtherMedicationDate without a qualifier; left out",
-	CodeNPI:         "not a National Provider Identifier (ten digits with a check digit); left out",
-	CodeDEA:         "not in the shape of a DEA number; left out",
-	CodeDEACheck:    "the check digit of the DEA number is wrong; verify it in the registry",
-	CodeState:       "not a USPS state code; left out",
-	CodeCountry:     "not a two-letter country code; left out",
-	CodeZIP:         "not a ZIP code",
-	CodePhone:       "not a telephone number; left out",
-	CodeAnimal:      "the patient or prescriber is a veterinary one, which is not read",
+	CodeDate:          "not a calendar date; left out",
+	CodeDateMeaning:   "a date of OtherMedicationDate without a qualifier; left out",
+	CodeDateQualifier: "the qualifier of a date is not in our list: it may be the first or the last day on which to fill; see Details.Dates",
+	CodeStartLater:    "therapy starts after the day of writing, and no first day of filling need be given; see Details.Dates",
+	CodeWrittenZone:   "the written date has a zone and lies a day after the first day on which to fill, which was left out: it may be the same day for the prescriber",
+	CodeNPI:           "not a National Provider Identifier (ten digits with a check digit); left out",
+	CodeDEA:           "not in the shape of a DEA number; left out",
+	CodeDEACheck:      "the check digit of the DEA number is wrong; verify it in the registry",
+	CodeState:         "not a USPS state code; left out",
+	CodeCountry:       "not a two-letter country code; left out",
+	CodeZIP:           "not a ZIP code",
+	CodePhone:         "not a telephone number; left out",
+	CodeAnimal:        "the patient or prescriber is a veterinary one, which is not read",
 
 	CodeProductQualifier:  "the product code is not qualified as an NDC (ND); left out",
 	CodeNDC:               "not a National Drug Code of 11 digits or with hyphens; left out",
@@ -180,11 +191,23 @@ func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, 
 // dispensings together, or as many as needed.
 func (c Code) Holds() bool {
 	switch c {
-	case CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule, CodeUnitContradicts, CodeRefills, CodeRefills99,
+	case CodeHeaderMissing, CodeMessageID, CodeDateQualifier, CodeWrittenZone, CodeMedicationElement, CodeStatusFlag, CodeQuantityQualifier, CodeDaysSupply, CodeAllergies,
+		CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule, CodeUnitContradicts, CodeRefills, CodeRefills99,
 		CodeSigDiffers, CodeOutcomeMissing, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeOutcomeContradicts, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
 		return true
 	}
 	return false
+}
+
+// Holding are the findings for which a person has to look before anything is filled, in their order; nil: there are none.
+func Holding(found []Finding) []Finding {
+	var holding []Finding
+	for _, f := range found {
+		if f.Code.Holds() {
+			holding = append(holding, f)
+		}
+	}
+	return holding
 }
 
 // Codes lists every code that a Finding can bear, sorted.

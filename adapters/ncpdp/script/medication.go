@@ -48,7 +48,8 @@ func (m Medication) of(who rx.Prescriber, orderNumber string, origin rx.Origin) 
 
 // readMedication reads MedicationPrescribed and the elements of the same shape.
 func readMedication(r *reader, e element) rx.Prescription {
-	effective, expires := readOtherDates(r, e)
+	written := r.day(r.one(e, "WrittenDate"))
+	effective, expires := readOtherDates(r, e, written)
 	product, quantity := readDrug(r, e), readQuantity(r, e)
 	checkUnit(r, e, product, quantity)
 	return rx.Prescription{
@@ -58,7 +59,7 @@ func readMedication(r *reader, e element) rx.Prescription {
 		Sig:          rx.Sig{Text: r.hide(readSig(r, e))},
 		Refills:      readRefills(r, e),
 		Substitution: readSubstitution(r, r.one(e, "Substitutions")),
-		Written:      r.day(r.one(e, "WrittenDate")),
+		Written:      written,
 		Effective:    effective,
 		Expires:      expires,
 		Note:         r.secret(e, "Note"),

@@ -76,7 +76,8 @@ func (n *NewRx) readPeople(r *reader, patient, prescriber element) {
 }
 
 var newRxRest = []string{"Supervisor", "FollowUpPrescriber", "Facility", "AllergyOrAdverseEvent", "Observation", "UrgencyIndicatorCode",
-	"RequestReferenceNumber", "Request", "ReturnReceipt", "MessageRequestCode", "ProhibitRenewalRequest"}
+	"RequestReferenceNumber", "Request", "ReturnReceipt", "MessageRequestCode", "ProhibitRenewalRequest",
+	"ChangeOfPrescriptionStatusFlag", "ChangeofPrescriptionStatusFlag"}
 
 // rest reads what few messages have.
 func (n *NewRx) rest(r *reader, body element, name string) {
@@ -101,5 +102,7 @@ func (n *NewRx) rest(r *reader, body element, name string) {
 		n.RequestCode = r.text(body, name)
 	case "ProhibitRenewalRequest":
 		n.RenewalProhibited = r.yesNo(r.one(body, name))
+	case "ChangeOfPrescriptionStatusFlag", "ChangeofPrescriptionStatusFlag":
+		r.note(CodeStatusFlag, body.child(name))
 	}
 }

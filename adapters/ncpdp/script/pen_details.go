@@ -118,8 +118,8 @@ func (p *pen) dateOf10(d OtherDate) Tag {
 
 // meaning refuses a date that would be read as another field, or not at all.
 func (p *pen) meaning(d OtherDate) string {
-	switch trimmed(d.Means) {
-	case "", "EffectiveDate", "ExpirationDate":
+	switch means := dateMeaning(d.Means); {
+	case trimmed(d.Means) == "", means == "EffectiveDate", means == "ExpirationDate":
 		p.refuse("OtherMedicationDate", "a date without a meaning, or with one that rx.Prescription holds")
 	}
 	return d.Means

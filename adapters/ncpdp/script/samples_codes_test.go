@@ -53,7 +53,7 @@ var sampleCodes = map[string]string{
 	"rxmembersim/paresponse-approval-rxmembersim.xml":           "element.unknown header.sent_time_zone",
 	"rxmembersim/paresponse-denial-rxmembersim.xml":             "element.unknown header.sent_time_zone",
 	"rxmembersim/rxchange-invented-ChangeRequestType.xml":       "element.unknown header.sent_time_zone request.code",
-	"rxmembersim/rxrenewal-rxmembersim.xml":                     "element.unknown header.sent_time_zone version.mixed_shape",
+	"rxmembersim/rxrenewal-rxmembersim.xml":                     "header.sent_time_zone medication.element_unknown version.mixed_shape",
 	"va-erx-hub/error-602-xsd.xml":                              "",
 	"va-erx-hub/error-900-signature.xml":                        "",
 	"va-erx-hub/status-000-newrx.xml":                           "",

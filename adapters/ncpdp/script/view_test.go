@@ -21,6 +21,11 @@ func body(inner string) string {
 // viewDefects are messages other than our NewRx that have each to give the finding they are named for.
 var viewDefects = map[script.Code]string{
 	script.CodeAllergies:          body("<NewRx><AllergyOrAdverseEvent><NoKnownAllergies>Y</NoKnownAllergies><Allergies/></AllergyOrAdverseEvent></NewRx>"),
+	script.CodeDateQualifier:      body("<NewRx><MedicationPrescribed>" + dated("EarliestFillDate", "2027-06-01") + "</MedicationPrescribed></NewRx>"),
+	script.CodeStartLater:         body("<NewRx><MedicationPrescribed><WrittenDate><Date>2026-11-02</Date></WrittenDate>" + dated("StartDate", "2026-12-02") + "</MedicationPrescribed></NewRx>"),
+	script.CodeWrittenZone:        body("<NewRx><MedicationPrescribed><WrittenDate><DateTime>2026-11-03T02:30:00Z</DateTime></WrittenDate>" + dated("EffectiveDate", "2026-11-02") + "</MedicationPrescribed></NewRx>"),
+	script.CodeMedicationElement:  body("<RxFill><MedicationDispensed><Sampleton/></MedicationDispensed></RxFill>"),
+	script.CodeStatusFlag:         body("<NewRx><ChangeofPrescriptionStatusFlag>C</ChangeofPrescriptionStatusFlag></NewRx>"),
 	script.CodeYesNo:              body("<NewRx><ProhibitRenewalRequest>perhaps</ProhibitRenewalRequest></NewRx>"),
 	script.CodeSigNoText:          body("<NewRx><MedicationPrescribed><Sig><Instruction/></Sig></MedicationPrescribed></NewRx>"),
 	script.CodeSigDiffers:         body("<NewRx><MedicationPrescribed><Directions>one</Directions><StructuredSIG><FreeText><SigFreeText>two</SigFreeText></FreeText></StructuredSIG></MedicationPrescribed></NewRx>"),
