@@ -21,6 +21,10 @@ type Partner struct {
 	Tests    bool          // messages that are marked as tests are handed over; otherwise they are answered with an Error
 	AnyOf    []string      // further ids of the pharmacy; a message to nobody of Us and AnyOf is answered with an Error
 
+	// Renewals is what the partner counts in the numbers of a renewal; zero: refills after the first fill, as in a new
+	// prescription. That any counts otherwise is unconfirmed.
+	Renewals script.RefillCounting
+
 	Mailbox    script.Mailbox // what names our mailbox in GetMessage
 	Software   script.Software
 	SenderID   string // tertiary ids of a network
