@@ -59,3 +59,14 @@ func TestTheTwoFamiliesThatAreObservedAreKnownByTheirNames(t *testing.T) {
 		require.False(t, k.PriorAuthorization() || k.REMS(), k)
 	}
 }
+
+func TestWhatHoldsIsToldApartFromWhatIsOnlyOdd(t *testing.T) {
+	t.Parallel()
+	odd := script.Finding{Code: script.CodeSentTimeZone}
+	test, doubled := script.Finding{Code: script.CodeTest}, script.Finding{Code: script.CodeDoubled}
+	require.Nil(t, script.Holding(nil))
+	require.Nil(t, script.Holding([]script.Finding{odd, odd}))
+	found := []script.Finding{odd, doubled, odd, test}
+	require.Equal(t, []script.Finding{doubled, test}, script.Holding(found))
+	require.Equal(t, []script.Finding{odd, doubled, odd, test}, found, "the list is the caller's")
+}
