@@ -109,15 +109,15 @@ func (s *site) serve() error {
 // catalogue is the drug file, with a drug of schedule II. Its RxCUI is from memory, and its NDC is invented.
 func catalogue() fake.Drugs {
 	all := fake.Catalogue()
-	oxycodone := all[0]
+	opioid := all[0]
 	ndc, err := drug.ParseNDC("99999-0901-30")
 	if err != nil {
 		panic(err) // a mistake in the line above
 	}
-	oxycodone.NDC, oxycodone.RxCUI, oxycodone.Ingredient = ndc, 1049621, 7804
-	oxycodone.Name, oxycodone.Strength = "oxycodone hydrochloride 5 mg oral tablet", "5 mg"
-	oxycodone.Schedule, oxycodone.Maintenance = drug.ScheduleII, drug.No
-	return append(all, oxycodone)
+	opioid.NDC, opioid.RxCUI, opioid.Ingredient = ndc, oxycodone, 7804
+	opioid.Name, opioid.Strength = "oxycodone hydrochloride 5 mg oral tablet", "5 mg"
+	opioid.Schedule, opioid.Maintenance = drug.ScheduleII, drug.No
+	return append(all, opioid)
 }
 
 // product finds what to dispense; the zero product is one that the drug file does not have.

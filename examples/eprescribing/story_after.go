@@ -44,9 +44,10 @@ func (t *story) longer(ctx context.Context) error {
 	if err := errors.Join(t.bring(ctx, t.answer(asked, "CH-1", script.Verdict{Outcome: script.Approved}, nil)), t.orderDue(ctx)); err != nil {
 		return err
 	}
-	long, stage := t.newest(), ""
-	if s, err := t.stage(ctx, short.orderID); err == nil {
-		stage = string(s)
+	long := t.newest()
+	stage, err := t.stage(ctx, short.orderID)
+	if err != nil {
+		return err
 	}
 	t.say("%s, %d days, is %s; %s has %d days and %s refills",
 		short.number, short.facts.DaysSupply, stage, long.number, long.facts.DaysSupply, long.facts.Refills)
