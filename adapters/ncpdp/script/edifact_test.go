@@ -257,5 +257,6 @@ func envelopeDefects(t *testing.T) []string {
 		edi("CANRX", "REQ++1++++C'"),
 		"<Message><Header/><Body><s:Status xmlns:s='urn:x'/></Body></Message>",
 		"<s:Message><Header/><Body><Status/></Body></s:Message>",
+		"<Message><Header/><Body><Status>a text<Code>000</Code></Status></Body></Message>",
 	}
 }

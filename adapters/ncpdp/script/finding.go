@@ -44,6 +44,7 @@ const (
 	CodeDoubled Code = "element.doubled"
 
 	CodeElementUnknown    Code = "element.unknown"
+	CodeMixed             Code = "element.mixed"
 	CodeMedicationElement Code = "medication.element_unknown"
 	CodeStatusFlag        Code = "prescription.status_flag"
 
@@ -62,22 +63,23 @@ const (
 	CodePhone         Code = "phone.malformed"
 	CodeAnimal        Code = "patient.animal"
 
-	CodeProductQualifier  Code = "drug.product_qualifier"
-	CodeNDC               Code = "drug.ndc"
-	CodeDatabaseQualifier Code = "drug.database_qualifier"
-	CodeRxCUI             Code = "drug.rxcui"
-	CodeSchedule          Code = "drug.schedule"
-	CodeQuantity          Code = "quantity.malformed"
-	CodeQuantityQualifier Code = "quantity.qualifier"
-	CodeSufficient        Code = "quantity.sufficient"
-	CodeUnit              Code = "quantity.unit"
-	CodeUnitContradicts   Code = "drug.unit_contradicts"
-	CodeDaysSupply        Code = "days_supply.malformed"
-	CodeRefills           Code = "refills.malformed"
-	CodeRefills99         Code = "refills.ninety_nine"
-	CodeSubstitution      Code = "substitution.malformed"
-	CodeDoNotFill         Code = "medication.do_not_fill"
-	CodeSignature         Code = "signature.unverified"
+	CodeProductQualifier    Code = "drug.product_qualifier"
+	CodeNDC                 Code = "drug.ndc"
+	CodeDatabaseQualifier   Code = "drug.database_qualifier"
+	CodeRxCUI               Code = "drug.rxcui"
+	CodeSchedule            Code = "drug.schedule"
+	CodeQuantity            Code = "quantity.malformed"
+	CodeQuantityQualifier   Code = "quantity.qualifier"
+	CodeSufficient          Code = "quantity.sufficient"
+	CodeUnit                Code = "quantity.unit"
+	CodeUnitContradicts     Code = "drug.unit_contradicts"
+	CodeStrengthContradicts Code = "drug.strength_contradicts"
+	CodeDaysSupply          Code = "days_supply.malformed"
+	CodeRefills             Code = "refills.malformed"
+	CodeRefills99           Code = "refills.ninety_nine"
+	CodeSubstitution        Code = "substitution.malformed"
+	CodeDoNotFill           Code = "medication.do_not_fill"
+	CodeSignature           Code = "signature.unverified"
 
 	CodeAllergies  Code = "allergies.contradict"
 	CodeYesNo      Code = "mark.malformed"
@@ -128,6 +130,7 @@ var texts = map[Code]string{
 
 	CodeDoubled:           "an element that may stand once stands more than once; none of them was taken",
 	CodeElementUnknown:    "an element of a name that we have seen with nobody; it is kept and not read",
+	CodeMixed:             "a text beside elements in one element; the text was not read",
 	CodeMedicationElement: "an element inside a medication of a name that we have seen with nobody: it may change what is meant; it is kept and not read",
 	CodeStatusFlag:        "a mark that a prescription is cancelled or discontinued, in a message that is no CancelRx",
 
@@ -145,22 +148,23 @@ var texts = map[Code]string{
 	CodePhone:         "not a telephone number; left out",
 	CodeAnimal:        "the patient or prescriber is a veterinary one, which is not read",
 
-	CodeProductQualifier:  "the product code is not qualified as an NDC (ND); left out",
-	CodeNDC:               "not a National Drug Code of 11 digits or with hyphens; left out",
-	CodeDatabaseQualifier: "the drug database code is not qualified as RxNorm (SCD, SBD, GPK, BPK); left out",
-	CodeRxCUI:             "not an RxNorm concept number; left out",
-	CodeSchedule:          "not a schedule of a drug that may be dispensed; left unknown",
-	CodeQuantity:          "not a quantity in thousandths or coarser; left out",
-	CodeQuantityQualifier: "the quantity is not qualified as the original one (38); left out",
-	CodeSufficient:        "a sufficient quantity (QS) was asked for, without a number",
-	CodeUnit:              "the quantity unit is not an NCI code; the unit is unknown",
-	CodeUnitContradicts:   "the drug is counted by its text or form and measured by its unit, or the other way round; ask the prescriber",
-	CodeDaysSupply:        "not a number of days from 1 to 999; left out",
-	CodeRefills:           "neither a number of refills nor PRN; left out",
-	CodeRefills99:         "99 refills may stand for PRN; ask the prescriber; left out",
-	CodeSubstitution:      "neither 0 (allowed) nor 1 (dispense as written); left out",
-	CodeDoNotFill:         "the prescriber asks not to fill now; see DoNotFill",
-	CodeSignature:         "a digital signature, or word of one, that nobody has verified",
+	CodeProductQualifier:    "the product code is not qualified as an NDC (ND); left out",
+	CodeNDC:                 "not a National Drug Code of 11 digits or with hyphens; left out",
+	CodeDatabaseQualifier:   "the drug database code is not qualified as RxNorm (SCD, SBD, GPK, BPK); left out",
+	CodeRxCUI:               "not an RxNorm concept number; left out",
+	CodeSchedule:            "not a schedule of a drug that may be dispensed; left unknown",
+	CodeQuantity:            "not a quantity in thousandths or coarser; left out",
+	CodeQuantityQualifier:   "the quantity is not qualified as the original one (38); left out",
+	CodeSufficient:          "a sufficient quantity (QS) was asked for, without a number",
+	CodeUnit:                "the quantity unit is not an NCI code; the unit is unknown",
+	CodeUnitContradicts:     "the drug is counted by its text or form and measured by its unit, or the other way round; ask the prescriber",
+	CodeStrengthContradicts: "the text of the drug gives another strength than the strength element; ask the prescriber",
+	CodeDaysSupply:          "not a number of days from 1 to 999; left out",
+	CodeRefills:             "neither a number of refills nor PRN; left out",
+	CodeRefills99:           "99 refills may stand for PRN; ask the prescriber; left out",
+	CodeSubstitution:        "neither 0 (allowed) nor 1 (dispense as written); left out",
+	CodeDoNotFill:           "the prescriber asks not to fill now; see DoNotFill",
+	CodeSignature:           "a digital signature, or word of one, that nobody has verified",
 
 	CodeAllergies:  "no known allergies, and a list of some; neither was taken as the whole",
 	CodeYesNo:      "neither yes nor no in a form that we know; left unknown",
@@ -191,7 +195,7 @@ func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, 
 // dispensings together, or as many as needed.
 func (c Code) Holds() bool {
 	switch c {
-	case CodeHeaderMissing, CodeMessageID, CodeDateQualifier, CodeWrittenZone, CodeMedicationElement, CodeStatusFlag, CodeQuantityQualifier, CodeDaysSupply, CodeAllergies,
+	case CodeMixed, CodeHeaderMissing, CodeMessageID, CodeDateQualifier, CodeWrittenZone, CodeMedicationElement, CodeStatusFlag, CodeQuantityQualifier, CodeDaysSupply, CodeAllergies,
 		CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule, CodeUnitContradicts, CodeRefills, CodeRefills99,
 		CodeSigDiffers, CodeOutcomeMissing, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeOutcomeContradicts, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
 		return true

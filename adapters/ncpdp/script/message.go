@@ -48,6 +48,7 @@ func Parse(data []byte, lim Limits) (*Message, error) {
 		return m, nil // no SCRIPT message: it is kept and written, its version and names are another standard's
 	}
 	m.checkNamespaces()
+	m.noteMixed()
 	m.weigh()
 	if !m.Kind().Known() {
 		m.found = append(m.found, finding(CodeKindUnknown, "/Message/Body/*"))

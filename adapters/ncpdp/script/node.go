@@ -20,6 +20,9 @@ const (
 	hasChild uint8 = 1 << iota // an element inside
 	coded                      // references, CDATA, comments or carriage returns: the text is not the bytes
 	declares                   // an attribute that declares a namespace
+	hasText                    // characters other than white space; beside an element nobody reads them
+
+	mixed = hasChild | hasText
 )
 
 // document is well-formed XML. It has the content behind a second pointer: of a field that it may not ask fmt prints an

@@ -95,10 +95,11 @@ func (s *scanner) text() error {
 	if s.pos-start > s.lim.Text {
 		return s.tooLarge(start, "a text is longer than Limits.Text")
 	}
+	run := s.src[start:s.pos]
 	if s.open >= 0 {
+		s.says(run)
 		return nil
 	}
-	run := s.src[start:s.pos]
 	if lead := len(run) - len(unspaced(run)); lead < len(run) {
 		return s.malformed(start+lead, "text outside the message element")
 	}
@@ -127,6 +128,13 @@ func (s *scanner) character() error {
 	}
 	s.pos++
 	return nil
+}
+
+// says marks the open element where a piece of its text is not white space.
+func (s *scanner) says(run string) {
+	if n := &s.nodes[s.open]; n.flags&hasText == 0 && unspaced(run) != "" {
+		n.flags |= hasText
+	}
 }
 
 func (s *scanner) mark(flag uint8) {
@@ -171,7 +179,8 @@ func (s *scanner) cdata() error {
 		return s.malformed(s.pos, "text outside the message element")
 	}
 	s.mark(coded)
-	_, err := s.section(cdataOpen, cdataClose, "a CDATA section without an end")
+	inside, err := s.section(cdataOpen, cdataClose, "a CDATA section without an end")
+	s.says(inside)
 	return err
 }
 
