@@ -7,6 +7,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
@@ -96,6 +97,9 @@ func (g *Gateway) first(ctx context.Context, in Incoming, print [32]byte) (resul
 		if reply, err = g.hand(ctx, in); err != nil {
 			return g.trouble(in.Message, err)
 		}
+		var end context.CancelFunc
+		ctx, end = toWrite(ctx)
+		defer end()
 		if err := g.late(ctx, in.Message); err != nil {
 			return g.trouble(in.Message, err)
 		}
@@ -109,6 +113,12 @@ func (g *Gateway) first(ctx context.Context, in Incoming, print [32]byte) (resul
 		return g.trouble(in.Message, err)
 	}
 	return result{answer: kept.Bytes}, nil
+}
+
+// toWrite gives the journal a time of its own. What was done is written down though it took long, and though the one who
+// asked for it is gone: what is not written down happens again.
+func toWrite(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 }
 
 func (g *Gateway) hand(ctx context.Context, in Incoming) (r Reply, err error) {
