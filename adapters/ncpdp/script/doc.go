@@ -153,5 +153,5 @@
 // ClinicalInfoRequest and RxFillIndicatorChange there is Letter.Write, with tags of the caller's. In EDIFACT nothing is
 // written but acknowledgements, and it is not read behind a byte order mark or inside a wrapper. Codes of one release are
 // not turned into those of another. Sending and receiving, and whether a message has come before, are the gateway's. The 24
-// hours in which an answer is due (AnswerWithin) are the host's to count: nothing here has a clock, and Overdue only compares.
+// hours in which an answer is due (AnswerWithin) are the host's to count: nothing here has a clock, Overdue compares.
 package script
