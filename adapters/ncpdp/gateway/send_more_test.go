@@ -2,7 +2,9 @@ package gateway_test
 
 import (
 	"context"
+	"net/http"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -88,13 +90,26 @@ func TestAnErrorThatComesLateIsTheNo(t *testing.T) {
 	require.Equal(t, []error{&gateway.RefusedError{Code: "900"}}, w.desk.told(), "whoever asks again hears Undeliverable alone")
 }
 
+// hangs is a connection over which nothing comes back.
+type hangs struct{}
+
+func (hangs) RoundTrip(r *http.Request) (*http.Response, error) {
+	<-r.Context().Done()
+	return nil, r.Context().Err()
+}
+
 func TestAPartnerThatHangsIsLeftAfterTheTimeout(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t)
-	w.cfg.Timeout = 300 * time.Millisecond
-	w.Gateway = w.open(t)
-	w.partner.Fail(scripttest.Hang, 1)
-	require.ErrorIs(t, w.ask(t, "k"), gateway.ErrOutcomeUnknown)
+	cfg := newWorld(t).cfg
+	cfg.Client, cfg.Timeout = &http.Client{Transport: hangs{}}, time.Hour
+	synctest.Test(t, func(t *testing.T) {
+		g, err := gateway.New(cfg)
+		require.NoError(t, err)
+		began := time.Now()
+		_, err = g.AskRenewal(t.Context(), "k", request())
+		require.ErrorIs(t, err, gateway.ErrOutcomeUnknown)
+		require.Equal(t, time.Hour, time.Since(began))
+	})
 }
 
 func TestACodeOfThePartnersOwnIsAYesWhereTheProfileSaysSo(t *testing.T) {
