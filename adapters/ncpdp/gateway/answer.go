@@ -22,6 +22,22 @@ func (g *Gateway) write(m *script.Message, r Reply) ([]byte, error) {
 	return answer, err
 }
 
+// answerable says before anything is done whether an answer can go back. ErrUnanswerable is for the sender to mend, another
+// error for us.
+func (g *Gateway) answerable(m *script.Message) error {
+	if m.Kind().Acknowledges() {
+		return nil
+	}
+	_, err := g.said(m, Reply{})
+	if err == nil {
+		return nil
+	}
+	if _, theirs := m.Answer(script.AnswerID(m, script.KindStatus), g.cfg.Now()).Acknowledge(); theirs != nil {
+		return ErrUnanswerable
+	}
+	return err
+}
+
 func (g *Gateway) said(m *script.Message, r Reply) ([]byte, error) {
 	letter := func(k script.Kind) script.Letter {
 		return g.cfg.Partner.Answer(m, script.AnswerID(m, k), g.cfg.Now())

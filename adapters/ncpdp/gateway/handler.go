@@ -16,7 +16,8 @@ import (
 //
 //	200  an answer in SCRIPT, in the sender's dialect and form (XML or EDIFACT): Status, Verify or Error
 //	204  an acknowledgement was taken
-//	400  no SCRIPT message, one that was cut off, or one that names no ids: line, column and what is wrong, in our words
+//	400  no SCRIPT message, one cut off, or one that names no ids or that no answer can be written to: line, column and what
+//	     is wrong, in our words
 //	403  Config.Allow says no
 //	405  not a POST
 //	408  the message did not come whole within Config.Timeout
@@ -97,7 +98,7 @@ func refuse(w http.ResponseWriter, err error) {
 	switch {
 	case errors.As(err, &no):
 		w.WriteHeader(http.StatusForbidden)
-	case errors.As(err, &syntax), errors.Is(err, ErrNoIDs):
+	case errors.As(err, &syntax), errors.Is(err, ErrNoIDs), errors.Is(err, ErrUnanswerable):
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.WriteHeader(http.StatusBadRequest)
 		_, _ = io.WriteString(w, err.Error()) // of ours; it holds no value of the message

@@ -59,6 +59,9 @@ func (g *Gateway) take(ctx context.Context, m *script.Message) (result, error) {
 	case g.cfg.Receive == nil:
 		return result{}, ErrUnsupported
 	}
+	if err := g.answerable(m); err != nil {
+		return result{}, err
+	}
 	print, err := printOf(m)
 	if err != nil {
 		return result{}, err
