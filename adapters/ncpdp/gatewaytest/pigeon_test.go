@@ -95,6 +95,9 @@ func (p *pigeon) AskRenewal(ctx context.Context, k stream.Key, r mailrx.RenewalR
 	case p.bug == faxIsError:
 		s = said{err: errors.New("no fax here")}
 	}
+	if s.err == nil && p.bug == saysNothing {
+		s.reach = renewal.Pending
+	}
 	if s.err != nil && p.bug == errorAndAnswer {
 		s.reach = renewal.Handed
 	}

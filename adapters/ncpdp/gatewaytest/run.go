@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"strings"
 	"testing"
 	"time"
 
@@ -32,15 +33,21 @@ func Run(t *testing.T, h Harness) {
 		t.Run(k.Name, func(t *testing.T) {
 			t.Parallel()
 			t.Log(k.Rule)
-			for _, complaint := range play(t, h, k, Patience) {
+			for _, complaint := range play(t, h, k, Patience).complaints {
 				t.Errorf("%s\n\tbut %s", k.Rule, complaint)
 			}
 		})
 	}
 }
 
-// play runs one case on a fresh subject and gives its complaints. A case that is not over in time is left behind.
-func play(t testing.TB, h Harness, k Case, patience time.Duration) []string {
+// verdict is what one run of a case found.
+type verdict struct {
+	complaints []string
+	late       bool // its time ran out
+}
+
+// play runs one case on a fresh subject. A case that is not over in time is left behind.
+func play(t testing.TB, h Harness, k Case, patience time.Duration) verdict {
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	c := &check{Subject: h.Open(t), name: k.Name, ctx: ctx}
@@ -54,9 +61,9 @@ func play(t testing.TB, h Harness, k Case, patience time.Duration) []string {
 	defer limit.Stop()
 	select {
 	case complaints := <-over:
-		return complaints
+		return verdict{complaints, ctx.Err() != nil}
 	case <-limit.C:
-		return []string{fmt.Sprintf("a call did not return for %v after its context ended", patience/2)}
+		return verdict{[]string{fmt.Sprintf("a call did not return for %v after its context ended", patience/2)}, true}
 	}
 }
 
@@ -81,7 +88,7 @@ func (c *check) errorf(format string, args ...any) {
 
 // key is the n-th key of the case.
 func (c *check) key(n int) stream.Key {
-	return stream.Key(fmt.Sprintf("renewal/case-%d/1/%d", len(c.name), n))
+	return stream.Key(fmt.Sprintf("renewal/%s/1/%d", strings.ReplaceAll(c.name, " ", "-"), n))
 }
 
 // ask makes the n-th request, and complains of an answer that fits no error and of an error with an answer.
