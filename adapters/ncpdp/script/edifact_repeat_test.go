@@ -21,7 +21,9 @@ func TestAnElementThatRepeatsAndMayNotIsReadAsAbsent(t *testing.T) {
 		absent                func(m *script.Message, n script.NewRx) bool
 	}{
 		{"refills", "+R:1'", "+R:1*R:9'", "/DRU[1]/6", func(_ *script.Message, n script.NewRx) bool { return n.Prescription.Refills == (rx.Refills{}) }},
-		{"substitution", "+0+R:1'", "+0*1+R:1'", "/DRU[1]/5", func(_ *script.Message, n script.NewRx) bool { return n.Prescription.Substitution == rx.SubstitutionAbsent }},
+		{"substitution", "+0+R:1'", "+0*1+R:1'", "/DRU[1]/5", func(_ *script.Message, n script.NewRx) bool {
+			return n.Prescription.Substitution == rx.SubstitutionAbsent
+		}},
 		{"quantity", ":90:38:AC:C48542", ":90:38:AC:C48542*:10:38:AC:C48542", "/DRU[1]/2", func(_ *script.Message, n script.NewRx) bool { return n.Prescription.Quantity == (drug.Quantity{}) }},
 		{"directions", "day/+no more/.", "day*:Take 9", "/DRU[1]/3", func(_ *script.Message, n script.NewRx) bool { return n.Prescription.Sig.Text.Reveal() == "" }},
 		{"drug", "C28253+", "C28253*P:Other drug+", "/DRU[1]/1", func(_ *script.Message, n script.NewRx) bool { return n.Prescription.Drug.Description == "" }},

@@ -38,7 +38,7 @@ func (e *Edit) isRoot(n Node) bool {
 
 func (e *Edit) fail(n Node, text string) *Edit {
 	if e.err == nil {
-		e.err = unwritable(n.Path(), text)
+		e.err = unwritable(n.e.told(), text)
 	}
 	return e
 }

@@ -64,11 +64,11 @@ func (e *SyntaxError) mender() string {
 
 // WrongKindError says which kind of message stands where another was asked for.
 type WrongKindError struct {
-	Kind   Kind  // what the message is
+	Kind   Kind  // what the message is; empty for none and for one that is not in our list (Message.Kind has its name)
 	Reason error // ErrWrongKind; of Message.NewRx ErrNotNewRx, which is one too
 }
 
-// Error names the kind where it is a known one; an unknown element name is not repeated.
+// Error names the kind where it is a known one; an unknown name is not repeated.
 func (e *WrongKindError) Error() string {
 	if !e.Kind.Known() {
 		return fmt.Sprintf("script: %v: /Message/Body holds a message of unknown kind", e.Reason)

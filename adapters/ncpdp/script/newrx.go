@@ -39,7 +39,7 @@ type NewRx struct {
 // Whether the prescription is complete is for rx.Prescription.Validate to say.
 func (m *Message) NewRx() (NewRx, error) {
 	if m.Kind() != KindNewRx {
-		return NewRx{}, &WrongKindError{Kind: m.Kind(), Reason: ErrNotNewRx}
+		return NewRx{}, m.wrongKind(ErrNotNewRx)
 	}
 	var r reader
 	n := readNewRx(&r, m)

@@ -23,7 +23,7 @@ type PriorAuthorization struct {
 // kind.
 func (m *Message) PriorAuthorization() (PriorAuthorization, error) {
 	if !m.Kind().PriorAuthorization() {
-		return PriorAuthorization{}, &WrongKindError{Kind: m.Kind(), Reason: ErrWrongKind}
+		return PriorAuthorization{}, m.wrongKind(ErrWrongKind)
 	}
 	var r reader
 	p := readPriorAuthorization(&r, m)
@@ -77,7 +77,7 @@ type REMS struct {
 // REMS reads a message of a risk programme. The error is a *WrongKindError (ErrWrongKind) where it is of another kind.
 func (m *Message) REMS() (REMS, error) {
 	if !m.Kind().REMS() {
-		return REMS{}, &WrongKindError{Kind: m.Kind(), Reason: ErrWrongKind}
+		return REMS{}, m.wrongKind(ErrWrongKind)
 	}
 	var r reader
 	s := readREMS(&r, m)

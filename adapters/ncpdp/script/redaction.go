@@ -24,11 +24,11 @@ func (m *Message) Format(s fmt.State, _ rune) { write(s, m.String()) }
 // LogValue is String.
 func (m *Message) LogValue() slog.Value { return slog.StringValue(m.String()) }
 
-// Format prints the path for every verb.
-func (n Node) Format(s fmt.State, _ rune) { write(s, n.Path()) }
+// Format prints the path for every verb, with "*" for a name that we have not seen, which may be anything.
+func (n Node) Format(s fmt.State, _ rune) { write(s, n.e.told()) }
 
-// LogValue is the path.
-func (n Node) LogValue() slog.Value { return slog.StringValue(n.Path()) }
+// LogValue is what Format prints.
+func (n Node) LogValue() slog.Value { return slog.StringValue(n.e.told()) }
 
 // Format prints the tag for every verb.
 func (s Segment) Format(f fmt.State, _ rune) { write(f, s.Tag) }
@@ -36,7 +36,7 @@ func (s Segment) Format(f fmt.State, _ rune) { write(f, s.Tag) }
 // LogValue is the tag.
 func (s Segment) LogValue() slog.Value { return slog.StringValue(s.Tag) }
 
-// Format prints the name for every verb.
+// Format prints the name for every verb, and "/*" for one that we have not seen.
 func (t Tag) Format(s fmt.State, _ rune) { write(s, t.label()) }
 
 // LogValue is the name.
@@ -58,6 +58,9 @@ func (b SignatureBlock) Format(s fmt.State, _ rune) { write(s, "signature block"
 
 // LogValue is "signature block".
 func (b SignatureBlock) LogValue() slog.Value { return slog.StringValue("signature block") }
+
+// MarshalText is what Format prints, for loggers that write JSON.
+func (n Node) MarshalText() ([]byte, error) { return []byte(n.e.told()), nil }
 
 // MarshalText is what Format prints, for loggers that write JSON.
 func (t Tag) MarshalText() ([]byte, error) { return []byte(t.label()), nil }

@@ -7,7 +7,15 @@ func (m *Message) want(kinds ...Kind) error {
 	if slices.Contains(kinds, m.Kind()) {
 		return nil
 	}
-	return &WrongKindError{Kind: m.Kind(), Reason: ErrWrongKind}
+	return m.wrongKind(ErrWrongKind)
+}
+
+// wrongKind withholds an unknown kind, for its name may be anything, and errors are printed with every verb.
+func (m *Message) wrongKind(reason error) error {
+	if !m.Kind().Known() {
+		return &WrongKindError{Reason: reason}
+	}
+	return &WrongKindError{Kind: m.Kind(), Reason: reason}
 }
 
 // readView reads the view of the message for its findings alone.

@@ -109,12 +109,12 @@ func (e *WriteError) Unwrap() error { return ErrUnwritable }
 
 func unwritable(path, text string) error { return &WriteError{Path: path, Text: text} }
 
-// known joins names of tags to a path; a name that is no XML name is not repeated.
+// known joins names of tags to a path; a name that we have not seen may be anything and is not repeated.
 func known(names []string) string {
 	path := ""
 	for _, name := range names {
-		if !isName(name) {
-			name = "?"
+		if name = local(name); !elementNames[name] {
+			name = "*"
 		}
 		path += "/" + name
 	}
