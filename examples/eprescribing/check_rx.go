@@ -46,7 +46,8 @@ func (c *checked) codes() []string {
 	return all
 }
 
-// check asks every question at once: is it signed, who is it, is it complete, could this prescriber write it. The
+// check asks every question at once: is it signed, who is it, can it be read for sure, does all that it says fit together, may
+// it be filled yet, is it complete, could this prescriber write it. The
 // prescription gets what we know of it: the drug's schedule, and whether the signature holds.
 func (s *site) check(ctx context.Context, m *script.Message, n *script.NewRx, said word) (c checked, err error) {
 	if c.product, err = s.product(ctx, n.Prescription.Drug); err != nil {
@@ -56,9 +57,9 @@ func (s *site) check(ctx context.Context, m *script.Message, n *script.NewRx, sa
 	n.Prescription.Signed = state.Signed()
 	n.Prescription = n.Prescription.ScheduledAs(c.product)
 	c.who(s, *n, said)
-	if c.product.Name == "" {
-		c.why = append(c.why, "drug.unknown")
-	}
+	c.unsure(said, codes(script.Holding(m.Findings()))...)
+	c.named(n.Prescription.Drug, said)
+	s.inTime(&c, n.Prescription, n.Patient.State, said)
 	c.complete(n.Prescription.Validate(n.Patient))
 	c.duties = intake.CheckNew(n.Prescription, n.Patient, pharmacy.RolePrescriber, pharmacy.ChannelERx).Then
 	c.ruled(intake.May(s.book, s.handsIn(m, *n)))

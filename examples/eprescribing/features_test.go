@@ -125,7 +125,7 @@ func TestFeature28WhatHasToBeToldOfAPrescriptionIsKept(t *testing.T) {
 	w := open(t)
 	w.accepted(sign(w.newRx(chart{id: "N-1", number: "O-1", to: "mem-1001", product: zolpidem, days: 90, refills: 5}), w.offices[0]))
 	require.NotContains(t, w.notes, string(intake.WarnRefills), "not before it goes on")
-	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
+	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No, cleared: lookedUp})
 	require.NoError(t, err)
 	require.Contains(t, w.notes, string(intake.WarnRefills), "six months do not hold six fills of 90 days")
 }
@@ -272,7 +272,7 @@ func TestFeature33ASignatureIsVerifiedOverTheBytesReceivedAndAnEditUndoesIt(t *t
 			w.accepted(test.make(w))
 			require.Contains(t, w.first().why, test.why, "held, and never dispensed")
 			require.Empty(t, w.file)
-			_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
+			_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No, cleared: lookedUp})
 			require.NoError(t, err)
 			require.Equal(t, []string{test.why}, w.first().why, "no word of ours stands for a signature")
 			require.Empty(t, w.file)
@@ -289,7 +289,7 @@ func TestFeature33AVerifiedOrderGoesOnAndAnEditedOneGoesBack(t *testing.T) {
 	w.accepted(message)
 	require.Equal(t, message, seen.got, "the verifier gets the bytes received, all of them")
 	require.NotContains(t, strings.Join(w.first().why, " "), "signature")
-	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No})
+	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No, cleared: lookedUp})
 	require.NoError(t, err)
 	require.Equal(t, drug.ScheduleII, w.ordered(w.theOne().facts.ID).Lines[0].Rx.Schedule)
 

@@ -26,6 +26,7 @@ type word struct {
 	member  rx.PatientRef // who is meant: one of the candidates
 	purpose drug.Answer   // the medical purpose is legitimate (21 CFR 1306.04), for a controlled drug
 	remote  drug.Answer   // it was prescribed without a visit in person
+	cleared []string      // codes of what was looked into: it is right as it stands
 }
 
 // hold keeps a message on the desk. The sender is told that we have it, and no more.

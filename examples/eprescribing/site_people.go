@@ -149,3 +149,7 @@ func named(p transfer.Pharmacy) script.Pharmacy {
 
 // pharmacist is who works at our desk.
 var pharmacist = pharmacy.Staff{ID: "rph-7", Role: pharmacy.RolePharmacist, Licence: "MO-000007", State: "MO"}
+
+// lookedUp is what our pharmacist has looked up: how long a prescription of schedule II is good in Ohio, which our book does
+// not say.
+var lookedUp = []string{"law.no_row"}

@@ -97,7 +97,7 @@ func (t *story) signatures(ctx context.Context) error {
 		return err
 	}
 	t.waits()
-	if _, err := t.decide(ctx, t.look()[1].in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No}); err != nil {
+	if _, err := t.decide(ctx, t.look()[1].in.Key, word{by: pharmacist, purpose: drug.Yes, remote: drug.No, cleared: lookedUp}); err != nil {
 		return err
 	}
 	t.say("the pharmacist answers what the law asks: the signed one is ordered as %s; the other one waits for its signature", t.newest().number)

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy/cal"
+	"github.com/mailrx/mailrx/pharmacy/drug"
+	"github.com/mailrx/mailrx/pharmacy/rx"
+)
+
+// first90 is the prescription of most tests here.
+func first90() chart {
+	return chart{id: "N-1", number: "O-1", to: "mem-1001", product: lisinopril, days: 90, refills: 3}
+}
+
+func TestWhatCannotBeReadForSureWaitsAndOpensNoOrder(t *testing.T) {
+	t.Parallel()
+	const after, drugCode, schedule = "</MedicationPrescribed>", "</DrugDBCode>", "<DEASchedule><Code>C48675</Code></DEASchedule>"
+	for name, test := range map[string]struct{ at, instead, why string }{
+		"not to be filled now":     {after, "<DoNotFill>E</DoNotFill>" + after, "medication.do_not_fill"},
+		"refills twice":            {after, "<NumberOfRefills>0</NumberOfRefills>" + after, "element.doubled"},
+		"a substitution of nobody": {"<Substitutions>0<", "<Substitutions>7<", "substitution.malformed"},
+		"two schedules":            {drugCode, drugCode + schedule + schedule, "element.doubled"},
+		"a schedule of nobody":     {"<Code>C38046<", "<Code>C99999<", "drug.schedule"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := open(t)
+			w.accepted(changed(w.newRx(first90()), test.at, test.instead))
+			require.Empty(t, w.file)
+			require.Contains(t, w.first().why, test.why)
+		})
+	}
+}
+
+func TestWhatAPharmacistHasClearedGoesOnAndTheReviewerSeesIt(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(w.newRx(first90(), func(n *script.NewRx) { n.DoNotFill, n.Details.DoNotFill = "E", "E" }))
+	said := word{by: pharmacist}
+	_, err := w.decide(ctx, w.first().in.Key, said)
+	require.NoError(t, err)
+	require.Equal(t, []string{"medication.do_not_fill"}, w.first().why, "having looked is not yet a yes")
+	said.cleared = w.first().why
+	_, err = w.decide(ctx, w.first().in.Key, said)
+	require.NoError(t, err)
+	require.Contains(t, w.ordered(w.theOne().facts.ID).Doubts, "medication.do_not_fill")
+}
+
+func TestNamesOfTwoDrugsAreForAPerson(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		of   func(*world, *rx.Drug)
+		want []string
+	}{
+		"the package is lisinopril, the number and the words oxycodone": {func(w *world, d *rx.Drug) {
+			ndc := d.NDC
+			*d = prescribed(w.of(oxycodone))
+			d.NDC, d.Schedule = ndc, drug.ScheduleUnknown
+		}, []string{numbersDiffer, wordsDiffer}},
+		"another strength in words":   {func(_ *world, d *rx.Drug) { d.Description = "lisinopril 40 mg oral tablet" }, []string{wordsDiffer}},
+		"another strength as a code":  {func(_ *world, d *rx.Drug) { d.Strength = "40 mg" }, []string{wordsDiffer}},
+		"another drug in words":       {func(_ *world, d *rx.Drug) { d.Description = "Lisdexamfetamine 10 mg capsule" }, []string{wordsDiffer}},
+		"the same, in other writing":  {func(_ *world, d *rx.Drug) { d.Description = "LISINOPRIL 10MG TABS" }, nil},
+		"the name, and no strength":   {func(_ *world, d *rx.Drug) { d.Description = "Lisinopril tablet" }, nil},
+		"only the number of the drug": {func(_ *world, d *rx.Drug) { d.NDC = drug.NDC{} }, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := open(t)
+			w.accepted(w.newRx(first90(), func(n *script.NewRx) { test.of(w, &n.Prescription.Drug) }))
+			if test.want == nil {
+				w.theOne()
+				return
+			}
+			require.Empty(t, w.file)
+			require.Subset(t, w.first().why, test.want)
+		})
+	}
+}
+
+func TestAnApprovalInOtherWordsThanItsNumbersIsForAPerson(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	e, asked := w.usedUp("mem-1001")
+	w.accepted(changed(w.answer(asked, "R-1", script.Verdict{Outcome: script.Approved}, nil), "lisinopril 10 mg", "lisinopril 40 mg"))
+	require.NotEmpty(t, w.look())
+	require.Len(t, w.file, 1)
+	require.Empty(t, e.closed)
+}
+
+func TestAPrescriptionIsFilledBetweenItsFirstAndItsLastDay(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		written cal.Date
+		back    bool
+	}{
+		"of seven years ago":  {cal.Of(2019, 11, 2), true},
+		"of five years ahead": {cal.Of(2031, 11, 2), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := open(t)
+			a := w.post(w.newRx(first90(), func(n *script.NewRx) { n.Prescription.Written, n.Prescription.Expires = test.written, cal.Date{} }))
+			require.Equal(t, test.back, a.Failed)
+			require.Empty(t, w.file)
+			require.Len(t, w.desk, map[bool]int{true: 0, false: 1}[test.back])
+		})
+	}
+}
+
+func TestAControlledPrescriptionEndsByTheLawWhereItNamesNoEnd(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	c := chart{id: "N-1", number: "O-1", to: "mem-1001", product: zolpidem, days: 30, refills: 5}
+	old := func(n *script.NewRx) {
+		n.Prescription.Written, n.Prescription.Expires = cal.Of(2026, 3, 2), cal.Date{}
+	}
+	require.True(t, w.post(sign(w.newRx(c, old), w.offices[0])).Failed, "of schedule IV, and older than six months")
+}
