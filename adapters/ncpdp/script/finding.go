@@ -196,7 +196,7 @@ func finding(c Code, path string) Finding { return Finding{Code: c, Path: path, 
 func (c Code) Holds() bool {
 	switch c {
 	case CodeMixed, CodeHeaderMissing, CodeMessageID, CodeDateQualifier, CodeWrittenZone, CodeMedicationElement, CodeStatusFlag, CodeQuantityQualifier, CodeDaysSupply, CodeAllergies,
-		CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule, CodeUnitContradicts, CodeRefills, CodeRefills99,
+		CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule, CodeUnitContradicts, CodeStrengthContradicts, CodeRefills, CodeRefills99,
 		CodeSigDiffers, CodeOutcomeMissing, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeOutcomeContradicts, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
 		return true
 	}

@@ -2,6 +2,7 @@ package script
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/rx"
@@ -18,6 +19,7 @@ func readDrug(r *reader, e element) rx.Drug {
 		Compound:    e.child("CompoundInformation").exists(),
 	}
 	d.Strength, d.Form = readStrength(r, e, coded), formOf(readForm(r, e, coded))
+	checkStrength(r, e, d.Description, d.Strength)
 	if d.Compound {
 		d.Schedule = strictest(r, d.Schedule, r.one(e, "CompoundInformation"))
 	}
@@ -155,6 +157,9 @@ func strength(value, unit string) string {
 		return ""
 	}
 	if unit == nciMilligram {
+		if n := len(value); n > 2 && strings.EqualFold(value[n-2:], "mg") {
+			return value // 10.6 senders set the word and the code
+		}
 		unit = "mg"
 	}
 	return joined(value, " ", unit)
