@@ -32,6 +32,9 @@ func (p *pen) fillStatus(f Fill) Tag {
 
 // Transfer writes a message of a transfer, which Message.Transfer reads back, under the name of t.Kind: take the family of
 // names that the other pharmacy uses (see TransferKind). The shape is unconfirmed. The error is a *WriteError.
+//
+// An electronic prescription of a controlled drug is transferred as it was received, unaltered (21 CFR 1306.08(f)), and a
+// view holds not all of it: send a Copy of the element received with Write, and not this.
 func (l Letter) Transfer(t Transfer) ([]byte, error) {
 	if !slices.Contains(transfers, t.Kind) {
 		return nil, unwritable("/Message/Body", "not a kind of transfer")
@@ -47,6 +50,9 @@ func (l Letter) Transfer(t Transfer) ([]byte, error) {
 	tags = append(tags, p.patient(t.Patient, PatientDetails{}), p.pharmacy(t.Pharmacy), p.prescriber("Prescriber", t.Prescriber, Practice{}))
 	for _, m := range t.Medications {
 		tags = append(tags, p.medication("MedicationPrescribed", m))
+	}
+	for _, m := range t.Dispensed {
+		tags = append(tags, p.medication("MedicationDispensed", m))
 	}
 	return p.write(tags...)
 }

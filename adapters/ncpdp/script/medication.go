@@ -14,13 +14,16 @@ type Medication struct {
 	Prescription rx.Prescription
 	Details      Details
 	Given        bool // the message has such a medication
+	Filled       bool // of a dispensed one: its quantity is qualified as dispensed (87), and not as ordered (38)
 }
 
 func readWhole(r *reader, e element) Medication {
 	if !e.exists() {
 		return Medication{}
 	}
-	return Medication{Prescription: readMedication(r, e), Details: readDetails(r, e), Given: true}
+	m := Medication{Prescription: readMedication(r, e), Details: readDetails(r, e), Given: true}
+	m.Filled = m.Prescription.Quantity.IsSet() && r.text(r.quantityAs(e, ""), "CodeListQualifier") == "87"
+	return m
 }
 
 // mostMedications bounds a list of them: a view of one takes fifty times the bytes of an empty element.

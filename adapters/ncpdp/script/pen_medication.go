@@ -28,7 +28,7 @@ func (p *pen) medication(name string, m Medication) Tag {
 		Leaf("DrugDescription", a.Drug.Description),
 		p.drug(a.Drug, d),
 	}
-	tags = append(append(tags, p.quantities(a.Quantity, d)...), count("DaysSupply", a.DaysSupply))
+	tags = append(append(tags, p.quantities(m)...), count("DaysSupply", a.DaysSupply))
 	if p.old {
 		return Group(name, append(tags, p.orderOf10(a, d)...)...)
 	}
@@ -60,6 +60,8 @@ func (p *pen) check(m Medication) {
 		p.refuse("DaysSupply", "not between 1 and 999 days")
 	case amounts > 1 && stageOf(p.kind) == TransferUnknown:
 		p.refuse("Quantity", "a medication has one quantity, as ordered, left or moved, but in a transfer")
+	case m.Filled && p.within != "/MedicationDispensed":
+		p.refuse("Quantity", "a quantity dispensed (87) stands in a medication dispensed alone")
 	case a.Drug.NDC.IsSet() && !short:
 		p.refuse("DrugCoded/ProductCode", "an NDC that has no form of eleven digits")
 	case a.Refills == rx.RefillCount(rx.MaxRefills), d.RefillsRequested == rx.RefillCount(rx.MaxRefills):
@@ -96,9 +98,14 @@ func (p *pen) coverage(d Details) []Tag {
 	return append(tags, Leaf("PriorAuthorizationStatus", d.AuthorizationState))
 }
 
-// quantities writes the one quantity of a medication with what it is, and each of a transfer's: original, left, moved.
-func (p *pen) quantities(q drug.Quantity, d Details) []Tag {
-	return []Tag{p.amount(q, "38"), p.amount(d.Left, "40"), p.amount(d.Moved, "QT")}
+// quantities writes the one quantity of a medication with what it is, and each of a transfer's: original or dispensed,
+// left, moved.
+func (p *pen) quantities(m Medication) []Tag {
+	qualifier := "38"
+	if m.Filled {
+		qualifier = "87"
+	}
+	return []Tag{p.amount(m.Prescription.Quantity, qualifier), p.amount(m.Details.Left, "40"), p.amount(m.Details.Moved, "QT")}
 }
 
 func (p *pen) amount(q drug.Quantity, qualifier string) Tag {

@@ -41,7 +41,8 @@ type Transfer struct {
 	Patient     rx.Patient
 	Pharmacy    Pharmacy // the one that the body names; the header says who writes to whom
 	Prescriber  rx.Prescriber
-	Medications []Medication // each with its quantity original (38), left (40: Details.Left) or moved (QT: Details.Moved)
+	Medications []Medication // as prescribed, each with its quantity original (38), left (40: Details.Left) or moved (QT: Details.Moved)
+	Dispensed   []Medication // as filled there: nothing to fill from
 	Findings    []Finding    // about what is read here
 }
 
@@ -68,16 +69,26 @@ func readTransfer(r *reader, m *Message) Transfer {
 		Pharmacy:    readPharmacy(r, r.one(m.body, "Pharmacy")),
 		Prescriber:  readPrescriber(r, r.one(m.body, "Prescriber")),
 	}
-	for e := m.body.first(); e.exists(); e = e.next() {
-		if e.name() == "MedicationPrescribed" || e.name() == "MedicationDispensed" {
-			t.Medications = r.appendWhole(t.Medications, e)
-		}
-	}
+	t.Medications = r.wholes(m.body, "MedicationPrescribed")
+	t.Dispensed = r.wholes(m.body, "MedicationDispensed")
 	for i, each := range t.Medications {
 		t.Medications[i] = each.of(t.Prescriber, t.OrderNumber, rx.Transfer)
 	}
+	for i, each := range t.Dispensed {
+		t.Dispensed[i] = each.of(t.Prescriber, t.OrderNumber, rx.OriginUnknown)
+	}
 	t.answer(r, m)
 	return t
+}
+
+// wholes are the medications of that name.
+func (r *reader) wholes(body element, name string) (all []Medication) {
+	for e := body.first(); e.exists(); e = e.next() {
+		if e.name() == name {
+			all = r.appendWhole(all, e)
+		}
+	}
+	return all
 }
 
 func (t *Transfer) answer(r *reader, m *Message) {
