@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -67,11 +68,12 @@ func play(t testing.TB, h Harness, k Case, patience time.Duration) verdict {
 	}
 }
 
-// check is one run of a case: the subject, and what was found wrong. It is used by one goroutine.
+// check is one run of a case: the subject, and what was found wrong. A case may complain from several goroutines.
 type check struct {
 	Subject
 	name       string
 	ctx        context.Context // of the case, with the end of patience
+	mu         sync.Mutex
 	complaints []string
 }
 
@@ -83,6 +85,8 @@ func (c *check) recover() {
 
 // errorf complains and goes on.
 func (c *check) errorf(format string, args ...any) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	c.complaints = append(c.complaints, fmt.Sprintf(format, args...))
 }
 
