@@ -65,6 +65,13 @@ func (g *Gateway) trouble(m *script.Message, cause error) (result, error) {
 	return r, err
 }
 
+// refuse answers with an Error that is the sender's to mend, or the profile's.
+func (g *Gateway) refuse(m *script.Message, why string) (result, error) {
+	r, err := g.aside(m, script.AckRefused, why)
+	r.refused = true
+	return r, err
+}
+
 // aside answers with an Error that is not kept. Its id holds the time, for the next one is another message.
 func (g *Gateway) aside(m *script.Message, code, text string) (result, error) {
 	if m.Kind().Acknowledges() {

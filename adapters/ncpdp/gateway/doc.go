@@ -31,7 +31,11 @@
 //
 // A partner's message is known by its sender and MessageID. Its answer is kept, and a repetition gets the same bytes. The
 // same id with another body, or about another prescription, is answered with an Error. Until the answer is kept the message
-// may be handed over again, under the same Key: that nothing is done twice then is for the Receiver and its store.
+// may be handed over again, under the same Key: that nothing is done twice then is for the Receiver and its store. Two
+// messages under one id that come at once through two processes are both handed over, and Incoming.Print tells them apart.
+// What a Receiver has done is written down though the sender is gone and Config.Timeout over. An Error because of the
+// profile is not kept: once the profile is mended the message is taken. A message that no answer can be written to is not
+// handed over at all (ErrUnanswerable).
 //
 // # Who is asked for a renewal
 //

@@ -24,7 +24,8 @@ var (
 
 // What Config.Fault hears and a host acts on. No message is in them.
 var (
-	// ErrReusedID: what came last was refused, and nothing was handed over. The partner has to number its messages anew.
+	// ErrReusedID: what came last was refused, and nothing was handed over, but where both came at once through two
+	// processes (Incoming.Print tells them apart). The partner has to number its messages anew.
 	ErrReusedID = errors.New("gateway: another message came under a message id that was used; the sender has to send it under a new one")
 	// ErrCameAgain: the partner does not let a message of its mailbox go though it was answered. Those behind it may wait.
 	ErrCameAgain = errors.New("gateway: a message of the mailbox came again; nothing was done anew")

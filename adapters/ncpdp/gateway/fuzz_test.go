@@ -3,6 +3,7 @@ package gateway_test
 import (
 	"net/http"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -24,7 +25,7 @@ func FuzzHandler(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d := &desk{}
 		g, err := gateway.New(gateway.Config{URL: "https://partner.example", Client: http.DefaultClient, Partner: profile(),
-			Journal: &gateway.Memory{}, Receive: d.receive, Fault: d.fault, Limits: script.Limits{Bytes: 64 << 10}})
+			Journal: &gateway.Memory{}, Receive: d.receive, Fault: d.fault, Now: func() time.Time { return noon }, Limits: script.Limits{Bytes: 64 << 10}})
 		require.NoError(t, err)
 		status, first := scripttest.Deliver(g.Handler(), data)
 		require.Contains(t, []int{200, 204, 400, 413, 415, 503}, status)

@@ -11,8 +11,9 @@ import (
 
 // Poll asks the partner's mailbox by GetMessage, handles what comes as Handler would (one message, or several one behind
 // the other), and posts the answer of each. More is true where a message was new: poll again. A message that came before
-// gets its answer again, and Fault hears of it; of such alone more is false, so that a mailbox that lets nothing go is no
-// endless loop. A Status is an empty mailbox (unconfirmed), and so are several messages in one answer.
+// gets its answer again, and one that is refused an Error, and Fault hears of both; of such alone more is false, so that a
+// mailbox that lets nothing go is no endless loop. A Status is an empty mailbox (unconfirmed), and so are several messages
+// in one answer.
 //
 // A message that cannot be read or answered is an error that tells its number in the answer, from 1, and stays in the
 // mailbox: the partner has to take it out. The others are handled all the same, so more may be true beside an error.
@@ -87,8 +88,9 @@ func (g *Gateway) fetched(ctx context.Context, m *script.Message) (fresh bool, e
 	case res.repeated:
 		g.cfg.Fault(ErrCameAgain)
 	}
+	fresh = !res.repeated && !res.refused
 	if len(res.answer) == 0 {
-		return !res.repeated, nil
+		return fresh, nil
 	}
 	status, said, err := g.post(ctx, res.answer)
 	if err == nil {
@@ -97,7 +99,7 @@ func (g *Gateway) fetched(ctx context.Context, m *script.Message) (fresh bool, e
 	if err != nil {
 		return false, fmt.Errorf("the answer was not taken: %w", err)
 	}
-	return !res.repeated, nil
+	return fresh, nil
 }
 
 var errFault = errors.New("it could not be handled; it stays there")

@@ -17,6 +17,7 @@ import (
 // Incoming is one message of the partner.
 type Incoming struct {
 	Key     stream.Key // of sender and message id: the same for a repetition
+	Print   [32]byte   // of the body and what it is about: another one under the same Key is another message
 	Sender  string     // qualifier and id of who sent it: "D:6000000000001"
 	Message *script.Message
 }
@@ -41,6 +42,7 @@ type Receiver func(ctx context.Context, in Incoming) (Reply, error)
 type result struct {
 	answer   []byte // nil: an acknowledgement, which is not answered
 	repeated bool
+	refused  bool // for its id or by the profile: nothing was done, and nothing is kept
 	fault    bool // our own trouble: the answer says so, and is not kept
 }
 
@@ -66,7 +68,7 @@ func (g *Gateway) take(ctx context.Context, m *script.Message) (result, error) {
 	if err != nil {
 		return result{}, err
 	}
-	in := Incoming{Key: keyOf(m), Sender: h.From.Qualifier + ":" + h.From.ID, Message: m}
+	in := Incoming{Key: keyOf(m), Print: print, Sender: h.From.Qualifier + ":" + h.From.ID, Message: m}
 	leave, err := g.lanes.enter(ctx, string(in.Key))
 	if err != nil {
 		return result{}, err
@@ -77,12 +79,15 @@ func (g *Gateway) take(ctx context.Context, m *script.Message) (result, error) {
 	case err == nil && was.Print == print:
 		return result{answer: was.Bytes, repeated: true}, nil
 	case err == nil:
-		g.cfg.Fault(ErrReusedID)
-		return g.aside(m, script.AckRefused, "another message came under this message id")
+		return g.reused(m)
 	case !errors.Is(err, mailrx.ErrNotFound):
 		return g.trouble(m, err)
 	}
-	return g.first(ctx, in, print)
+	if why := g.objection(m); why != "" {
+		g.cfg.Fault(errors.New("gateway: a message was refused: " + why))
+		return g.refuse(m, why)
+	}
+	return g.first(ctx, in)
 }
 
 // longestID is how long an id may be that becomes part of a key: seven times what the standard lets a message id be.
@@ -91,31 +96,34 @@ const longestID = 255
 func named(id string) bool { return id != "" && len(id) <= longestID }
 
 // first hands over a message that was not answered yet, and keeps the answer.
-func (g *Gateway) first(ctx context.Context, in Incoming, print [32]byte) (result, error) {
-	reply, ok := g.objection(in.Message)
-	if !ok {
-		g.cfg.Fault(errors.New("gateway: a message was refused: " + reply.Text))
-	} else {
-		var err error
-		if reply, err = g.hand(ctx, in); err != nil {
-			return g.trouble(in.Message, err)
-		}
-		var end context.CancelFunc
-		ctx, end = toWrite(ctx)
-		defer end()
-		if err := g.late(ctx, in.Message); err != nil {
-			return g.trouble(in.Message, err)
-		}
+func (g *Gateway) first(ctx context.Context, in Incoming) (result, error) {
+	reply, err := g.hand(ctx, in)
+	if err != nil {
+		return g.trouble(in.Message, err)
+	}
+	ctx, end := toWrite(ctx)
+	defer end()
+	if err := g.late(ctx, in.Message); err != nil {
+		return g.trouble(in.Message, err)
 	}
 	answer, err := g.write(in.Message, reply)
 	if err != nil {
 		return g.trouble(in.Message, err)
 	}
-	kept, err := g.cfg.Journal.Keep(ctx, Entry{ID: inOf(in.Key), Print: print, Bytes: answer})
-	if err != nil {
+	kept, err := g.cfg.Journal.Keep(ctx, Entry{ID: inOf(in.Key), Print: in.Print, Bytes: answer})
+	switch {
+	case err != nil:
 		return g.trouble(in.Message, err)
+	case kept.Print != in.Print: // of two at once, in two processes, the other was faster
+		return g.reused(in.Message)
 	}
 	return result{answer: kept.Bytes}, nil
+}
+
+// reused answers a message whose id another has.
+func (g *Gateway) reused(m *script.Message) (result, error) {
+	g.cfg.Fault(ErrReusedID)
+	return g.refuse(m, "another message came under this message id")
 }
 
 // toWrite gives the journal a time of its own. What was done is written down though it took long, and though the one who
@@ -133,18 +141,19 @@ func (g *Gateway) hand(ctx context.Context, in Incoming) (r Reply, err error) {
 	return g.cfg.Receive(ctx, in)
 }
 
-// objection is the Error that the profile asks for; ok means that there is none.
-func (g *Gateway) objection(m *script.Message) (r Reply, ok bool) {
+// objection is what the profile has against a message; empty: nothing. It is not kept: under a profile that was mended the
+// same message is taken.
+func (g *Gateway) objection(m *script.Message) string {
 	p, h := g.cfg.Partner, m.Header()
 	switch {
 	case h.To.ID != p.Us.ID && !slices.Contains(p.AnyOf, h.To.ID):
-		return Reply{Refuse: script.AckRefused, Text: "the receiver is not this pharmacy"}, false
+		return "the receiver is not this pharmacy"
 	case h.Test() && !p.Tests:
-		return Reply{Refuse: script.AckRefused, Text: "test messages are not taken here"}, false
+		return "test messages are not taken here"
 	case p.Takes != nil && !slices.Contains(p.Takes, m.Kind()) && !m.Kind().Acknowledges():
-		return Reply{Refuse: script.AckRefused, Text: "messages of this kind are not taken here"}, false
+		return "messages of this kind are not taken here"
 	}
-	return Reply{}, true
+	return ""
 }
 
 // late keeps an acknowledgement that came by itself as the answer to what we sent, if that has none yet. Of a final no
