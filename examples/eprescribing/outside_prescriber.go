@@ -78,7 +78,11 @@ func (d *outside) newRx(c chart, edits ...func(*script.NewRx)) []byte {
 
 // sign is what the prescriber's system does before a controlled prescription leaves it.
 func sign(message []byte, o office) []byte {
-	digest, encoded := digestOf(message), base64.StdEncoding.EncodeToString
+	m, err := script.Parse(message, script.Limits{})
+	if err != nil {
+		panic(err)
+	}
+	digest, encoded := digestOf(m), base64.StdEncoding.EncodeToString
 	return bearing(message, script.Leaf("DigestMethod", "SHA-256"), script.Leaf("DigestValue", encoded(digest)),
 		script.Leaf("SignatureValue", encoded(ed25519.Sign(signingKey(), digest))), script.Leaf("X509Data", o.address.ID))
 }
