@@ -63,8 +63,12 @@ func (m *Message) Fill() (Fill, error) {
 
 func readFill(r *reader, m *Message) Fill {
 	f := readFilled(r, m)
-	f.Dispensed = readWhole(r, r.one(m.body, "MedicationDispensed")).of(f.Prescriber, f.OrderNumber, rx.OriginUnknown)
+	dispensed := r.one(m.body, "MedicationDispensed")
+	f.Dispensed = readWhole(r, dispensed).of(f.Prescriber, f.OrderNumber, rx.OriginUnknown)
 	f.readStatus(r, r.one(m.body, "FillStatus"), m.body)
+	if f.Status == NotDispensed && f.Dispensed.Given {
+		r.note(CodeFillContradicts, dispensed)
+	}
 	return f
 }
 

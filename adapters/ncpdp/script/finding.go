@@ -92,6 +92,7 @@ const (
 	CodeOutcomeNotAllowed Code = "outcome.not_allowed"
 	// CodeOutcomeContradicts: an outcome that lets the pharmacy go on, and with it the reason of a denial.
 	CodeOutcomeContradicts Code = "outcome.contradicts"
+	CodeFillContradicts    Code = "fill.contradicts"
 
 	CodeAckCode          Code = "acknowledgement.code"
 	CodeAckContradicts   Code = "acknowledgement.contradicts"
@@ -176,6 +177,7 @@ var texts = map[Code]string{
 	CodeOutcomeUnknown:     "an outcome that is not in our list",
 	CodeOutcomeNotAllowed:  "an outcome that this kind of message does not know",
 	CodeOutcomeContradicts: "an approval that gives the reason of a denial; ask which is meant",
+	CodeFillContradicts:    "not dispensed, and a medication that was dispensed; ask which is meant",
 
 	CodeAckCode:          "an acknowledgement without a code that we know to mean success or failure",
 	CodeAckContradicts:   "a Status or Verify that bears the code of a failure, or an Error that bears that of a success; it is taken as a failure",
@@ -197,7 +199,7 @@ func (c Code) Holds() bool {
 	switch c {
 	case CodeMixed, CodeHeaderMissing, CodeMessageID, CodeDateQualifier, CodeWrittenZone, CodeMedicationElement, CodeStatusFlag, CodeQuantityQualifier, CodeDaysSupply, CodeAllergies,
 		CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule, CodeUnitContradicts, CodeStrengthContradicts, CodeRefills, CodeRefills99,
-		CodeSigDiffers, CodeOutcomeMissing, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeOutcomeContradicts, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
+		CodeSigDiffers, CodeOutcomeMissing, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeOutcomeContradicts, CodeFillContradicts, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
 		return true
 	}
 	return false

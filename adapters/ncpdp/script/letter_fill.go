@@ -2,8 +2,9 @@ package script
 
 import "slices"
 
-// Fill writes RxFill, which Message.Fill reads back. 10.6 has no word for a transfer, and then the error is a
-// *WriteError. Whether the prescriber wants to be told is for Wants to say.
+// Fill writes RxFill, which Message.Fill reads back. What would mislead the prescriber is refused: partly dispensed without
+// what and how much, not dispensed with something that was, transferred without the drug. 10.6 has no word for a transfer.
+// The error is a *WriteError. Whether the prescriber wants to be told is for Wants to say.
 func (l Letter) Fill(f Fill) ([]byte, error) {
 	if err := l.take(f.OrderNumber, f.RxNumber, ""); err != nil {
 		return nil, err
@@ -13,10 +14,26 @@ func (l Letter) Fill(f Fill) ([]byte, error) {
 	if !status.exists() {
 		return nil, unwritable("/Message/Body/RxFill/FillStatus", "no state, or one that the release has no word for")
 	}
+	if why := f.misleads(); why != "" {
+		return nil, unwritable("/Message/Body/RxFill/MedicationDispensed", why)
+	}
 	tags := []Tag{Leaf("RequestReferenceNumber", f.Reference), status}
 	tags = append(tags, p.parties(nil, p.patient(f.Patient, PatientDetails{}), p.pharmacy(f.Pharmacy),
 		p.prescriber("Prescriber", f.Prescriber, Practice{}))...)
 	return p.write(append(tags, p.medication("MedicationPrescribed", f.Prescribed), p.medication("MedicationDispensed", f.Dispensed))...)
+}
+
+// misleads is why a prescriber would take a fill for another than it is; empty: nothing.
+func (f Fill) misleads() string {
+	switch {
+	case f.Status == PartlyDispensed && !f.Dispensed.Prescription.Quantity.IsSet():
+		return "partly dispensed, and nothing says how much"
+	case f.Status == NotDispensed && f.Dispensed.Given:
+		return "not dispensed, and a medication that was"
+	case f.Status == Transferred && !f.Prescribed.Given && !f.Dispensed.Given:
+		return "transferred, and no medication is named"
+	}
+	return ""
 }
 
 func (p *pen) fillStatus(f Fill) Tag {

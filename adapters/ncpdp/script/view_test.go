@@ -35,6 +35,7 @@ var viewDefects = map[script.Code]string{
 	script.CodeOutcomes:            body("<RxRenewalResponse><Response><Approved/><Denied/></Response></RxRenewalResponse>"),
 	script.CodeOutcomeUnknown:      body("<RxRenewalResponse><Response><Perhaps/></Response></RxRenewalResponse>"),
 	script.CodeOutcomeNotAllowed:   body("<CancelRxResponse><Response><Validated/></Response></CancelRxResponse>"),
+	script.CodeFillContradicts:     body("<RxFill><FillStatus><NotDispensed/></FillStatus><MedicationDispensed/></RxFill>"),
 	script.CodeOutcomeContradicts:  body("<RxRenewalResponse><Response><Approved><DenialReason>no</DenialReason></Approved></Response></RxRenewalResponse>"),
 	script.CodeAckCode:             body("<Status><Code>P001</Code></Status>"),
 	script.CodeAckContradicts:      body("<Status><Code>900</Code></Status>"),
