@@ -81,10 +81,11 @@ const (
 	CodeDoNotFill           Code = "medication.do_not_fill"
 	CodeSignature           Code = "signature.unverified"
 
-	CodeAllergies  Code = "allergies.contradict"
-	CodeYesNo      Code = "mark.malformed"
-	CodeSigNoText  Code = "sig.no_text"
-	CodeSigDiffers Code = "sig.differs"
+	CodeAllergies    Code = "allergies.contradict"
+	CodeYesNo        Code = "mark.malformed"
+	CodeSigNoText    Code = "sig.no_text"
+	CodeSigDiffers   Code = "sig.differs"
+	CodeSigClarified Code = "sig.clarifying"
 
 	CodeOutcomeMissing    Code = "outcome.missing"
 	CodeOutcomes          Code = "outcome.several"
@@ -167,10 +168,11 @@ var texts = map[Code]string{
 	CodeDoNotFill:           "the prescriber asks not to fill now; see DoNotFill",
 	CodeSignature:           "a digital signature, or word of one, that nobody has verified",
 
-	CodeAllergies:  "no known allergies, and a list of some; neither was taken as the whole",
-	CodeYesNo:      "neither yes nor no in a form that we know; left unknown",
-	CodeSigNoText:  "directions in coded form without a text; the text rules, and there is none",
-	CodeSigDiffers: "the coded directions repeat another text than the directions say; the text rules",
+	CodeAllergies:    "no known allergies, and a list of some; neither was taken as the whole",
+	CodeYesNo:        "neither yes nor no in a form that we know; left unknown",
+	CodeSigNoText:    "directions in coded form without a text; the text rules, and there is none",
+	CodeSigDiffers:   "the coded directions repeat another text than the directions say, or give another dose; the text rules",
+	CodeSigClarified: "the coded directions have further words that the text lacks; see Details.Sig.Clarifying",
 
 	CodeOutcomeMissing:     "a response without an outcome",
 	CodeOutcomes:           "more than one outcome in one response; a failure wins, and otherwise none was taken",
@@ -199,7 +201,7 @@ func (c Code) Holds() bool {
 	switch c {
 	case CodeMixed, CodeHeaderMissing, CodeMessageID, CodeDateQualifier, CodeWrittenZone, CodeMedicationElement, CodeStatusFlag, CodeQuantityQualifier, CodeDaysSupply, CodeAllergies,
 		CodeSegmentMark, CodeSegmentCount, CodeDoubled, CodeTest, CodeDoNotFill, CodeAnimal, CodeMore, CodeDate, CodeDateMeaning, CodeSubstitution, CodeSchedule, CodeUnitContradicts, CodeStrengthContradicts, CodeRefills, CodeRefills99,
-		CodeSigDiffers, CodeOutcomeMissing, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeOutcomeContradicts, CodeFillContradicts, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
+		CodeSigDiffers, CodeSigClarified, CodeOutcomeMissing, CodeOutcomes, CodeOutcomeUnknown, CodeOutcomeNotAllowed, CodeOutcomeContradicts, CodeFillContradicts, CodeAckContradicts, CodeReferenceMissing, CodeTooMany:
 		return true
 	}
 	return false

@@ -113,7 +113,7 @@ var orderMembers = []member{
 			m := n.Details.Sig.Maximum[0]
 			return strings.Join([]string{m.Value, m.Unit.Text.Reveal(), m.Within, m.Period.Text.Reveal()}, " ")
 		}},
-	{"ClarifyingFreeText", shapes{"-", "<Sig><SigText>Take one</SigText><ClarifyingFreeText>with water</ClarifyingFreeText></Sig>"}, "with water", func(n script.NewRx) string { return n.Details.Sig.Clarifying.Reveal() }},
+	{"ClarifyingFreeText", shapes{"-", "<Sig><SigText>Take one with water</SigText><ClarifyingFreeText>with water</ClarifyingFreeText></Sig>"}, "with water", func(n script.NewRx) string { return n.Details.Sig.Clarifying.Reveal() }},
 }
 
 func dated(means, day string) string {

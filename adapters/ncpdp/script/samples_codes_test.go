@@ -44,7 +44,7 @@ var sampleCodes = map[string]string{
 	"ncpdp-clinic-api/clinical_info_request_rendered.xml":       "address.state address.zip header.sent_time_zone npi.invalid phone.malformed version.by_shape",
 	"ncpdp-clinic-api/sample_clinical_info_response.xml":        "address.state address.zip header.sent_time_zone npi.invalid phone.malformed version.by_shape",
 	"ncpdp-clinic-api/sample_newrx_message.xml":                 "address.state address.zip header.sent_time_zone npi.invalid phone.malformed version.by_shape",
-	"ncpdp-clinic-api/sample_newrx_message_exhaustive.xml":      "address.state address.zip days_supply.malformed drug.database_qualifier drug.product_qualifier drug.schedule header.sent_time_zone medication.do_not_fill npi.invalid phone.malformed quantity.unit signature.unverified version.by_shape",
+	"ncpdp-clinic-api/sample_newrx_message_exhaustive.xml":      "address.state address.zip days_supply.malformed drug.database_qualifier drug.product_qualifier drug.schedule header.sent_time_zone medication.do_not_fill npi.invalid phone.malformed quantity.unit sig.clarifying signature.unverified version.by_shape",
 	"nist-erx/cancelrx-10.6.edi":                                "dea.check_digit edifact.unread header.sent_time_zone npi.invalid sig.differs",
 	"nist-erx/newrx-10.6-mailorder-structuredsig.xml":           "dea.check_digit header.sent_time_zone npi.invalid",
 	"nist-erx/newrx-10.6.edi":                                   "dea.check_digit edifact.unread header.sent_time_zone npi.invalid",

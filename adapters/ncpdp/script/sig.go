@@ -71,8 +71,11 @@ func readCodedSig(r *reader, e element) CodedSig {
 			compareSig(r, text, s)
 		}
 	}
-	if c.Instructions != nil && text == "" {
+	if text == "" && (c.Instructions != nil || r.text(r.one(e, "Sig"), "ClarifyingFreeText") != "") {
 		r.note(CodeSigNoText, e)
+	}
+	if c.Instructions != nil || r.one(e, "Sig").child("ClarifyingFreeText").exists() {
+		checkSig(r, e, text)
 	}
 	return c
 }

@@ -31,6 +31,7 @@ var viewDefects = map[script.Code]string{
 	script.CodeSigNoText:           body("<NewRx><MedicationPrescribed><Sig><Instruction/></Sig></MedicationPrescribed></NewRx>"),
 	script.CodeSigDiffers:          body("<NewRx><MedicationPrescribed><Directions>one</Directions><StructuredSIG><FreeText><SigFreeText>two</SigFreeText></FreeText></StructuredSIG></MedicationPrescribed></NewRx>"),
 	script.CodeUnitContradicts:     body("<NewRx><MedicationPrescribed><DrugDescription>Sample capsule</DrugDescription><Quantity><Value>1</Value><QuantityUnitOfMeasure><Code>C28254</Code></QuantityUnitOfMeasure></Quantity></MedicationPrescribed></NewRx>"),
+	script.CodeSigClarified:        body("<NewRx><MedicationPrescribed><Sig><SigText>one</SigText><ClarifyingFreeText>two</ClarifyingFreeText></Sig></MedicationPrescribed></NewRx>"),
 	script.CodeOutcomeMissing:      body("<RxRenewalResponse><Response/></RxRenewalResponse>"),
 	script.CodeOutcomes:            body("<RxRenewalResponse><Response><Approved/><Denied/></Response></RxRenewalResponse>"),
 	script.CodeOutcomeUnknown:      body("<RxRenewalResponse><Response><Perhaps/></Response></RxRenewalResponse>"),
