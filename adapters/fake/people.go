@@ -52,7 +52,7 @@ type Gateway struct {
 	mu    sync.Mutex
 	first map[stream.Key]renewal.Reach
 	asked []mailrx.RenewalRequest
-	Reach func(mailrx.RenewalRequest) renewal.Reach // asked once for each key; nil: everything is handed over
+	Reach func(mailrx.RenewalRequest) renewal.Reach // asked once for each key, and never renewal.Pending; nil: everything is handed over
 }
 
 // AskRenewal remembers a request, and what became of it.
