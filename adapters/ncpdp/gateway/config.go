@@ -39,9 +39,10 @@ type Config struct {
 	// repetition is not refused for its nonce. It does not come into the Journal, and not into EDIFACT, which has no place
 	// for it that we know. Nil: none. Its error is passed on.
 	Token func() (script.Token, error)
-	// Fault hears what went wrong with a message of the partner, once for each try (ErrReusedID, ErrCameAgain, ErrPanic); why
-	// a renewal is Undeliverable; and the partner's final no, a *RefusedError, where it came by itself. Nil: nobody does.
-	// Errors of Receive, Renewals, Allow and Journal come as they are, all others hold no value of a message.
+	// Fault hears what went wrong with a message of the partner, once for each try (ErrReusedID, ErrCameAgain, ErrStranger,
+	// ErrUnanswerable, ErrPanic); why a renewal is Undeliverable; and the partner's final no, a *RefusedError, where it came
+	// by itself. Nil: nobody does. Errors of Receive, Renewals, Allow and Journal come as they are, all others hold no value
+	// of a message.
 	Fault func(err error)
 
 	Now     func() time.Time // nil: time.Now

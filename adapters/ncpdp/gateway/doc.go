@@ -26,7 +26,8 @@
 // An answer that was lost is ErrOutcomeUnknown, and the next call under the key sends the same bytes under the same id,
 // also from another process; only a UsernameToken (Config.Token) is made anew for each sending. The partner's yes, and its
 // final no, are kept: later calls give them without sending. An acknowledgement that comes by itself, by Handler or Poll,
-// before the call has ended or long after, counts the same. Nothing is repeated inside a call. A partner that refuses a
+// before the call has ended or long after, counts the same if it names as its sender the partner, whom the message went to,
+// or one of Partner.Between; of another ErrStranger is told. Nothing is repeated inside a call. A partner that refuses a
 // repetition because it has the message says yes by that, where the profile knows its code (Partner.Repeats).
 //
 // A partner's message is known by its sender and MessageID. Its answer is kept, and a repetition gets the same bytes. The
@@ -48,8 +49,8 @@
 // # Who may send to us
 //
 // Whoever reaches the Handler, so let the server ask for a certificate (tls.RequireAndVerifyClientCert) and know whose it
-// is. Where several senders come over one connection, Config.Allow sees the request beside the header of the message, its
-// UsernameToken too. Bodies are limited in bytes and in time, and none that is packed is opened.
+// is. Whom a message names as its sender is a claim: where several senders come over one connection, Config.Allow sees the
+// request beside the header of the message, its UsernameToken too. Bodies are limited in bytes and in time, and none that is packed is opened.
 //
 // # Privacy
 //

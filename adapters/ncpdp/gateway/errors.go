@@ -29,6 +29,9 @@ var (
 	ErrReusedID = errors.New("gateway: another message came under a message id that was used; the sender has to send it under a new one")
 	// ErrCameAgain: the partner does not let a message of its mailbox go though it was answered. Those behind it may wait.
 	ErrCameAgain = errors.New("gateway: a message of the mailbox came again; nothing was done anew")
+	// ErrStranger: the message stays without an answer, and Receive gets the acknowledgement. If a network in between sends
+	// them, it belongs into Partner.Between.
+	ErrStranger = errors.New("gateway: an acknowledgement of a message of ours came from somebody whom it did not go to; it does not count")
 	// ErrPanic: Config.Receive panicked. What with is hidden, for it may tell of a patient; the message may come again.
 	ErrPanic = errors.New("gateway: Config.Receive panicked")
 )

@@ -13,13 +13,14 @@ type Partner struct {
 	Us      script.Party   // the id under which the partner knows the pharmacy
 	Dialect script.Dialect // of a first message; zero: that of DialectOf(script.V2017071)
 
-	Sends    []script.Kind // which kinds of ours the partner takes, named as its release names them; what is not here is not sent
-	Takes    []script.Kind // which kinds the pharmacy takes from the partner; nil: all. Others are answered with an Error
-	Accepted []string      // success codes of the partner's own, besides AcknowledgementCodes
-	Repeats  []string      // codes, or codes of detail, of an Error that says "this message came before": a yes, for no other has its id
-	Codes    []script.Word // the partner's own codes of an Error, or those of a licensed list: they are told in a RefusedError
-	Tests    bool          // messages that are marked as tests are handed over; otherwise they are answered with an Error
-	AnyOf    []string      // further ids of the pharmacy; a message to nobody of Us and AnyOf is answered with an Error
+	Sends    []script.Kind  // which kinds of ours the partner takes, named as its release names them; what is not here is not sent
+	Takes    []script.Kind  // which kinds the pharmacy takes from the partner; nil: all. Others are answered with an Error
+	Accepted []string       // success codes of the partner's own, besides AcknowledgementCodes
+	Repeats  []string       // codes, or codes of detail, of an Error that says "this message came before": a yes, for no other has its id
+	Codes    []script.Word  // the partner's own codes of an Error, or those of a licensed list: they are told in a RefusedError
+	Tests    bool           // messages that are marked as tests are handed over; otherwise they are answered with an Error
+	AnyOf    []string       // further ids of the pharmacy; a message to nobody of Us and AnyOf is answered with an Error
+	Between  []script.Party // whose acknowledgements count though they come by themselves, besides those of Them and of whom we wrote to
 
 	// Renewals is what the partner counts in the numbers of a renewal; zero: refills after the first fill, as in a new
 	// prescription. That any counts otherwise is unconfirmed.
@@ -57,6 +58,7 @@ func (p Partner) Explain(code string) string {
 func (p Partner) clone() Partner {
 	p.Sends, p.Takes = slices.Clone(p.Sends), slices.Clone(p.Takes)
 	p.Accepted, p.AnyOf = slices.Clone(p.Accepted), slices.Clone(p.AnyOf)
+	p.Between = slices.Clone(p.Between)
 	p.Repeats, p.Codes = slices.Clone(p.Repeats), slices.Clone(p.Codes)
 	p.Dialect.Attrs = slices.Clone(p.Dialect.Attrs)
 	return p

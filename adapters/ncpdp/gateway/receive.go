@@ -156,34 +156,6 @@ func (g *Gateway) objection(m *script.Message) string {
 	return ""
 }
 
-// late keeps an acknowledgement that came by itself as the answer to what we sent, if that has none yet. Of a final no
-// Fault hears here: the call that asks next finds it in the Journal, and tells nobody again.
-func (g *Gateway) late(ctx context.Context, m *script.Message) error {
-	a, err := m.Acknowledgement()
-	if err != nil || len(a.RelatesTo) != digits {
-		return nil // not of Send
-	}
-	_, err = g.cfg.Journal.Find(ctx, outOf(a.RelatesTo))
-	switch {
-	case errors.Is(err, mailrx.ErrNotFound):
-		return nil
-	case err != nil:
-		return err
-	}
-	_, known, err := g.settle(ctx, a.RelatesTo, 200, m.Raw())
-	refused := (*RefusedError)(nil)
-	switch {
-	case errors.As(err, &refused):
-		if !known && !refused.Again {
-			g.cfg.Fault(err)
-		}
-		return nil
-	case errors.Is(err, ErrOutcomeUnknown):
-		return nil // it was read, and says nothing
-	}
-	return err
-}
-
 // keyOf is the key of a message: who sent it, under which id. Of an acknowledgement, what it relates to counts too:
 // some systems send every one under the same id.
 func keyOf(m *script.Message) stream.Key {
