@@ -10,47 +10,96 @@ type Dialect struct {
 	Version  Version
 	Shape    Shape    // which family's element names are written; ShapeUnknown goes by Version
 	Root     string   // name of the root element with the sender's prefix; empty: Message
-	Attrs    []Attr   // of the root: version stamps and namespaces, as the partner writes them
+	Attrs    []Attr   // of the root: the namespaces that it needs and the version stamps, as the partner writes them
 	Envelope Envelope // encoding and wrapper
 
 	marks marks // of the EDIFACT form, as the partner's UNA names them
 }
 
-// Dialect is the one in which the message is written. Elements decide where stamp and elements disagree.
+// Dialect is the one in which the message is written. Elements decide where stamp and elements disagree. What an answer
+// cannot hold is left out: a prefix or a name beyond ASCII, a value that is longer than any stamp or namespace.
 func (m *Message) Dialect() Dialect {
 	if !m.exists() {
 		return Dialect{}
 	}
-	root := m.Root()
-	d := Dialect{Version: m.version, Shape: m.evidence.Shape, Root: qualified(root.Prefix(), "Message"), Envelope: m.Envelope()}
+	d := Dialect{Version: m.version, Shape: m.evidence.Shape, Root: "Message", Envelope: m.Envelope()}
 	if m.evidence.conflict() && d.Version == m.evidence.Stamped {
 		d.Shape = ShapeUnknown // one sign, which the stamp overruled
 	}
-	for _, a := range root.Attrs() {
-		if local(a.Name) != "schemaLocation" {
-			d.Attrs = append(d.Attrs, a)
-		}
-	}
-	d.Attrs = append(d.Attrs, m.borrowed(d.Attrs)...)
 	if len(m.segments) > 0 {
 		d.marks = *m.segments[0].marks
 	}
+	prefix, stamps := m.prefixToWrite(), d.stampsOf(m.Root())
+	d.Root = qualified(prefix, d.Root)
+	d.Attrs = append(m.declared(prefix, stamps), stamps...)
 	return d
 }
 
-// borrowed are the declarations that stand on a wrapper around Message and that its name or its attributes need.
-func (m *Message) borrowed(attrs []Attr) (all []Attr) {
-	if a, ok := m.inherited(); ok {
+// longestValue and longestPrefix leave room for every stamp, namespace and id that anybody was seen to write.
+const (
+	longestValue  = 255
+	longestPrefix = 64
+)
+
+// stampNames are the attributes of Message that answers repeat; the last is how a network names its schema.
+var stampNames = []string{"version", "release", "DatatypesVersion", "TransportVersion", "TransactionDomain", "TransactionVersion",
+	"StructuresVersion", "ECLVersion", "noNamespaceSchemaLocation"}
+
+// stampsOf are the attributes that tell the release, each once, as they are read.
+func (d Dialect) stampsOf(root Node) (all []Attr) {
+	var had []string
+	for _, a := range root.Attrs() {
+		name := local(a.Name)
+		if !slices.Contains(stampNames, name) || slices.Contains(had, name) || !isName(a.Name) || len(a.Name) > longestPrefix || !d.holds(a.Value) {
+			continue
+		}
+		had = append(had, name)
 		all = append(all, a)
 	}
+	return all
+}
+
+// holds tells whether a value of a message can stand in an answer.
+func (d Dialect) holds(text string) bool {
+	if len(text) > longestValue {
+		return false
+	}
+	w := segmentWriter{marks: d.segmentMarks()}
+	if d.Envelope.EDIFACT {
+		w.release(text)
+	}
+	return w.fault == ""
+}
+
+// prefixToWrite is the prefix of Message where an answer can bear it.
+func (m *Message) prefixToWrite() string {
 	root := m.doc.root()
-	if uri, _ := root.namespace(); uri != "" && root.prefix() == "" && isKnownNamespace(uri) && !hasAttr(attrs, "xmlns") {
+	prefix := root.prefix()
+	uri, _ := root.namespace()
+	if prefix == "" || !isName(prefix) || len(prefix) > longestPrefix || len(uri) > longestValue {
+		return ""
+	}
+	return prefix
+}
+
+// declared are the declarations that the name and the stamps need, from Message and from the wrapper around it. A namespace
+// of a wrapper that is none of a SCRIPT message stays there.
+func (m *Message) declared(prefix string, stamps []Attr) (all []Attr) {
+	root := m.doc.root()
+	_, own := root.whole("xmlns")
+	if uri, _ := root.namespace(); prefix == "" && uri != "" && len(uri) <= longestValue && (own || root.prefix() != "" || isKnownNamespace(uri)) {
 		all = append(all, Attr{"xmlns", uri})
 	}
-	for _, a := range attrs {
-		prefix, _, prefixed := strings.Cut(a.Name, ":")
-		if key := "xmlns:" + prefix; prefixed && prefix != "xmlns" && prefix != "xml" && !hasAttr(attrs, key) && !hasAttr(all, key) {
-			all = append(all, root.around(key)...)
+	names := make([]string, 0, len(stamps)+1)
+	if prefix != "" {
+		names = append(names, prefix+":")
+	}
+	for _, a := range stamps {
+		names = append(names, a.Name)
+	}
+	for _, name := range names {
+		if of, _, prefixed := strings.Cut(name, ":"); prefixed && !hasAttr(all, "xmlns:"+of) {
+			all = append(all, root.declaration("xmlns:"+of)...)
 		}
 	}
 	return all
@@ -60,10 +109,11 @@ func hasAttr(all []Attr, name string) bool {
 	return slices.ContainsFunc(all, func(a Attr) bool { return a.Name == name })
 }
 
-// around is the attribute of that whole name on the nearest element around e that has it, as a list of one or none.
-func (e element) around(key string) []Attr {
-	for i := e.node().parent; i >= 0; i = e.doc.nodes[i].parent {
-		if value, ok := (element{e.doc, i}).whole(key); ok {
+// declaration is the attribute of that whole name on e or the nearest element around it that has it, as a list of one or
+// none.
+func (e element) declaration(key string) []Attr {
+	for i := e.i; i >= 0; i = e.doc.nodes[i].parent {
+		if value, ok := (element{e.doc, i}).whole(key); ok && len(value) <= longestValue {
 			return []Attr{{key, value}}
 		}
 	}

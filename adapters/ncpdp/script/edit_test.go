@@ -123,10 +123,10 @@ func TestAnEditThatCannotBeMadeIsAnErrorWithoutValues(t *testing.T) {
 		"the element to change is absent":                                                                     m.Edit().SetText(m.HeaderNode().Find("Sampleton"), "x"),
 		"the element to change belongs to another message":                                                    m.Edit().SetText(other.HeaderNode().Find("Empty"), "x"),
 		"two changes touch the same bytes":                                                                    m.Edit().Remove(m.HeaderNode()).Remove(m.HeaderNode().Find("Empty")),
-		"/Message/Header/*: a character that XML does not have, or a byte that is not UTF-8":              m.Edit().SetText(m.HeaderNode().Find("Empty"), "Sampleton\x07"),
-		"/Message/Header/MessageID: a character that XML does not have, or a byte that is not UTF-8, in /A/B": m.Edit().InsertAfter(m.HeaderNode().Find("MessageID"), script.Group("A", script.Leaf("B", "\xff"))),
-		"/Message/Header/MessageID: a name that is no XML name of ASCII letters, digits and '_-.', in /?":     m.Edit().InsertAfter(m.HeaderNode().Find("MessageID"), script.Leaf("Testa Sampleton", "x")),
-		"/Message/Header/*: an attribute whose name is no XML name":                                       m.Edit().SetAttr(m.HeaderNode().Find("Empty"), "a b", "x"),
+		"/Message/Header/*: a character that XML does not have, or a byte that is not UTF-8":                  m.Edit().SetText(m.HeaderNode().Find("Empty"), "Sampleton\x07"),
+		"/Message/Header/MessageID: a character that XML does not have, or a byte that is not UTF-8, in /*/*": m.Edit().InsertAfter(m.HeaderNode().Find("MessageID"), script.Group("A", script.Leaf("B", "\xff"))),
+		"/Message/Header/MessageID: a name that is no XML name of ASCII letters, digits and '_-.', in /*":     m.Edit().InsertAfter(m.HeaderNode().Find("MessageID"), script.Leaf("Testa Sampleton", "x")),
+		"/Message/Header/*: an attribute whose name is no XML name":                                           m.Edit().SetAttr(m.HeaderNode().Find("Empty"), "a b", "x"),
 	}
 	for want, edit := range tests {
 		_, err := edit.SetText(m.HeaderNode().Find("MessageID"), "later").Bytes()

@@ -31,7 +31,9 @@ type Letter struct {
 
 // Answer begins an answer to m in its sender's dialect: To and From change places with their qualifiers, the message id
 // becomes what the answer relates to, both reference numbers and the trace of the mailbox are echoed, and an answer to a
-// test is marked as one. The id and the time are the caller's; AnswerID derives an id that a repetition derives again.
+// test is marked as one. A reference number, a mailbox or a tertiary id that the dialect has no characters for is left out, and
+// so is one that is longer than any id; without the three ids that name sender, receiver and message nothing is written, and
+// the error says so. The id and the time are the caller's; AnswerID derives an id that a repetition derives again.
 func (m *Message) Answer(id string, at time.Time) Letter {
 	h := m.Header()
 	l := Letter{
@@ -47,6 +49,12 @@ func (m *Message) Answer(id string, at time.Time) Letter {
 		SenderID:    h.ReceiverID,
 		ReceiverID:  h.SenderID,
 		answered:    m.Kind(),
+	}
+	for _, id := range [...]*string{&l.RxNumber, &l.OrderNumber, &l.SenderID, &l.ReceiverID, &l.Mailbox.ID, &l.Mailbox.Delivered,
+		&l.Mailbox.Trace, &l.Mailbox.Acknowledgement} {
+		if !l.Dialect.holds(*id) {
+			*id = "" // the message is known by RelatesTo
+		}
 	}
 	if h.Test() {
 		l.TestMessage = h.TestMessage
@@ -110,6 +118,12 @@ func (l Letter) fault(k Kind) error {
 		return unwritable("/Message/Header/To", "nobody is named to whom it goes")
 	case l.From.ID == "":
 		return unwritable("/Message/Header/From", "nobody is named from whom it comes")
+	case !l.Dialect.holds(l.To.ID), !l.Dialect.holds(l.To.Qualifier):
+		return unwritable("/Message/Header/To", notHeld)
+	case !l.Dialect.holds(l.From.ID), !l.Dialect.holds(l.From.Qualifier):
+		return unwritable("/Message/Header/From", notHeld)
+	case !l.Dialect.holds(l.RelatesTo):
+		return unwritable("/Message/Header/RelatesToMessageID", notHeld)
 	case l.Sent.IsZero():
 		return unwritable("/Message/Header/SentTime", "no time is given")
 	case l.RelatesTo == "" && answersSomething(k):
@@ -117,6 +131,8 @@ func (l Letter) fault(k Kind) error {
 	}
 	return l.Token.fault()
 }
+
+const notHeld = "an id that is longer than any, or has a character that the dialect does not have"
 
 // answersSomething tells the kinds that are of no use without the id of another message.
 func answersSomething(k Kind) bool {

@@ -74,17 +74,3 @@ func (e element) whole(key string) (value string, ok bool) {
 	}
 	return "", false
 }
-
-// inherited is the declaration of Message's prefix that stands on a wrapper around it, and that an answer has to bring.
-func (m *Message) inherited() (a Attr, ok bool) {
-	root := m.doc.root()
-	prefix := root.prefix()
-	if prefix == "" {
-		return Attr{}, false
-	}
-	if _, own := root.whole("xmlns:" + prefix); own {
-		return Attr{}, false
-	}
-	uri, bound := root.namespace()
-	return Attr{"xmlns:" + prefix, uri}, bound
-}
