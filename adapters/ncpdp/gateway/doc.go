@@ -25,7 +25,8 @@
 // The message id of what is sent is derived from the key (MessageID), and its bytes are in the Journal before they leave.
 // An answer that was lost is ErrOutcomeUnknown, and the next call under the key sends the same bytes under the same id,
 // also from another process; only a UsernameToken (Config.Token) is made anew for each sending. The partner's yes, and its
-// final no, are kept: later calls give them without sending. An acknowledgement that comes by itself, by Handler or Poll,
+// final no, are kept, also where the caller has gone: later calls give them without sending. One that the Journal could
+// not keep is ErrOutcomeUnknown too. An acknowledgement that comes by itself, by Handler or Poll,
 // before the call has ended or long after, counts the same if it names as its sender the partner, whom the message went to,
 // or one of Partner.Between; of another ErrStranger is told. Nothing is repeated inside a call. A partner that refuses a
 // repetition because it has the message says yes by that, where the profile knows its code (Partner.Repeats).

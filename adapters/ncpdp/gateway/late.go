@@ -3,6 +3,7 @@ package gateway
 import (
 	"context"
 	"errors"
+	"net/http"
 	"slices"
 
 	"github.com/mailrx/mailrx"
@@ -35,17 +36,17 @@ func (g *Gateway) late(ctx context.Context, m *script.Message) error {
 	return g.settleLate(ctx, a.RelatesTo, m.Raw())
 }
 
+// settleLate keeps it, unless it says nothing that is final.
 func (g *Gateway) settleLate(ctx context.Context, id string, answer []byte) error {
-	_, known, err := g.settle(ctx, id, 200, answer)
-	refused := (*RefusedError)(nil)
-	switch {
-	case errors.As(err, &refused):
-		if !known && !refused.Again {
+	if _, err := g.heard(id, http.StatusOK, answer); !final(err) {
+		return nil
+	}
+	_, known, err := g.file(ctx, id, answer)
+	if no := (*RefusedError)(nil); errors.As(err, &no) {
+		if !known {
 			g.cfg.Fault(err)
 		}
 		return nil
-	case errors.Is(err, ErrOutcomeUnknown):
-		return nil // it was read, and says nothing
 	}
 	return err
 }

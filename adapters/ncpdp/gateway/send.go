@@ -29,8 +29,10 @@ const digits = 32
 // has goes out byte for byte, until the partner has answered.
 //
 // Nil is the partner's yes. Its no is a *RefusedError, and stays one; only where Again is set the next call sends anew.
-// ErrOutcomeUnknown is everything else: call again under the same key. A kind that the profile does not have is
-// ErrUnsupported.
+// ErrOutcomeUnknown is everything else that the partner says, or does not say, and an answer that the Journal could not
+// keep, whose error is joined: call again under the same key. By all other errors nothing was sent in this call: those of
+// the Journal, of write and of Config.Token, of a context that ended before, and ErrUnsupported for a kind that the profile
+// does not have.
 func (g *Gateway) Send(ctx context.Context, k stream.Key, write func(id string, at time.Time) ([]byte, error)) (script.Acknowledgement, error) {
 	a, _, err := g.send(ctx, k, write)
 	return a, err
@@ -56,8 +58,8 @@ func (g *Gateway) send(ctx context.Context, k stream.Key, write func(string, tim
 		a, known, err = g.settle(ctx, id, status, answer)
 	}
 	if errors.Is(err, ErrOutcomeUnknown) { // it may have come by itself meanwhile
-		if was, found, final := g.kept(ctx, id); found {
-			return was, true, final
+		if was, found, verdict := g.kept(ctx, id); found {
+			return was, true, verdict
 		}
 	}
 	return a, known, err
@@ -76,16 +78,28 @@ func (g *Gateway) kept(ctx context.Context, id string) (a script.Acknowledgement
 	return a, true, err
 }
 
-// settle keeps a yes or a no that is final. Where another was faster, with an acknowledgement that came by itself, that
-// one counts; known says so.
+// settle reads what the partner said on the call, and keeps it if it is final.
 func (g *Gateway) settle(ctx context.Context, id string, status int, answer []byte) (a script.Acknowledgement, known bool, err error) {
-	a, err = g.heard(id, status, answer)
-	if again := (*RefusedError)(nil); errors.Is(err, ErrOutcomeUnknown) || errors.As(err, &again) && again.Again {
+	if a, err = g.heard(id, status, answer); !final(err) {
 		return a, false, err
 	}
-	kept, fault := g.cfg.Journal.Keep(ctx, Entry{ID: ackOf(id), Bytes: answer})
-	if fault != nil {
-		return script.Acknowledgement{}, false, fault // the next call sends the same message, and hears the same
+	ctx, end := toWrite(ctx)
+	defer end()
+	return g.file(ctx, id, answer)
+}
+
+// final tells a yes, or a no that stays one.
+func final(err error) bool {
+	no := (*RefusedError)(nil)
+	return err == nil || errors.As(err, &no) && !no.Again
+}
+
+// file keeps a final answer. Where another was faster, with an acknowledgement that came by itself, that one counts; known
+// says so. One that cannot be kept is an unknown outcome: the next call sends the same message, and hears the same.
+func (g *Gateway) file(ctx context.Context, id string, answer []byte) (a script.Acknowledgement, known bool, err error) {
+	kept, err := g.cfg.Journal.Keep(ctx, Entry{ID: ackOf(id), Bytes: answer})
+	if err != nil {
+		return a, false, errors.Join(err, ErrOutcomeUnknown)
 	}
 	a, err = g.known(kept.Bytes)
 	return a, !bytes.Equal(kept.Bytes, answer), err
