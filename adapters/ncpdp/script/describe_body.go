@@ -107,7 +107,7 @@ func (d *describer) medications(e element) {
 
 // medication prints one, by what it is: prescribed, dispensed, requested, or of a response.
 func (d *describer) medication(is string, e element) {
-	p := readMedication(&d.r, e)
+	p, more := readMedication(&d.r, e), readDetails(&d.r, e)
 	if !isName(is) {
 		is = "medication"
 	}
@@ -119,6 +119,7 @@ func (d *describer) medication(is string, e element) {
 		schedule = p.Drug.Schedule.String()
 	}
 	d.line("%s: %s", is, list(p.Drug.Description, labelled("NDC", ndc), labelled("schedule", schedule)))
+	d.whole(p.Drug, more)
 	d.some("  quantity", p.Quantity.String())
 	if p.DaysSupply > 0 {
 		d.line("  days' supply: %d", p.DaysSupply)
@@ -129,8 +130,9 @@ func (d *describer) medication(is string, e element) {
 		d.line("  written: %s", p.Written)
 	}
 	d.private("  directions", p.Sig.Text)
+	d.private("  further words of the directions", more.Sig.Clarifying)
 	d.private("  note", p.Note)
-	d.wishes(p, readDetails(&d.r, e))
+	d.wishes(p, more)
 	if e.child("DoNotFill").exists() {
 		d.line("  not to be filled now")
 	}

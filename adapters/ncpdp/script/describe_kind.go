@@ -44,8 +44,8 @@ func (d *describer) newRx() {
 		d.some("supervisor", list(joined(p.First, " ", p.Last), labelled("NPI", string(p.NPI))))
 	}
 	a := readAllergies(&d.r, d.r.one(body, "AllergyOrAdverseEvent"))
-	all, _ := readObservations(&d.r, body)
-	d.some("also", list(some("allergies", len(a.List)), some("observations", len(all))))
+	all, notes := readObservations(&d.r, body)
+	d.health(a, all, notes)
 }
 
 // change prints why a change is asked for, in our words where we have them.
@@ -118,10 +118,13 @@ func (d *describer) wishes(p rx.Prescription, m Details) {
 	if p.Expires.IsSet() {
 		d.line("  not after: %s", p.Expires)
 	}
+	d.dates(m.Dates)
 	if m.Delivery.NeededBy.IsSet() {
 		d.line("  needed by: %s", m.Delivery.NeededBy)
 	}
-	d.some("  delivery", list(codes(m.Delivery.Request), codes(m.Delivery.Location)))
+	d.some("  delivery", list(d.word(m.Delivery.Request), d.word(m.Delivery.Location)))
+	d.some("  packages", d.word(m.Packages))
+	d.some("  split script", d.word(m.SplitScript))
 	d.some("  asked for", labelled("refills:", m.RefillsRequested.String()))
 	if m.LastFill.IsSet() {
 		d.line("  last filled: %s", m.LastFill)
@@ -130,10 +133,8 @@ func (d *describer) wishes(p rx.Prescription, m Details) {
 		d.wants(m.FillIndicator)
 	}
 	d.some("  risk programme", list(codes(m.CheckedREMS), labelled("authorization", m.REMSAuthorization)))
-	if len(m.Diagnoses) > 0 || m.Sig.Given() || len(m.DrugUse) > 0 || len(m.Parts) > 0 {
-		d.line("  also: %s", list(some("diagnoses", len(m.Diagnoses)), some("steps of coded directions", len(m.Sig.Instructions)),
-			some("drug use warnings", len(m.DrugUse)), some("ingredients", len(m.Parts))))
-	}
+	d.some("  also", list(some("diagnoses", len(m.Diagnoses)), some("steps of coded directions", len(m.Sig.Instructions)),
+		some("drug use warnings", len(m.DrugUse)), some("ingredients", len(m.Parts))))
 }
 
 // some is how many of a thing there are, and nothing where there is none.
