@@ -25,7 +25,7 @@ const (
 	DiffSig          Difference = "sig" // also none in the answer
 	DiffSubstitution Difference = "substitution"
 	DiffEffective    Difference = "effective" // a first day of filling that was not in the request
-	DiffNote         Difference = "note"      // a note that was not in the request
+	DiffNote         Difference = "note"      // a note that was not in the request, on the medication or on the outcome
 	DiffRefills      Difference = "refills"
 )
 
@@ -93,6 +93,9 @@ func (j *Judgement) compare(asked Request, answer Response) {
 	}
 	j.people(asked, answer)
 	best := closest(asked, answer)
+	if answer.Verdict.Note.IsSet() && !slices.Contains(best, DiffNote) {
+		best = append(best, DiffNote)
+	}
 	j.Differences = append(j.Differences, best...)
 	j.Implied = implied(best)
 	switch {
@@ -106,6 +109,8 @@ func (j *Judgement) compare(asked Request, answer Response) {
 		j.Problem = RuleApprovedDiffers
 	case j.Outcome == ApprovedWithChanges && j.Implied == Replaced && answer.Kind != KindRxChangeResponse:
 		j.Problem = RuleChangesDiffer
+	case j.differs(DiffNote):
+		j.Problem = RuleNote
 	}
 }
 
@@ -117,8 +122,9 @@ func (j *Judgement) grantsNothing(answer Response) bool {
 
 func (j *Judgement) differs(d Difference) bool { return slices.Contains(j.Differences, d) }
 
-// implied is what differences of the medication mean.
+// implied is what differences of the medication mean. Of a note nobody knows before it is read.
 func implied(d []Difference) Outcome {
+	d = slices.DeleteFunc(slices.Clone(d), func(one Difference) bool { return one == DiffNote })
 	switch {
 	case len(d) == 0:
 		return Approved

@@ -69,7 +69,7 @@ func ExampleJudge() {
 	fmt.Println("called", j.Outcome, "and means", j.Implied, j.Differences)
 	fmt.Printf("%s: %s (%s can act)\n", j.Problem.Code, j.Problem.Text, j.Problem.Who)
 	// Output:
-	// called approved with changes and means replaced [quantity refills]
+	// called approved with changes and means replaced [quantity refills note]
 	// outcome.changes_differ: approved with changes means: the number of refills alone differs (prescriber can act)
 }
 

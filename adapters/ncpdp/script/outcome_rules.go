@@ -34,13 +34,15 @@ var (
 		Text: "the answer repeats another number of the request, or of the prescription, than the request has"}
 	RuleNoRefills = &reason.Rule{Code: "outcome.no_refills", Who: reason.Prescriber, Evidence: reason.Proposal,
 		Text: "a renewal approved with no refills: some networks are said to count all fills, others those after the first"}
+	RuleNote = &reason.Rule{Code: "outcome.note", Who: reason.Pharmacist, Evidence: reason.Proposal,
+		Text: "the answer brings a note that the request has not, which may change what is meant: read it first"}
 	RuleAfterFinal = &reason.Rule{Code: "outcome.after_final", Who: reason.Prescriber, Evidence: reason.Proposal,
 		Text: "the request has a final answer already"}
 )
 
 var outcomeRules = []*reason.Rule{RuleNotAsked, RuleApprovedDiffers, RuleChangesDiffer, RuleOtherPharmacy, RuleOtherPatient,
 	RuleNoMedication, RulePendingAgain, RuleUnknown, RuleContradicts, RuleAfterFinal,
-	RuleOtherRequest, RuleNoRefills}
+	RuleOtherRequest, RuleNoRefills, RuleNote}
 
 // Rules lists the rules on outcomes. The slice is the caller's.
 func Rules() []*reason.Rule { return slices.Clone(outcomeRules) }

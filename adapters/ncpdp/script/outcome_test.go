@@ -157,7 +157,12 @@ func TestAnApprovalIsHeldAgainstItsRequest(t *testing.T) {
 		{"approved from a later day on", script.Approved, func(a *script.Response) { a.Medication.Prescription.Effective = cal.Of(2027, time.January, 2) },
 			script.Replaced, []script.Difference{script.DiffEffective}, script.RuleApprovedDiffers},
 		{"approved with a note", script.Approved, func(a *script.Response) { a.Medication.Prescription.Note = rx.NewSecret("not before the visit") },
-			script.Replaced, []script.Difference{script.DiffNote}, script.RuleApprovedDiffers},
+			script.Approved, []script.Difference{script.DiffNote}, script.RuleNote},
+		{"approved with a note on the outcome", script.Approved, func(a *script.Response) { a.Verdict.Note = rx.NewSecret("not before the visit") },
+			script.Approved, []script.Difference{script.DiffNote}, script.RuleNote},
+		{"fewer refills and a note", script.ApprovedWithChanges, func(a *script.Response) {
+			a.Medication.Prescription.Refills, a.Verdict.Note = rx.RefillCount(1), rx.NewSecret("not before the visit")
+		}, script.ApprovedWithChanges, []script.Difference{script.DiffRefills, script.DiffNote}, script.RuleNote},
 		{"approved without directions", script.Approved, func(a *script.Response) { a.Medication.Prescription.Sig.Text = rx.Secret{} },
 			script.Replaced, []script.Difference{script.DiffSig}, script.RuleApprovedDiffers},
 		{"approved with words beside the directions", script.Approved, func(a *script.Response) { a.Medication.Details.Sig.Clarifying = rx.NewSecret("only if needed") },
