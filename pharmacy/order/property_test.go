@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/money"
 	"github.com/mailrx/mailrx/pharmacy/order"
@@ -225,8 +226,12 @@ func (w *world) finish() {
 	require.Fail(w.t, "the order does not end", "%s", w.s.Summary(orderID).Status)
 }
 
-// help does what a line wants of people; false where it wants nothing.
+// help does what a line wants of people; false where it wants nothing. Of what nobody may fill any more the member is rid.
 func (w *world) help(l order.Line) bool {
+	if past := cal.In(w.now, zone).After(l.Rx.Expires); past && (l.Status == order.Received || l.Status == order.Filling) {
+		w.say(member, order.Cancel{Line: l.No, Reason: "expired"})
+		return true
+	}
 	switch l.Status {
 	case order.Received:
 		w.say(pharmacist, order.Review{Line: l.No, Verdict: order.Approve})
