@@ -121,3 +121,46 @@ func TestAControlledPrescriptionEndsByTheLawWhereItNamesNoEnd(t *testing.T) {
 	}
 	require.True(t, w.post(sign(w.newRx(c, old), w.offices[0])).Failed, "of schedule IV, and older than six months")
 }
+
+func TestAPrescriptionBeforeItsFirstDayIsOnFileAndOrderedOnThatDay(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(w.newRx(first90()))
+	w.packed(w.theOne())
+	w.pass(1)
+	later := first90()
+	later.id, later.number = "N-2", "O-2"
+	w.accepted(w.newRx(later, func(n *script.NewRx) { n.Prescription.Effective = cal.Of(2026, 11, 20) }))
+	first, next := w.file[0], w.file[1]
+	require.False(t, next.orderID.IsSet())
+	require.Empty(t, first.closed, "what is filled today is not closed by what begins later")
+	w.pass(16)
+	require.False(t, next.orderID.IsSet())
+	w.pass(1)
+	require.True(t, next.orderID.IsSet())
+	require.Empty(t, next.closed)
+	require.Equal(t, "replaced", first.closed)
+	w.packed(next)
+}
+
+func TestNothingIsOrderedPastTheLastDay(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(w.newRx(first90(), func(n *script.NewRx) { n.Prescription.Expires = cal.Date{} }))
+	e := w.theOne()
+	require.Equal(t, cal.Of(2027, 11, 2), e.facts.Expires, "a year by the law of Ohio")
+	require.Equal(t, e.facts.Expires, w.ordered(e.facts.ID).Lines[0].Rx.Expires)
+	require.Equal(t, cal.Date{}, e.written.Prescription.Expires, "what the prescriber wrote stays as it was written")
+	w.packed(e)
+	w.pass(366)
+	_, _, err := w.refill(ctx, "late", e.facts.ID, herself)
+	require.ErrorIs(t, err, errTooLate)
+}
+
+func TestOrdersThatBelongTogetherAreSeenByWhoReviewsThem(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	group := "<OrderGroupNumber>G-1</OrderGroupNumber>"
+	w.accepted(changed(w.newRx(first90()), "</PrescriberOrderNumber>", "</PrescriberOrderNumber><PrescriberOrderGroup>"+group+"</PrescriberOrderGroup>"))
+	require.Contains(t, w.ordered(w.theOne().facts.ID).Doubts, "order_group.ship_together")
+}

@@ -11,6 +11,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/intake"
+	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill"
@@ -27,6 +28,7 @@ type entry struct {
 	orderID   stream.ID       // of the newest order; zero: on file, not ordered yet
 	in        mailrx.Incoming // of the first fill
 	dueOn     cal.Date        // of what is on file: the day on which the first fill is ordered
+	aside     bool            // a new prescription whose first day has not come: it takes no other's place yet
 	closed    string          // why nothing is filled from it any more: a code; empty: it is open
 	next      rx.ID           // the prescription that took its place
 	indicator string          // which fills the prescriber wants to be told of
@@ -88,7 +90,7 @@ func (s *site) numbered(number string) *entry {
 // open is what is filled from at present.
 func (s *site) open() (fs []rx.Facts) {
 	for _, e := range s.file {
-		if e.closed == "" {
+		if e.closed == "" && !e.aside {
 			fs = append(fs, e.facts)
 		}
 	}
@@ -138,7 +140,8 @@ func (s *site) onFile(ctx context.Context, r response) error {
 	}
 	n := old.written
 	n.Prescription, n.Details = p, r.says.Medication.Details
-	e := entry{facts: p.Facts(prod), sender: in.Sender, message: old.message, written: n, in: s.incoming(in, p), dueOn: s.dueAfter(ctx, old)}
+	e := s.filed(in, n, checked{product: prod})
+	e.message, e.dueOn = old.message, cal.Max(s.dueAfter(ctx, old), p.Effective)
 	s.add(e)
 	return s.close(ctx, old.facts.ID, "replaced", p.ID)
 }
@@ -159,6 +162,13 @@ func (s *site) orderDue(ctx context.Context) error {
 	defer s.mu.Unlock()
 	for _, e := range s.file {
 		if e.orderID.IsSet() || e.closed != "" || s.today().Before(e.dueOn) {
+			continue
+		}
+		if s.mayNot(e) {
+			s.note("on_file.too_late")
+			if err := s.close(ctx, e.facts.ID, "too_late", ""); err != nil {
+				return err
+			}
 			continue
 		}
 		if err := s.orderFirst(ctx, e); err != nil {
@@ -183,10 +193,22 @@ func (s *site) orderFirst(ctx context.Context, e *entry) error {
 		return err
 	}
 	e.orderID = r.Stream
+	if e.aside {
+		e.aside = false
+		return s.startsAnew(ctx, e.facts)
+	}
 	return nil
 }
 
+// mayNot tells whether the law bars a fill today.
+func (s *site) mayNot(e *entry) bool {
+	q := lasts(e.facts, e.written.Prescription.Prescriber.State, e.written.Patient.State)
+	return s.book.MayFill(q, s.today()).Outcome == law.Deny
+}
+
 var errClosed = errors.New("eprescribing: the prescription is closed, and nothing is filled from it again")
+
+var errTooLate = errors.New("eprescribing: the law bars a fill of this prescription today")
 
 // refill orders the next fill of a prescription that is open.
 func (s *site) refill(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor) (mailrx.Receipt, refill.Verdict, error) {
@@ -195,6 +217,9 @@ func (s *site) refill(ctx context.Context, key stream.Key, id rx.ID, by pharmacy
 	e := s.entry(id)
 	if e == nil || e.closed != "" || s.moves[id] != nil && s.moves[id].state.BarsFill() != nil {
 		return mailrx.Receipt{}, refill.Verdict{}, errClosed
+	}
+	if s.mayNot(e) {
+		return mailrx.Receipt{}, refill.Verdict{}, errTooLate
 	}
 	r, v, err := s.svc.Refills.Ask(ctx, key, id, by, pharmacy.ChannelWeb)
 	if err == nil && v.OK {

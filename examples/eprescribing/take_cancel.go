@@ -60,6 +60,9 @@ func (s *site) otherPerson(said rx.Patient, ref rx.PatientRef) bool {
 	return proof.Name == drug.No || proof.Born == drug.No
 }
 
+// takenBack: the prescriber cancelled what came under this number, or is to come.
+const takenBack = "prescription.taken_back"
+
 // cancelled is why an entry is closed that its prescriber took back.
 const cancelled = "prescriber_cancelled"
 

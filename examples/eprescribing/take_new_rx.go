@@ -21,7 +21,7 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 	}
 	n.Prescription.ID = rxID(in)
 	if was := s.entry(n.Prescription.ID); was != nil {
-		return known(was, in), nil
+		return s.known(was, in), nil
 	}
 	c, err := s.check(ctx, in.Message, &n, said)
 	switch {
@@ -36,38 +36,70 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 	return s.openOrder(ctx, in, n, c)
 }
 
-// known answers for a prescription that is on file: the same message changes nothing, another one is refused.
-func known(was *entry, in gateway.Incoming) gateway.Reply {
-	if was.message.Header().MessageID == in.Message.Header().MessageID {
+// known answers for a prescription that is on file: the same message changes nothing, another one is refused. Where the
+// prescriber took the first one back, a person asks what the second one is.
+func (s *site) known(was *entry, in gateway.Incoming) gateway.Reply {
+	switch {
+	case was.message.Header().MessageID == in.Message.Header().MessageID:
 		return gateway.Reply{}
+	case was.closed == cancelled:
+		return s.hold(in, []string{takenBack}, nil)
 	}
 	return refuse(duplicate)
 }
 
 const duplicate = "a prescription with this prescriber's order number came before, in another message; nothing was filled from this one"
 
-// openOrder opens the order, and files the prescription.
+// openOrder opens the order, and files the prescription. Where its first day is yet to come it is filed alone.
 func (s *site) openOrder(ctx context.Context, in gateway.Incoming, n script.NewRx, c checked) (gateway.Reply, error) {
 	s.owe(c.duties)
-	opens := s.incoming(in, n.Prescription)
-	opens.Doubts = append(opens.Doubts, c.doubts...)
-	r, err := s.svc.Orders.Receive(ctx, keyOf(in, "order"), opens)
-	if err != nil {
-		return s.notOpened(ctx, in, n.Prescription.ID, err)
+	e := s.filed(in, n, c)
+	if s.today().Before(e.dueOn) {
+		e.aside = true
+		return gateway.Reply{}, s.keep(ctx, in, e)
 	}
-	facts := n.Prescription.Facts(c.product)
+	r, err := s.svc.Orders.Receive(ctx, keyOf(in, "order"), e.in)
+	if err != nil {
+		return s.notOpened(ctx, in, e.facts.ID, err)
+	}
+	if err := s.startsAnew(ctx, e.facts); err != nil {
+		return gateway.Reply{}, err
+	}
+	e.orderID = r.Stream
+	return gateway.Reply{}, s.keep(ctx, in, e)
+}
+
+// filed is the entry that a NewRx becomes. Its last day is the law's, where the prescriber wrote none that is earlier.
+func (s *site) filed(in gateway.Incoming, n script.NewRx, c checked) entry {
+	facts, opens := n.Prescription.Facts(c.product), s.incoming(in, n.Prescription)
+	facts.Expires = s.lastDay(facts, n.Prescription.Prescriber.State, n.Patient.State)
+	opens.Rx.Expires = facts.Expires
+	opens.Doubts = append(opens.Doubts, c.doubts...)
+	if in.Message.Header().OrderGroup.Number != "" {
+		opens.Doubts = append(opens.Doubts, "order_group.ship_together")
+	}
+	return entry{facts: facts, sender: in.Sender, message: in.Message, written: n, in: opens, dueOn: facts.Effective}
+}
+
+// keep files it, last of all: see known.
+func (s *site) keep(ctx context.Context, in gateway.Incoming, e entry) error {
+	if err := s.fulfil(ctx, in, e.facts); err != nil {
+		return err
+	}
+	s.add(e)
+	return nil
+}
+
+// startsAnew closes the prescriptions of the drug that a new one takes the place of.
+func (s *site) startsAnew(ctx context.Context, facts rx.Facts) error {
 	beside, duties := intake.StartsAnew(facts, s.open())
 	for _, old := range beside {
 		if err := s.close(ctx, old, "replaced", facts.ID); err != nil {
-			return gateway.Reply{}, err
+			return err
 		}
 	}
 	s.owe(duties)
-	if err := s.fulfil(ctx, in, facts); err != nil {
-		return gateway.Reply{}, err
-	}
-	s.add(entry{facts: facts, sender: in.Sender, message: in.Message, written: n, orderID: r.Stream, in: opens}) // last: see known
-	return gateway.Reply{}, nil
+	return nil
 }
 
 // incoming is the prescription as the service takes it. The parcel goes to the address that we have of the member.
