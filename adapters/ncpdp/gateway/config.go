@@ -81,7 +81,7 @@ func New(c Config) (*Gateway, error) {
 		return nil, errors.Join(faults...)
 	}
 	c.Partner = c.Partner.clone()
-	g := &Gateway{cfg: c.orDefaults(), client: *c.Client}
+	g := &Gateway{cfg: c.orDefaults().guarded(), client: *c.Client}
 	g.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return g, nil
 }

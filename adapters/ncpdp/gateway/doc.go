@@ -56,7 +56,8 @@
 // # Privacy
 //
 // No error, and nothing that Fault hears, holds the address of the partner or a value of a message, but for what
-// Renewals, Receive, Allow, Token, Journal or a write function of the host return. Nothing is logged. A message stands only
+// Renewals, Receive, Allow, Token, Journal or a write function of the host return; what one of the Config panics with is
+// hidden (ErrPanic). Nothing is logged. A message stands only
 // in bodies and in the Journal, and there without a token.
 //
 // # For implementers of Journal

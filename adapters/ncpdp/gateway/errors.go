@@ -32,8 +32,9 @@ var (
 	// ErrStranger: the message stays without an answer, and Receive gets the acknowledgement. If a network in between sends
 	// them, it belongs into Partner.Between.
 	ErrStranger = errors.New("gateway: an acknowledgement of a message of ours came from somebody whom it did not go to; it does not count")
-	// ErrPanic: Config.Receive panicked. What with is hidden, for it may tell of a patient; the message may come again.
-	ErrPanic = errors.New("gateway: Config.Receive panicked")
+	// ErrPanic: a function of Config panicked, or the Journal; which one stands behind it. What with is hidden, for it may
+	// tell of a patient. A message of the partner may come again, and a call is an error.
+	ErrPanic = errors.New("gateway: a function of Config panicked")
 )
 
 // RefusedError is the partner's no, in codes that stand in a table: another could be any text, and is withheld.

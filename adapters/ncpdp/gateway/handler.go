@@ -85,7 +85,10 @@ func (g *Gateway) body(w http.ResponseWriter, r *http.Request) (raw []byte, stat
 // taken asks Allow, and takes the message.
 func (g *Gateway) taken(ctx context.Context, r *http.Request, m *script.Message) (result, error) {
 	if g.cfg.Allow != nil {
-		if err := g.cfg.Allow(r, m.Header()); err != nil {
+		switch err := g.cfg.Allow(r, m.Header()); {
+		case errors.Is(err, ErrPanic):
+			return result{}, err
+		case err != nil:
 			return result{}, forbidden{err}
 		}
 	}

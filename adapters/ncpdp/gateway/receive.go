@@ -97,7 +97,7 @@ func named(id string) bool { return id != "" && len(id) <= longestID }
 
 // first hands over a message that was not answered yet, and keeps the answer.
 func (g *Gateway) first(ctx context.Context, in Incoming) (result, error) {
-	reply, err := g.hand(ctx, in)
+	reply, err := g.cfg.Receive(ctx, in)
 	if err != nil {
 		return g.trouble(in.Message, err)
 	}
@@ -130,15 +130,6 @@ func (g *Gateway) reused(m *script.Message) (result, error) {
 // asked for it is gone: what is not written down happens again.
 func toWrite(ctx context.Context) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
-}
-
-func (g *Gateway) hand(ctx context.Context, in Incoming) (r Reply, err error) {
-	defer func() {
-		if recover() != nil {
-			r, err = Reply{}, ErrPanic
-		}
-	}()
-	return g.cfg.Receive(ctx, in)
 }
 
 // objection is what the profile has against a message; empty: nothing. It is not kept: under a profile that was mended the

@@ -151,7 +151,8 @@ func TestAPanicOfTheDeskTellsNothing(t *testing.T) {
 	status, answer := scripttest.Deliver(w.Handler(), original())
 	require.Equal(t, 503, status)
 	require.NotContains(t, string(answer), "Sampleton")
-	require.Equal(t, []error{gateway.ErrPanic}, w.desk.told())
+	require.Len(t, w.desk.told(), 1)
+	require.ErrorIs(t, w.desk.told()[0], gateway.ErrPanic)
 }
 
 func TestWhatTheProfileDoesNotAllowIsRefusedAndNotHandedOver(t *testing.T) {
