@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
@@ -66,7 +67,7 @@ var (
 
 // body reads the bytes. An error of net/http may hold an address, so none is passed on.
 func (g *Gateway) body(w http.ResponseWriter, r *http.Request) (raw []byte, status int, err error) {
-	if e := r.Header.Get("Content-Encoding"); e != "" && e != "identity" {
+	if packed(r.Header) {
 		return nil, http.StatusUnsupportedMediaType, errEncoded
 	}
 	raw, err = io.ReadAll(http.MaxBytesReader(w, r.Body, int64(g.cfg.Limits.Bytes)))
@@ -80,6 +81,16 @@ func (g *Gateway) body(w http.ResponseWriter, r *http.Request) (raw []byte, stat
 		return nil, http.StatusBadRequest, errCut
 	}
 	return raw, http.StatusOK, nil
+}
+
+// packed tells a Content-Encoding other than identity, in whichever line it stands.
+func packed(h http.Header) bool {
+	for _, coding := range strings.Split(strings.Join(h.Values("Content-Encoding"), ","), ",") {
+		if c := strings.TrimSpace(coding); c != "" && !strings.EqualFold(c, "identity") {
+			return true
+		}
+	}
+	return false
 }
 
 // taken asks Allow, and takes the message.

@@ -41,16 +41,31 @@ func TestAServerThatWantsACertificateHearsNobodyElse(t *testing.T) {
 
 func TestABodyThatIsPackedIsRefused(t *testing.T) {
 	t.Parallel()
-	for _, encoding := range []string{"gzip", "deflate", "br", "GZIP", "identity, gzip"} {
+	for name, lines := range map[string][]string{
+		"gzip": {"gzip"}, "deflate": {"deflate"}, "br": {"br"}, "in capitals": {"GZIP"}, "in a list": {"identity, gzip"},
+		"in a second line": {"identity", "gzip"}, "behind an empty one": {"", "gzip"}, "unknown": {"identity;q=1"},
+	} {
 		w := newWorld(t)
-		r := httptest.NewRequest(http.MethodPost, "/script", reader(original()))
-		r.Header.Set("Content-Encoding", encoding)
-		rec := httptest.NewRecorder()
-		w.Handler().ServeHTTP(rec, r)
-		require.Equal(t, http.StatusUnsupportedMediaType, rec.Code, encoding)
+		require.Equal(t, http.StatusUnsupportedMediaType, encoded(w, lines), name)
 		require.Empty(t, w.desk.heard())
 		require.Len(t, w.desk.told(), 1)
 	}
+}
+
+func TestABodyThatIsSaidToBePlainIsTaken(t *testing.T) {
+	t.Parallel()
+	for _, lines := range [][]string{nil, {""}, {"identity"}, {"IDENTITY"}, {" Identity "}, {"identity, identity"}, {"identity", "identity"}, {"identity,"}} {
+		require.Equal(t, http.StatusOK, encoded(newWorld(t), lines), lines)
+	}
+}
+
+// encoded delivers the NewRx under lines of Content-Encoding.
+func encoded(w *world, lines []string) int {
+	r := httptest.NewRequest(http.MethodPost, "/script", reader(original()))
+	r.Header["Content-Encoding"] = lines
+	rec := httptest.NewRecorder()
+	w.Handler().ServeHTTP(rec, r)
+	return rec.Code
 }
 
 // TestXMLGoesBackUnderTheNameThatItCameWith: and under no other that a sender makes up.
