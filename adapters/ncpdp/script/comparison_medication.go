@@ -33,15 +33,19 @@ func differences(m Medication, answer Response) []Difference {
 }
 
 // otherDrug compares the words, and codes where both have one of a kind. Words that differ are a difference though the codes
-// agree: a prescriber may have changed the one and sent the other back as it came.
+// agree: a prescriber may have changed the one and sent the other back as it came. Two of which nothing can be compared are
+// no known same, and a compound is another than what it is made of.
 func otherDrug(a, b rx.Drug) bool {
 	switch {
-	case unlike(a.Description, b.Description):
+	case unlike(a.Description, b.Description), b.Compound && !a.Compound:
 		return true
 	case a.RxCUI != 0 && b.RxCUI != 0:
 		return a.RxCUI != b.RxCUI
+	case a.NDC.IsSet() && b.NDC.IsSet():
+		return a.NDC != b.NDC
 	}
-	return a.NDC.IsSet() && b.NDC.IsSet() && a.NDC != b.NDC
+	named := a.RxCUI != 0 || a.NDC.IsSet() || a.Description != ""
+	return named && (a.Description == "" || b.Description == "")
 }
 
 // otherSchedule also takes an absent one for another than a controlled one, for which other rules hold.
