@@ -46,7 +46,8 @@ func onlyMass(text string, solid bool) (micrograms float64, ok bool) {
 		if !known || err != nil || size == 1e6 && !solid {
 			continue
 		}
-		if ok || joins(strings.TrimLeft(after[word:], " "), 0) || joins(before, len(before)-1) {
+		rest := strings.TrimLeft(after[word:], " ")
+		if next := rest[:letters(rest)]; ok || joins(rest, 0) || joins(before, len(before)-1) || strings.EqualFold(next, "per") || strings.EqualFold(next, "in") {
 			return 0, false
 		}
 		micrograms, ok = value*size, true

@@ -38,6 +38,7 @@ func TestATextOfAnotherStrengthIsForAPerson(t *testing.T) {
 		{"Hydrocodone-acetaminophen 5-325 mg tablet", "5", "C28253", false},
 		{"Sample 875 MG / 125 MG Oral Tablet", "875", "C28253", false},
 		{"Sample 0.1 % cream 15 g", "1", "C28253", false},
+		{"Sample 2 mg per 3 mL pen", "0.5", "C28253", false},
 		{"Sample cream 15 g", "20", "C28253", false},
 		{"Sample 10 mg tablet", "5 mg/5 mL", "", false},
 	} {

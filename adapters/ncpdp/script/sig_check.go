@@ -78,8 +78,9 @@ func otherDose(text, coded string) bool {
 	return doses == 1 && said.IsSet() && said != want
 }
 
-// beforeRange are words that make the number behind them the end of a range, a part of one, or a limit.
-var beforeRange = map[string]bool{"to": true, "-": true, "or": true, "and": true, "of": true, "than": true, "exceed": true, "max": true, "maximum": true}
+// beforeRange are words that make the number behind them the end of a range, a part of one, a limit, or no dose.
+var beforeRange = map[string]bool{"to": true, "-": true, "or": true, "and": true, "of": true, "than": true, "exceed": true, "max": true, "maximum": true,
+	"dispense": true, "disp": true, "qty": true, "quantity": true}
 
 // spoken is a number in digits or, up to four, in a word; unset where it is neither.
 func spoken(word string) drug.Quantity {
