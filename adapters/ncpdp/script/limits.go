@@ -7,12 +7,14 @@ type Limits struct {
 	Text       int // bytes of one run of character data, one attribute value or one comment; default 1 MiB
 	Depth      int // elements inside one another; default 64, and never more than 1,000
 	Elements   int // in the whole message; default 50,000
-	Attributes int // of one element; default 32, and never more than 1,000
+	Attributes int // of one element; default 32, and never more than 256
 }
 
-// most is the depth that recursion over a tree can take without harm, and the number of attributes that can be compared
-// with one another.
-const most = 1000
+// deepest is what recursion over a tree can take without harm.
+const deepest = 1000
+
+// mostAttributes is how many can be compared with one another, each with each, and cost no more than a message is worth.
+const mostAttributes = 256
 
 // largest is the size that node offsets of 32 bits can reach, also where each byte of Windows-1252 becomes three of UTF-8.
 const largest = 1 << 29
@@ -21,9 +23,9 @@ const largest = 1 << 29
 func (l Limits) orDefaults() Limits {
 	l.Bytes = min(orDefault(l.Bytes, 4<<20), largest)
 	l.Text = orDefault(l.Text, 1<<20)
-	l.Depth = min(orDefault(l.Depth, 64), most)
+	l.Depth = min(orDefault(l.Depth, 64), deepest)
 	l.Elements = orDefault(l.Elements, 50_000)
-	l.Attributes = min(orDefault(l.Attributes, 32), most)
+	l.Attributes = min(orDefault(l.Attributes, 32), mostAttributes)
 	return l
 }
 

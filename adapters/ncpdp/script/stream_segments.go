@@ -12,6 +12,10 @@ type segmentEnding struct {
 	start    int  // where the segment begins that is being read
 	head     [4]byte
 	n        int // how many bytes of head are read
+
+	declaration opening
+	last        recent
+	first       int // where the UIB of this interchange begins
 }
 
 func newSegmentEnding(head string) *segmentEnding {
@@ -25,6 +29,9 @@ func newSegmentEnding(head string) *segmentEnding {
 
 func (e *segmentEnding) feed(b []byte) (n int, ok bool) {
 	for i, c := range b {
+		if start, ok := e.another(c, e.read+i); ok {
+			return start, true
+		}
 		switch {
 		case e.skip > 0:
 			e.skip--
@@ -33,7 +40,10 @@ func (e *segmentEnding) feed(b []byte) (n int, ok bool) {
 		case c == e.marks.release && c != ' ':
 			e.released = true
 		case c == e.marks.end:
-			if e.is("UIZ") {
+			switch {
+			case e.is("UIZ") && e.last.una():
+				return e.read + i - 8, true // that of the next one: this one was cut off in UIZ
+			case e.is("UIZ"):
 				return e.read + i + 1, true
 			}
 			e.n = 0
@@ -46,6 +56,19 @@ func (e *segmentEnding) feed(b []byte) (n int, ok bool) {
 	}
 	e.read += len(b)
 	return 0, false
+}
+
+// another tells whether another message began before c: this one was cut off. Its UNA may stand in the middle of a segment.
+func (e *segmentEnding) another(c byte, at int) (start int, ok bool) {
+	if e.declaration.next(c, at) {
+		return e.declaration.start, true
+	}
+	if e.skip > 0 {
+		return 0, false
+	}
+	back := e.last.next(c)
+	start = at + 1 - back
+	return start, back > 0 && e.begun && start != e.first
 }
 
 // is tells whether the segment that is being read has that tag.
@@ -63,6 +86,8 @@ func (e *segmentEnding) next(c byte, at int) bool {
 		return false
 	}
 	another := e.begun && (e.is("UIB") || string(e.head[:3]) == "UNA" && !inName[c] && !isSpace(c))
-	e.begun = e.begun || e.is("UIB")
+	if !e.begun && e.is("UIB") {
+		e.begun, e.first = true, e.start
+	}
 	return another
 }

@@ -15,6 +15,9 @@ type tagEnding struct {
 	n     int  // how many bytes of head are read
 	quote byte // that is open in a tag
 	tail  [2]byte
+
+	declaration opening // in a value between quotation marks, which has no '<'
+	last        recent
 }
 
 // markup is what the ending is inside of.
@@ -34,12 +37,13 @@ func (e *tagEnding) feed(b []byte) (n int, ok bool) {
 		if e.cut(b[i]) && e.drop() {
 			return e.read + i, true
 		}
+		if start, ok := e.another(b[i], e.read+i); ok {
+			return start, true
+		}
 		if e.kind == noMarkup {
-			open := bytes.IndexByte(b[i:], '<')
-			if open < 0 {
-				break
+			if b[i] != '<' {
+				continue
 			}
-			i += open
 			e.kind, e.start, e.n, e.tail = anyMarkup, e.read+i, 0, [2]byte{}
 		}
 		if e.passes(b[i]) {
@@ -51,6 +55,19 @@ func (e *tagEnding) feed(b []byte) (n int, ok bool) {
 	}
 	e.read += len(b)
 	return 0, false
+}
+
+// another tells whether another message began before c: this one was cut off. In comments, CDATA sections and instructions
+// anything may stand, and nothing is known.
+func (e *tagEnding) another(c byte, at int) (start int, ok bool) {
+	if e.kind > tagMarkup {
+		return 0, false
+	}
+	if e.quote != 0 && e.declaration.next(c, at) {
+		return e.declaration.start, true
+	}
+	back := e.last.next(c)
+	return at + 1 - back, back > 0
 }
 
 // passes takes the next byte of markup and tells whether the message ends with it.
@@ -115,7 +132,7 @@ func (e *tagEnding) tag(c byte) bool {
 		}
 		return false
 	case c == '"', c == '\'':
-		e.quote = c
+		e.quote, e.declaration = c, opening{}
 		return false
 	case c != '>':
 		return false
