@@ -17,9 +17,9 @@ var (
 	ErrUnsupported = errors.New("gateway: not supported with this partner")
 	// ErrNoIDs: a message without sender, receiver or message id: nobody can say whether it came before, nor answer it.
 	ErrNoIDs = errors.New("gateway: sender, receiver and message id are required, each of at most 255 bytes; the sender has to name them")
-	// ErrUnanswerable: a message with an id, an order number or a name of its root element that cannot be written, so that no
-	// answer can go back: an accent in EDIFACT. It is not handed over, for its sender would never hear of it.
-	ErrUnanswerable = errors.New("gateway: no answer to the message can be written: an id, an order number or a name of its root element has a character that its form does not have; the sender has to mend it")
+	// ErrUnanswerable: a message with an id that cannot be written, as one with an accent in EDIFACT, so that no answer can go
+	// back. It is not handed over, for its sender would never hear of it.
+	ErrUnanswerable = errors.New("gateway: no answer to the message can be written: an id, or a name of its root element, has a character that its form does not have; the sender has to mend it")
 )
 
 // What Config.Fault hears and a host acts on. No message is in them.

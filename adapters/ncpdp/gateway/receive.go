@@ -126,10 +126,13 @@ func (g *Gateway) reused(m *script.Message) (result, error) {
 	return g.refuse(m, "another message came under this message id")
 }
 
-// toWrite gives the journal a time of its own. What was done is written down though it took long, and though the one who
+// writing is how long the journal has for what was done: less than a server waits that is told to stop.
+const writing = 5 * time.Second
+
+// toWrite gives the journal that time. What was done is written down though it took long, and though the one who
 // asked for it is gone: what is not written down happens again.
 func toWrite(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	return context.WithTimeout(context.WithoutCancel(ctx), writing)
 }
 
 // objection is what the profile has against a message; empty: nothing. It is not kept: under a profile that was mended the
