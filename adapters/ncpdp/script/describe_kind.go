@@ -84,7 +84,7 @@ func (d *describer) wants(indicator string) {
 func (d *describer) transfer() {
 	t := readTransfer(&d.r, d.m)
 	d.line("transfer: %s", t.Stage)
-	if t.Stage == TransferAsked && t.Medications == nil {
+	if t.Stage == TransferAsked && t.Medications == nil && t.Dispensed == nil {
 		d.line("of all prescriptions of the patient, as we read it")
 	}
 	for _, m := range t.Medications {
