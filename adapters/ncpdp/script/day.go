@@ -97,3 +97,36 @@ func (r *reader) qualifiedDay(e element, qualifier string) cal.Date {
 	}
 	return r.day(found)
 }
+
+// date keeps a date that no field is for.
+func (d *Details) date(r *reader, e element) {
+	means, at := e.name(), e
+	if means == "OtherMedicationDate" {
+		means, at = r.text(e, "OtherMedicationDateQualifier"), r.one(e, "OtherMedicationDate")
+		r.checkDate(e, means, at)
+	}
+	switch dateMeaning(means) {
+	case "EffectiveDate", "ExpirationDate":
+		return
+	}
+	if on := r.day(at); on.IsSet() && means != "" {
+		d.Dates = append(d.Dates, OtherDate{means, on})
+	}
+}
+
+// checkDate notes a date that may have been the first on which to fill, and is not read as that.
+func (r *reader) checkDate(e element, means string, at element) {
+	on := r.day(at)
+	switch known := dateMeaning(means); {
+	case means == "":
+		r.note(CodeDateMeaning, e)
+	case known == "":
+		r.note(CodeDateQualifier, r.one(e, "OtherMedicationDateQualifier"))
+	case !on.IsSet() && !r.has(CodeDate):
+		r.note(CodeDate, e)
+	case known == "StartDate":
+		if written := r.day(r.one(e.parent(), "WrittenDate")); written.IsSet() && on.After(written) {
+			r.note(CodeStartLater, e)
+		}
+	}
+}
