@@ -126,11 +126,11 @@ func (g *Gateway) reused(m *script.Message) (result, error) {
 	return g.refuse(m, "another message came under this message id")
 }
 
-// writing is how long the journal has for what was done: less than a server waits that is told to stop.
+// writing is how long the journal has to write down what was done.
 const writing = 5 * time.Second
 
-// toWrite gives the journal that time. What was done is written down though it took long, and though the one who
-// asked for it is gone: what is not written down happens again.
+// toWrite gives the journal that time. What was done is written down though it took long, and though the one who asked for
+// it is gone: what is not written down happens again.
 func toWrite(ctx context.Context) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(context.WithoutCancel(ctx), writing)
 }
