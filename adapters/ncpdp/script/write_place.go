@@ -61,12 +61,23 @@ func (m *Message) wrapped(cuts []splice) []splice {
 		w.to(c.to, false)
 		with, ok := m.env.Encoding.inString(c.with, literal)
 		if w.crossed != crossed || !ok {
-			whole, _ := m.env.Encoding.inString(string(apply(m.doc.src, cuts)), false)
-			return []splice{{from: m.innerAt, to: m.innerEnd, with: whole}}
+			with = m.env.Encoding.outOfSection(c.with, literal, w.cdata)
 		}
 		moved[i] = splice{from: m.innerAt + start, to: m.innerAt + w.pos, with: with}
 	}
 	return moved
+}
+
+// outOfSection is escaped text where a section ends before it or begins behind it, or both.
+func (e Encoding) outOfSection(text string, before, behind bool) string {
+	s, _ := e.inString(text, false)
+	if before {
+		s = cdataClose + s
+	}
+	if behind {
+		s += cdataOpen
+	}
+	return s
 }
 
 // inString is text of the message as it stands in the text around it: escaped, or literally in a CDATA section; ok is false
