@@ -141,6 +141,7 @@ func everyLetter(old bool) []any {
 		unknown.Details.Parts[i].Schedule = drug.ScheduleUnknown
 	}
 	last := unknown
+	last.Filled = true
 	last.Details.RefillsRequested, last.Prescription.Refills = rx.RefillCount(3), rx.Refills{}
 	stranger := n.Patient
 	stranger.MemberID, stranger.GroupID = rx.Secret{}, rx.Secret{}
@@ -161,7 +162,7 @@ func everyLetter(old bool) []any {
 	left.Prescription.Quantity, left.Details.Left = drug.Quantity{}, drug.Units(45, drug.Tablet)
 	return append(all, script.Transfer{Kind: script.KindTransfer, Stage: script.TransferAnswered, Reference: "REQ-1", RxNumber: "RX7", OrderNumber: "EX-ORDER-1001",
 		Verdict: script.Verdict{Outcome: script.Approved}, Patient: stranger, Pharmacy: n.Pharmacy, Prescriber: n.Prescription.Prescriber,
-		Medications: []script.Medication{in(rx.Transfer), left}})
+		Medications: []script.Medication{in(rx.Transfer), left}, Dispensed: []script.Medication{last}})
 }
 
 func TestAnAnswerBringsTheDeclarationsThatStoodOnTheWrapper(t *testing.T) {
