@@ -84,16 +84,9 @@ func (s *site) decide(ctx context.Context, k stream.Key, said word) (gateway.Rep
 	return r, err
 }
 
-// drop takes a prescription that waits off the desk, for its prescriber has taken it back.
-func (s *site) drop(sender, number string) bool {
-	i := slices.IndexFunc(s.desk, func(w *waiting) bool {
-		return w.in.Sender == sender && number != "" && w.in.Message.Header().PrescriberOrderNumber == number
-	})
-	if i < 0 {
-		return false
-	}
-	s.desk = slices.Delete(s.desk, i, i+1)
-	return true
+// drop takes prescriptions that wait off the desk, for their prescriber has taken them back.
+func (s *site) drop(waits []*waiting) {
+	s.desk = slices.DeleteFunc(s.desk, func(w *waiting) bool { return slices.Contains(waits, w) })
 }
 
 // codes are the codes of findings, for the pharmacist who looks at them.

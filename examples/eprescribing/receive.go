@@ -70,7 +70,7 @@ func (s *site) takeKind(ctx context.Context, in gateway.Incoming, said word) (ga
 	case script.KindNewRxResponseDenied:
 		return s.takeDenial(ctx, in)
 	case script.KindCancelRx:
-		return s.takeCancel(ctx, in)
+		return s.takeCancel(ctx, in, said)
 	case script.KindRxRenewalResponse, script.KindRefillResponse:
 		return s.takeRenewal(ctx, in, said)
 	case script.KindRxChangeResponse:

@@ -47,6 +47,7 @@ type site struct {
 	outbox      []*letter                   // messages of our own that have not left
 	moves       map[rx.ID]*move             // transfers
 	asked       map[string]wish             // what members asked us to ask for, by the message id of the request
+	back        []back                      // cancellations of what was not on file
 	heard       map[string][]script.Outcome // what was answered to a request, by its message id
 	attachments []mailrx.DocumentID         // documents that came with answers
 	notes       []string                    // codes of what was heard and changed no order, and of what has to be told

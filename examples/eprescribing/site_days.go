@@ -66,7 +66,14 @@ func (s *site) stage(ctx context.Context, id stream.ID) (order.Status, error) {
 	return o.Lines[0].Status, nil
 }
 
-// agree is the member's yes to asking the prescriber.
+// agree is the member's yes to asking the prescriber. For what is closed nobody is asked, though the service, which planned
+// the renewal with the last refill, may have told the member of it: it has no command that takes a plan back.
 func (s *site) agree(ctx context.Context, id rx.ID, ref rx.PatientRef) (mailrx.Receipt, error) {
+	s.mu.Lock()
+	e := s.entry(id)
+	s.mu.Unlock()
+	if e == nil || e.closed != "" {
+		return mailrx.Receipt{}, errClosed
+	}
 	return s.svc.Renewals.Answer(ctx, stream.Key("agree/"+id), id, pharmacy.Actor{Role: pharmacy.RoleMember, ID: string(ref)}, true)
 }

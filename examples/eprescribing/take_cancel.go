@@ -3,65 +3,71 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/pharmacy/cal"
-	"github.com/mailrx/mailrx/pharmacy/drug"
-	"github.com/mailrx/mailrx/pharmacy/intake"
 	"github.com/mailrx/mailrx/pharmacy/order"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/refill/auto"
 )
 
-// takeCancel stops what can still be stopped. The answer is a message of its own, and says which stage was reached.
-func (s *site) takeCancel(ctx context.Context, in gateway.Incoming) (gateway.Reply, error) {
+// takeCancel stops what can still be stopped. The answer is a message of its own, and says which stage was reached. Where the
+// message points to two prescriptions, or names another drug than the one it points to, a pharmacist looks at it first.
+func (s *site) takeCancel(ctx context.Context, in gateway.Incoming, said word) (gateway.Reply, error) {
 	q, err := in.Message.Request()
 	if err != nil {
 		return gateway.Reply{}, err
 	}
-	answer, number, err := s.cancel(ctx, in, q)
+	at := s.aimed(in.Sender, q)
+	if at.why == twoAims || at.why != "" && !slices.Contains(said.cleared, at.why) {
+		return s.hold(in, []string{at.why}, nil), nil
+	}
+	answer, err := s.cancel(ctx, in, q, at)
 	if err != nil {
 		return gateway.Reply{}, err
 	}
 	s.lay(keyOf(in, "cancelled"), func(id string, at time.Time) ([]byte, error) {
-		return reply(in.Message, id, at, number).Response(answer)
+		return reply(in.Message, id, at, answer.RxNumber).Response(answer)
 	})
 	return gateway.Reply{}, nil
 }
 
-// cancel looks for the prescription by the prescriber's own number, or by ours. A prescriber cancels their own orders alone.
-func (s *site) cancel(ctx context.Context, in gateway.Incoming, q script.Request) (a script.Response, number string, err error) {
-	if s.drop(in.Sender, q.OrderNumber) {
-		return q.Cancelled(script.FillHistory(cal.Date{}, cal.Date{}, rx.Refills{})), "", nil
+// cancel takes back what it aims at, on the desk and on file. A prescriber cancels their own orders alone. What is not here
+// is remembered: the prescription may have been overtaken.
+func (s *site) cancel(ctx context.Context, in gateway.Incoming, q script.Request, at aim) (a script.Response, err error) {
+	e := at.entry
+	switch {
+	case at.empty():
+		s.remember(in.Sender, q)
+		return q.NotCancelled("no such prescription of this prescriber is on file"), nil
+	case s.otherPatient(q.Patient, at):
+		return q.NotCancelled("the prescription of this number is for another patient"), nil
+	case len(at.waits) > 0:
+		s.remember(in.Sender, q)
+		s.drop(at.waits)
 	}
-	e := s.where(func(e *entry) bool {
-		return e.sender == in.Sender && (q.OrderNumber != "" && e.facts.OrderNumber == q.OrderNumber || q.RxNumber != "" && e.number == q.RxNumber)
-	})
 	switch {
 	case e == nil:
-		return q.NotCancelled("no such prescription of this prescriber is on file"), "", nil
-	case s.otherPerson(q.Patient, e.facts.Patient):
-		return q.NotCancelled("the prescription of this number is for another patient"), "", nil
+		return q.Cancelled(script.FillHistory(cal.Date{}, cal.Date{}, rx.Refills{})), nil
 	case e.closed == moved:
-		return q.NotCancelled("the prescription has moved to another pharmacy"), e.number, nil
+		a = q.NotCancelled("the prescription has moved to another pharmacy")
 	case e.closed != "" && e.closed != cancelled:
-		return q.NotCancelled("the prescription is closed: another took its place"), e.number, nil
+		a = q.NotCancelled("the prescription is closed: another took its place")
+	default:
+		a, err = s.stop(ctx, in, q, e)
 	}
-	a, err = s.stop(ctx, in, q, e)
-	return a, e.number, err
+	a.RxNumber = e.number
+	return a, err
 }
 
 // otherPerson tells whether a message surely names another person than the member.
 func (s *site) otherPerson(said rx.Patient, ref rx.PatientRef) bool {
-	proof := intake.Prove(claimOf(said), claimOf(s.members.of(ref).who))
-	return proof.Name == drug.No || proof.Born == drug.No
+	return differ(said, s.members.of(ref).who)
 }
-
-// takenBack: the prescriber cancelled what came under this number, or is to come.
-const takenBack = "prescription.taken_back"
 
 // cancelled is why an entry is closed that its prescriber took back.
 const cancelled = "prescriber_cancelled"
@@ -77,10 +83,11 @@ func (s *site) stop(ctx context.Context, in gateway.Incoming, q script.Request, 
 	if err != nil {
 		return script.Response{}, err
 	}
-	if n, counted := h.left.Count(); !stopped && counted && n == 0 {
-		return q.NotCancelled("too late: the order is " + string(stage) + ", and no refill remains"), nil
+	a := q.Cancelled(script.FillHistory(h.first, h.last, h.left))
+	if n, _ := h.left.Count(); !stopped && n == 0 && !h.left.IsPRN() {
+		a = q.NotCancelled("too late: the order is " + string(stage) + ", and no refill remains")
 	}
-	return q.Cancelled(script.FillHistory(h.first, h.last, h.left)), s.close(ctx, e.facts.ID, cancelled, "")
+	return a, s.close(ctx, e.facts.ID, cancelled, "")
 }
 
 // stopOrder cancels the newest order of a prescription; stage is how far it has come.
@@ -107,6 +114,9 @@ func (s *site) history(ctx context.Context, e *entry, stage order.Status) (h his
 	switch {
 	case err == nil && len(st.Fills) > 0:
 		h.first, h.last, h.left = st.Fills[0].Date, st.Fills[len(st.Fills)-1].Date, remaining(st)
+		if e.facts.Refills.IsPRN() {
+			h.left = e.facts.Refills
+		}
 	case err != nil && !errors.Is(err, mailrx.ErrNotFound):
 		return h, err
 	case stage == order.Packed: // the label is bought, and the parcel counts from the day that was billed

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 	"github.com/mailrx/mailrx/pharmacy/order"
+	"github.com/mailrx/mailrx/pharmacy/rx"
 )
 
 func TestFeature36TheAnswerToACancellationTellsTheStage(t *testing.T) {
@@ -83,10 +84,141 @@ func TestFeature36WhatWaitsOnTheDeskIsTakenBackToo(t *testing.T) {
 // cancels is a CancelRx of the physician's, and our answer.
 func (w *world) cancels(id, number string) script.Response {
 	w.t.Helper()
-	c := chart{id: "N-1", number: number, to: "mem-1001", product: lisinopril, days: 90}
+	return w.takenBack(chart{id: "N" + number[1:], number: number, to: "mem-1001", product: lisinopril, days: 90}, id)
+}
+
+// takenBack is a CancelRx of a prescription, and our answer.
+func (w *world) takenBack(c chart, id string) script.Response {
+	w.t.Helper()
 	w.accepted(w.cancelRx(c, id))
 	require.NoError(w.t, w.flush(ctx))
-	a, err := w.net.last(script.KindCancelRxResponse).Response()
+	answer := w.net.last(script.KindCancelRxResponse)
+	require.NotNil(w.t, answer)
+	a, err := answer.Response()
 	require.NoError(w.t, err)
 	return a
+}
+
+// waitsToBeTakenBack is a CancelRx of a prescription that a person looks at first.
+func (w *world) waitsToBeTakenBack(c chart, id, why string) {
+	w.t.Helper()
+	w.accepted(w.cancelRx(c, id))
+	require.Contains(w.t, w.why(), why)
+	require.NoError(w.t, w.flush(ctx))
+	require.Nil(w.t, w.net.last(script.KindCancelRxResponse))
+}
+
+func TestACancellationThatOvertookItsPrescriptionHoldsIt(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	require.Equal(t, script.Denied, w.takenBack(first90(), "X-1").Verdict.Outcome)
+	w.accepted(w.newRx(first90()))
+	require.Empty(t, w.file)
+	require.Equal(t, []string{takenBack}, w.first().why)
+	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, cleared: []string{takenBack}})
+	require.NoError(t, err)
+	require.Empty(t, w.file, "the prescriber sends it anew")
+}
+
+func TestACancellationTakesEverythingOfItsNumberOffTheDesk(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	ageless := func(n *script.NewRx) { n.Patient.Born = rx.Secret{} }
+	c := first90()
+	c.to = "mem-1005"
+	other := c
+	other.id = "N-2"
+	w.accepted(w.newRx(c, ageless))
+	w.accepted(w.newRx(other, ageless))
+	require.Len(t, w.look(), 2)
+	wrong := c
+	wrong.to = "mem-1003"
+	require.Equal(t, script.Denied, w.takenBack(wrong, "X-0").Verdict.Outcome, "another patient's")
+	require.Len(t, w.look(), 2)
+	require.Equal(t, script.Approved, w.takenBack(c, "X-1").Verdict.Outcome)
+	require.Empty(t, w.look())
+	other.id = "N-3"
+	w.accepted(w.newRx(other))
+	require.Empty(t, w.file)
+	require.Equal(t, []string{takenBack}, w.first().why)
+}
+
+func TestACancellationIsMatchedByTheMessageThatItGoesBackToToo(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	c := first90()
+	c.number = ""
+	w.accepted(w.newRx(c))
+	require.Equal(t, script.Approved, w.takenBack(c, "X-1").Verdict.Outcome)
+	require.Equal(t, cancelled, w.theOne().closed)
+}
+
+func TestACancellationThatPointsToTwoPrescriptionsWaits(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	first, second := first90(), chart{id: "N-2", number: "O-2", to: "mem-1001", product: metformin, days: 90, refills: 3}
+	w.accepted(w.newRx(first))
+	w.accepted(w.newRx(second))
+	first.id = "N-2"
+	w.waitsToBeTakenBack(first, "X-1", twoAims)
+	require.Empty(t, w.file[0].closed)
+	require.Empty(t, w.file[1].closed)
+}
+
+func TestACancellationOfAnotherDrugWaitsForAWordOfAPharmacist(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(w.newRx(first90()))
+	c := first90()
+	c.product = sertraline
+	w.waitsToBeTakenBack(c, "X-1", otherDrug)
+	require.Empty(t, w.theOne().closed)
+	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, cleared: []string{otherDrug}})
+	require.NoError(t, err)
+	require.Equal(t, cancelled, w.theOne().closed)
+}
+
+func TestWhatWasDeliveredIsNotTakenBackWhereNoRefillIsKnownAndNobodyIsAskedToRenewIt(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		refills rx.Refills
+		want    script.Outcome
+	}{
+		"no number": {rx.Refills{}, script.Denied},
+		"none":      {rx.RefillCount(0), script.Denied},
+		"as needed": {rx.PRN(), script.Approved},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := open(t)
+			w.accepted(w.newRx(first90(), func(n *script.NewRx) { n.Prescription.Refills = test.refills }))
+			w.packed(w.theOne())
+			w.pass(1)
+			require.Equal(t, test.want, w.takenBack(first90(), "X-1").Verdict.Outcome)
+			require.Equal(t, cancelled, w.theOne().closed)
+			w.pass(65)
+			w.notRenewed(w.theOne())
+		})
+	}
+}
+
+func TestWhatIsTakenBackWhilePackedIsNotRenewedAfterItsDelivery(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	c := first90()
+	c.refills = 0
+	w.accepted(w.newRx(c))
+	w.packed(w.theOne())
+	require.Equal(t, script.Denied, w.takenBack(c, "X-1").Verdict.Outcome)
+	w.pass(65)
+	w.notRenewed(w.theOne())
+}
+
+// notRenewed: whatever the member says, the prescriber is not asked.
+func (w *world) notRenewed(e *entry) {
+	w.t.Helper()
+	_, err := w.agree(ctx, e.facts.ID, e.facts.Patient)
+	require.ErrorIs(w.t, err, errClosed)
+	require.NoError(w.t, w.tend(ctx))
+	require.Nil(w.t, w.net.last(script.KindRxRenewalRequest))
 }

@@ -29,6 +29,8 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 		return gateway.Reply{}, err
 	case len(c.back) > 0:
 		return refuse(c.texts()), nil
+	case s.wasTakenBack(in):
+		return s.hold(in, append(c.why, takenBack), c.candidates), nil
 	case len(c.why) > 0:
 		return s.hold(in, c.why, c.candidates), nil
 	}

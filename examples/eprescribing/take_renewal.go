@@ -18,8 +18,8 @@ func (s *site) renewal(ctx context.Context, r mailrx.RenewalRequest) (gateway.Re
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	e := s.entry(r.Rx.ID)
-	if e == nil {
-		return gateway.Renewal{}, fmt.Errorf("prescription %s is not on file: %w", r.Rx.ID, gateway.ErrUnsupported)
+	if e == nil || e.closed != "" {
+		return gateway.Renewal{}, fmt.Errorf("prescription %s is not on file, or closed: %w", r.Rx.ID, gateway.ErrUnsupported)
 	}
 	last, err := s.dispensed(ctx, e)
 	if err != nil {
