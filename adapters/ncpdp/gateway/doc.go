@@ -25,11 +25,11 @@
 // The message id of what is sent is derived from the key (MessageID), and its bytes are in the Journal before they leave.
 // An answer that was lost is ErrOutcomeUnknown, and the next call under the key sends the same bytes under the same id,
 // also from another process; only a UsernameToken (Config.Token) is made anew for each sending. The partner's yes, and its
-// final no, are kept, also where the caller has gone: later calls give them without sending. One that the Journal could
-// not keep is ErrOutcomeUnknown too. An acknowledgement that comes by itself, by Handler or Poll,
-// before the call has ended or long after, counts the same if it names as its sender the partner, whom the message went to,
-// or one of Partner.Between; of another ErrStranger is told. Nothing is repeated inside a call. A partner that refuses a
-// repetition because it has the message says yes by that, where the profile knows its code (Partner.Repeats).
+// final no, are kept, also where the caller has gone: later calls give them without sending. One that the Journal could not
+// keep is ErrOutcomeUnknown too. An acknowledgement that comes by itself, by Handler or Poll, before the call has ended or
+// long after, counts the same if it names as its sender the partner, whom the message went to, or one of Partner.Between;
+// of another ErrStranger is told. Nothing is repeated inside a call. A partner that refuses a repetition because it has the
+// message says yes by that, where the profile knows its code (Partner.Repeats).
 //
 // A partner's message is known by its sender and MessageID. Its answer is kept, and a repetition gets the same bytes. The
 // same id with another body, or about another prescription, is answered with an Error. Until the answer is kept the message
@@ -51,19 +51,19 @@
 //
 // Whoever reaches the Handler, so let the server ask for a certificate (tls.RequireAndVerifyClientCert) and know whose it
 // is. Whom a message names as its sender is a claim: where several senders come over one connection, Config.Allow sees the
-// request beside the header of the message, its UsernameToken too. Bodies are limited in bytes and in time, and none that is packed is opened.
+// request beside the header of the message, its UsernameToken too. Bodies are limited in bytes and in time, and none that
+// is packed is opened.
 //
 // # Privacy
 //
-// No error, and nothing that Fault hears, holds the address of the partner or a value of a message, but for what
-// Renewals, Receive, Allow, Token, Journal or a write function of the host return; what one of the Config panics with is
-// hidden (ErrPanic). Nothing is logged. A message stands only
-// in bodies and in the Journal, and there without a token.
+// No error, and nothing that Fault hears, holds the address of the partner or a value of a message, but for what Renewals,
+// Receive, Allow, Token, Journal or a write function of the host return; what one of the Config panics with is hidden
+// (ErrPanic). Nothing is logged. A message stands only in bodies and in the Journal, and there without a token.
 //
 // # For implementers of Journal
 //
-// Two methods, one table with a unique ID: insert, or read what is there. Entries hold names and addresses in clear:
-// encrypt them as a Vault does. An entry that is dropped lets its message happen again.
+// Two methods, one table with a unique ID: insert, or read what is there, with all three fields. Entries hold names and
+// addresses in clear: encrypt them as a Vault does. An entry that is dropped lets its message happen again.
 //
 // # What is left out
 //

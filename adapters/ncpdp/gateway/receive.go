@@ -33,9 +33,9 @@ type Reply struct {
 // Receiver does with a message what is to be done: Orders.Receive for a NewRx, Renewals.Hear for an answer. Its reply is
 // kept, and a repetition gets it without another call. Until it is kept the message may be handed over again: after an
 // error, of the Receiver, of the Journal or of an answer that cannot be written; after a crash; and where several processes
-// serve one partner. So the Receiver does nothing twice under a Key, and its own store decides. An error is a fault: the
-// partner is told that the trouble is ours. Acknowledgements come too, also those that are late, and nothing is replied
-// to them.
+// serve one partner. So the Receiver does nothing twice under a Key, refuses another Print under it, and its own store
+// decides. An error is a fault: the partner is told that the trouble is ours. Acknowledgements come too, also those that
+// are late, and nothing is replied to them.
 type Receiver func(ctx context.Context, in Incoming) (Reply, error)
 
 // result is what became of a message.
