@@ -75,6 +75,13 @@ func TestWhatTheFrameOfAnInterchangeHasBesideItsIdsIsTold(t *testing.T) {
 	require.NotEmpty(t, script.Holding(test.Findings()))
 }
 
+func TestAnUnreadElementOfADrugHoldsTheMessage(t *testing.T) {
+	t.Parallel()
+	m := parse(t, strings.Replace(edifact(t), "+0+R:1'", "+0+R:1+++XX+a word to the pharmacy'", 1))
+	require.True(t, bears(script.Holding(m.Findings()), script.CodeMedicationElement, "/DRU[1]/10"))
+	require.Empty(t, script.Holding(parse(t, edi("CANRX", "REQ++1++++C'")).Findings()), "what is no drug is told alone")
+}
+
 func TestUnreadElementsDoNotHideWhatHolds(t *testing.T) {
 	t.Parallel()
 	m := parse(t, edi("NEWRX", strings.Repeat("XXX+1'", 100)+"DRU+P:X+++++R:1*R:9'"))

@@ -107,8 +107,14 @@ func (t *translator) body(all []Segment) (tags []Tag) {
 	return tags
 }
 
-// unread notes what is not carried over: an element, or with 0 the segment.
-func (t *translator) unread(s Segment, element int) { t.note(CodeSegmentUnread, s, element) }
+// unread notes what is not carried over: an element, or with 0 the segment. Of a drug it may change what is to be
+// dispensed, and holds the message as an unknown element inside a medication does.
+func (t *translator) unread(s Segment, element int) {
+	t.note(CodeSegmentUnread, s, element)
+	if s.Tag == "DRU" {
+		t.note(CodeMedicationElement, s, element)
+	}
+}
 
 func (t *translator) note(c Code, s Segment, element int) {
 	if len(t.found) > mostFindings {
