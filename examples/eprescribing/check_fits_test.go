@@ -164,3 +164,15 @@ func TestOrdersThatBelongTogetherAreSeenByWhoReviewsThem(t *testing.T) {
 	w.accepted(changed(w.newRx(first90()), "</PrescriberOrderNumber>", "</PrescriberOrderNumber><PrescriberOrderGroup>"+group+"</PrescriberOrderGroup>"))
 	require.Contains(t, w.ordered(w.theOne().facts.ID).Doubts, "order_group.ship_together")
 }
+
+func TestOneOrderByTwoAddressesOfItsPrescriberIsFilledOnce(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	message := w.newRx(first90())
+	w.accepted(message)
+	w.packed(w.theOne())
+	w.pass(3)
+	w.accepted(changed(message, `<From Qualifier="D">`, `<From Qualifier="C">`))
+	require.Empty(t, w.theOne().closed)
+	require.Equal(t, []string{"prescription.other_sender"}, w.first().why)
+}

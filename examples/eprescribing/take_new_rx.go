@@ -31,11 +31,21 @@ func (s *site) takeNewRx(ctx context.Context, in gateway.Incoming, said word) (g
 		return refuse(c.texts()), nil
 	case s.wasTakenBack(in):
 		return s.hold(in, append(c.why, takenBack), c.candidates), nil
+	case s.numberedAlready(n.Prescription, c.member):
+		return s.hold(in, append(c.why, "prescription.other_sender"), c.candidates), nil
 	case len(c.why) > 0:
 		return s.hold(in, c.why, c.candidates), nil
 	}
 	n.Prescription.Patient = c.member
 	return s.openOrder(ctx, in, n, c)
+}
+
+// numberedAlready tells whether the prescriber has a prescription of that number for the patient on file, by whatever
+// address it came: the same office may send as a prescriber and as a clinic.
+func (s *site) numberedAlready(p rx.Prescription, who rx.PatientRef) bool {
+	return s.where(func(e *entry) bool {
+		return p.OrderNumber != "" && e.facts.OrderNumber == p.OrderNumber && e.facts.PrescriberNPI == p.Prescriber.NPI && e.facts.Patient == who
+	}) != nil
 }
 
 // known answers for a prescription that is on file: the same message changes nothing, another one is refused. Where the
