@@ -32,6 +32,7 @@ type entry struct {
 	closed    string          // why nothing is filled from it any more: a code; empty: it is open
 	next      rx.ID           // the prescription that took its place
 	indicator string          // which fills the prescriber wants to be told of
+	told      stream.Key      // of the last word on a fill: see tellFills
 }
 
 // medication is what was prescribed, as messages carry it.

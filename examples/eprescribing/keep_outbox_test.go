@@ -28,7 +28,7 @@ func TestALetterThatIsRefusedForGoodHoldsUpNoOther(t *testing.T) {
 	require.NoError(t, w.flush(ctx))
 	require.NotNil(t, w.net.sent(gateway.MessageID("taken")))
 	require.Equal(t, 2, w.count(script.KindNewRxRequest), "the partner's no stands: it is not asked twice")
-	require.Equal(t, []string{"outbox.refused", "outbox.refused", "outbox.refused"}, w.notes)
+	require.Equal(t, []string{"outbox.refused", "outbox.by_phone/unwritable", "outbox.refused"}, w.notes)
 	require.Empty(t, w.outbox)
 }
 

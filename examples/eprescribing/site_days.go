@@ -31,6 +31,9 @@ func (s *site) tend(ctx context.Context) error {
 	if err := s.svc.Queue.Drain(ctx); err != nil {
 		return err
 	}
+	if err := s.tellFills(ctx); err != nil {
+		return err
+	}
 	return s.flush(ctx)
 }
 

@@ -42,8 +42,11 @@ func (s *site) dispensed(ctx context.Context, e *entry) (script.Medication, erro
 	if err != nil {
 		return script.Medication{}, err
 	}
-	m := script.Medication{Prescription: e.written.Prescription, Given: true}
-	m.Details.ConceptType = e.written.Details.ConceptType
+	o, err := s.svc.Orders.Status(ctx, st.LastOrder())
+	if err != nil {
+		return script.Medication{}, err
+	}
+	m := s.filledBy(ctx, e, o.Lines[0])
 	m.Details.LastFill = st.Fills[len(st.Fills)-1].Date
 	m.Details.RefillsRequested = rx.RefillCount(refill.Authorized(e.facts.Schedule, yearOf(e.facts)))
 	return m, nil

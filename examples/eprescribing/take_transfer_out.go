@@ -21,6 +21,9 @@ func (s *site) takeTransferRequest(in gateway.Incoming) (gateway.Reply, error) {
 	if err != nil {
 		return gateway.Reply{}, err
 	}
+	if len(t.Medications) == 0 {
+		return s.hold(in, []string{"transfer.no_drug_named"}, nil), nil // all that the patient has: one by one, by a pharmacist
+	}
 	other, known := directory(in.Message.Header().From.ID)
 	e := s.wanted(t)
 	if !known || e == nil {
