@@ -60,9 +60,13 @@ func TestAQuantityDispensedIsWrittenAsOne(t *testing.T) {
 			require.Equal(t, f.Dispensed.Prescription.Quantity, again.Dispensed.Prescription.Quantity)
 		}
 	}
+	f, err := parse(t, body("<RxFill><FillStatus><Dispensed/></FillStatus><MedicationDispensed><Quantity><Value>some</Value>"+
+		"<CodeListQualifier>87</CodeListQualifier></Quantity></MedicationDispensed></RxFill>")).Fill()
+	require.NoError(t, err)
+	require.False(t, f.Dispensed.Filled, "there is no quantity that was dispensed")
 	wrong := script.Medication{Given: true, Filled: true}
 	wrong.Prescription.Quantity = drug.Units(30, drug.Tablet)
-	_, err := letter(script.V2017071).Fill(script.Fill{Status: script.Dispensed, Prescribed: wrong, Dispensed: wrong})
+	_, err = letter(script.V2017071).Fill(script.Fill{Status: script.Dispensed, Prescribed: wrong, Dispensed: wrong})
 	require.ErrorIs(t, err, script.ErrUnwritable, "what was ordered was not dispensed by that")
 }
 
