@@ -30,8 +30,11 @@ func TestAMessageThatWasCutOffDoesNotHideTheNextOfAnotherForm(t *testing.T) {
 		"EDIFACT, then XML on another line":  {edifact(t), "\r\n" + next},
 		"EDIFACT, then EDIFACT with a space": {edifact(t), "\r\n" + interchange},
 	} {
-		for at := 22; at < len(pair[0])-1; at++ {
+		for at := 3; at < len(pair[0])-1; at++ {
 			text := pair[0][:at] + pair[1]
+			if strings.TrimSpace(pair[0][:at]) == "UNA:+./*'" && strings.HasPrefix(pair[1], "UIB") {
+				continue // a whole one
+			}
 			require.Equal(t, []string{"refused", "NEXT"}, idsOf(strings.NewReader(text)), "%s: %q", name, pair[0][:at])
 			if at%7 == 0 {
 				require.Equal(t, []string{"refused", "NEXT"}, idsOf(iotest.OneByteReader(strings.NewReader(text))), "%s, byte by byte", name)
@@ -51,4 +54,5 @@ func TestWhatLooksLikeABeginningInsideAWholeMessageCutsNothing(t *testing.T) {
 		ids := idsOf(strings.NewReader("<Message><Header><MessageID>M1</MessageID>" + inside + "</Header><Body><Status/></Body></Message>"))
 		require.Equal(t, []string{"M1"}, ids, inside)
 	}
+	require.Equal(t, []string{"M1"}, idsOf(strings.NewReader("<?a <?xml b?><Message><Header><MessageID>M1</MessageID></Header><Body><Status/></Body></Message>")))
 }

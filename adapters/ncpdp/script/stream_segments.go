@@ -21,8 +21,10 @@ type segmentEnding struct {
 func newSegmentEnding(head string) *segmentEnding {
 	e := &segmentEnding{marks: usual}
 	if strings.HasPrefix(head, "UNA") && len(head) == len("UNA:+./*'") {
-		e.marks = marks{component: head[3], element: head[4], release: head[6], repeat: head[7], end: head[8]}
-		e.skip = len(head)
+		una := marks{component: head[3], element: head[4], release: head[6], repeat: head[7], end: head[8]}
+		if !una.doubled() { // else it was cut off inside UNA, as it seems
+			e.marks, e.skip = una, len(head)
+		}
 	}
 	return e
 }
@@ -68,7 +70,7 @@ func (e *segmentEnding) another(c byte, at int) (start int, ok bool) {
 	}
 	back := e.last.next(c)
 	start = at + 1 - back
-	return start, back > 0 && e.begun && start != e.first
+	return start, back > 0 && start > 0 && !(e.begun && start == e.first)
 }
 
 // is tells whether the segment that is being read has that tag.

@@ -1,6 +1,9 @@
 package script
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // tagEnding finds the end of the outermost element: it counts start tags and end tags, and passes comments, CDATA sections
 // and instructions. It knows nothing else of XML.
@@ -60,14 +63,25 @@ func (e *tagEnding) feed(b []byte) (n int, ok bool) {
 // another tells whether another message began before c: this one was cut off. In comments, CDATA sections and instructions
 // anything may stand, and nothing is known.
 func (e *tagEnding) another(c byte, at int) (start int, ok bool) {
-	if e.kind > tagMarkup {
+	first := e.kind == instructionMarkup && e.start == e.lead
+	if e.kind > tagMarkup && !first {
 		return 0, false
 	}
-	if e.quote != 0 && e.declaration.next(c, at) {
+	if (e.quote != 0 || first && e.broken()) && e.declaration.next(c, at) {
 		return e.declaration.start, true
 	}
 	back := e.last.next(c)
 	return at + 1 - back, back > 0
+}
+
+// broken tells an instruction that can have no '<': the XML declaration, and one whose name had one.
+func (e *tagEnding) broken() bool {
+	head := string(e.head[:min(e.n, len(e.head))])
+	if strings.HasPrefix(head, "<?xml") {
+		return true
+	}
+	at := strings.LastIndexByte(head, '<')
+	return at < 1 || !strings.ContainsAny(head[:at], xmlSpace)
 }
 
 // passes takes the next byte of markup and tells whether the message ends with it.
