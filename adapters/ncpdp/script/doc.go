@@ -49,6 +49,15 @@
 // A quantity is exact. A date is the day as written. The text of the sig rules; its coded form is Details.Sig, beside it.
 // What is said of the patient beyond rx.Patient is NewRx.PatientDetails.
 //
+// What contradicts itself is for a person, by a finding that holds: a description of another strength or form than the
+// codes, a coded dose of another number than a plain one in the text, words that only the coded directions have, the
+// qualifier of a date or a quantity that is not in our list, text beside elements, an element of a medication that nobody
+// has seen, and "do not fill" (Details.DoNotFill, in every view). Details.FormCode keeps the code of a dose form; those that
+// have a drug.Form are FDA's public ones, unconfirmed for SCRIPT but for two tablets.
+//
+// A transfer keeps what was prescribed from what was dispensed (Transfer.Dispensed), and a quantity as ordered from what is
+// left and what moved. Request.RelatesTo matches a CancelRx without an order number.
+//
 // Each kind has one view, and all other views refuse it with a *WrongKindError:
 //
 //	NewRx                                                    Message.NewRx
@@ -68,10 +77,13 @@
 //
 // # Outcomes
 //
-// A Response has one Outcome. Of two a failure wins, and two of which none fails are none: OutcomeUnknown is never a yes.
-// A Status counts as success only with a code that means success. Judge holds an answer against its request: approved
-// means that nothing changed, approved with changes that the refills alone did, a replacement all else; which outcomes
-// answer which change request is a table (RequestCodes), and pending may be said once.
+// A Response has one Outcome. Of two a failure wins, and two of which none fails are none: OutcomeUnknown is never a yes. An
+// approval with the reason of a denial is for a person. A Status counts as success only with a code that means success, and
+// with no failure anywhere inside it. Judge holds an answer against its request: approved means that nothing changed,
+// approved with changes that the refills alone did, a replacement all else; which outcomes answer which change request is a
+// table (RequestCodes), and pending may be said once. Words that differ are a difference though the codes agree; another
+// reference or prescription number than the request's, a note, and a renewal approved with no refills are problems. That
+// some networks count every fill of a renewal is unconfirmed: RefillCounting.
 //
 // # Answers
 //
@@ -80,6 +92,8 @@
 // Letter.Fill writes, and reading it again gives the same view, the coded sig, warnings, allergies and compounds too; what
 // 10.6 has no word for is a *WriteError. RenewalOf, NewRxRequestOf and ChangeOf make requests of what is on file. Status,
 // Error and Verify are written in EDIFACT too, with the sender's marks. Letter.Token and Edit.Token write a UsernameToken.
+// No letter asks for refills of schedule II (21 CFR 1306.12(a)), or tells of a fill without what it is about. An electronic
+// prescription of a controlled drug is transferred unaltered (21 CFR 1306.08(f)): Write it with a Copy of the element.
 // Id and time come from the caller, so one message has one answer, however often it arrives. Acknowledge answers any kind
 // but Status, Verify and Error.
 //
@@ -129,10 +143,11 @@
 //	none, or one that names no release    telling                        of the elements  version.by_shape
 //	none                                  none telling                   unknown         version.unknown
 //
-// Telling of 10.6 are ZipCode, PotencyUnitCode, ProductCodeQualifier, StoreName, ClinicName, Communication and a Name
-// directly in Patient or Prescriber; of 2017071 HumanPatient, NonVeterinarian, StateProvince, PostalCode,
-// QuantityUnitOfMeasure and NumberOfRefills; of 2022071 Names and GenderAndSex. The stamps 20170712 and 2017071 are read
-// as 2017071 too. The release that a version names also picks no reader: every reader takes each shape that it finds.
+// Telling of 10.6 (one sign alone overrules no later stamp) are ZipCode, PotencyUnitCode, ProductCodeQualifier, StoreName,
+// ClinicName, Communication and a Name directly in Patient or Prescriber; of 2017071 HumanPatient, NonVeterinarian,
+// StateProvince, PostalCode, QuantityUnitOfMeasure and NumberOfRefills; of 2022071 Names and GenderAndSex. The stamps
+// 20170712 and 2017071 are read as 2017071 too, a V before the digits is skipped, and another TransactionDomain is
+// version.domain. The release that a version names also picks no reader: every reader takes each shape that it finds.
 //
 // # What the knowledge rests on
 //
