@@ -47,18 +47,18 @@ func (c *checked) named(d rx.Drug, said word) {
 	}
 }
 
-// describes tells whether words are of a product: they have the first word of its name, and, where they give an amount, each
-// amount of its strength. Words without one, and none at all, say nothing against it. A brand that the drug file does not
-// call the product by is for a person.
+// describes tells whether words are of a product: they have the first word of its name, they say of its release what the name
+// says, and, where they give amounts, they give those of its strength and no other. Words without any amount, and none at
+// all, say nothing against it. A brand that the drug file does not call the product by is for a person.
 func describes(words string, p drug.Product) bool {
 	if words == "" {
 		return true
 	}
-	if !strings.Contains(strings.ToLower(words), firstWord(p.Name)) {
+	if !strings.Contains(strings.ToLower(words), firstWord(p.Name)) || release.MatchString(words) != release.MatchString(p.Name) {
 		return false
 	}
-	given := amounts(words)
-	return len(given) == 0 || !slices.ContainsFunc(amounts(p.Strength), func(each string) bool { return !slices.Contains(given, each) })
+	said, is := amounts(words), amounts(p.Strength)
+	return len(said) == 0 || subset(said, is) && subset(is, said)
 }
 
 func firstWord(name string) string {
@@ -66,15 +66,25 @@ func firstWord(name string) string {
 	return word
 }
 
-var amount = regexp.MustCompile(`[0-9][0-9.,]*\s*(?:mcg|mg|ml|g|units?|meq|%)`)
+var (
+	release = regexp.MustCompile(`(?i)\b(er|xr|xl|sr|cr|dr|extended|delayed)\b`) // not at once
+	amount  = regexp.MustCompile(`(?i)[0-9.][0-9.,]*\s*(mcg|mg|ml|g|units?|meq|%)`)
+)
 
-// amounts are "10mg", "5ml": the numbers with a unit in a text, one way of writing for all.
+// amounts are "10mg", "0.5ml": the numbers with a unit in a text, one way of writing for all.
 func amounts(text string) []string {
 	all := amount.FindAllString(strings.ToLower(text), -1)
 	for i, each := range all {
-		all[i] = strings.NewReplacer(" ", "", "\u00a0", "", ",", "").Replace(each)
+		all[i] = strings.Join(strings.Fields(each), "")
+		if strings.HasPrefix(all[i], ".") {
+			all[i] = "0" + all[i]
+		}
 	}
 	return all
+}
+
+func subset(some, of []string) bool {
+	return !slices.ContainsFunc(some, func(each string) bool { return !slices.Contains(of, each) })
 }
 
 // inTime asks the law whether there is a day on which the prescription may be filled: today, or the first day that the

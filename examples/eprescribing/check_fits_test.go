@@ -66,6 +66,9 @@ func TestNamesOfTwoDrugsAreForAPerson(t *testing.T) {
 		"another drug in words":       {func(_ *world, d *rx.Drug) { d.Description = "Lisdexamfetamine 10 mg capsule" }, []string{wordsDiffer}},
 		"the same, in other writing":  {func(_ *world, d *rx.Drug) { d.Description = "LISINOPRIL 10MG TABS" }, nil},
 		"the name, and no strength":   {func(_ *world, d *rx.Drug) { d.Description = "Lisinopril tablet" }, nil},
+		"a point and half a digit":    {func(_ *world, d *rx.Drug) { d.Description = "lisinopril .10 mg tablet" }, []string{wordsDiffer}},
+		"a combination in words":      {func(_ *world, d *rx.Drug) { d.Description = "lisinopril-HCTZ 10 mg-12.5 mg tablet" }, []string{wordsDiffer}},
+		"a slow release in words":     {func(_ *world, d *rx.Drug) { d.Description = "lisinopril ER 10 mg tablet" }, []string{wordsDiffer}},
 		"only the number of the drug": {func(_ *world, d *rx.Drug) { d.NDC = drug.NDC{} }, nil},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -8,10 +8,8 @@ import (
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
-	"github.com/mailrx/mailrx/pharmacy"
 	"github.com/mailrx/mailrx/pharmacy/cal"
 	"github.com/mailrx/mailrx/pharmacy/intake"
-	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
 	"github.com/mailrx/mailrx/refill"
@@ -199,34 +197,6 @@ func (s *site) orderFirst(ctx context.Context, e *entry) error {
 		return s.startsAnew(ctx, e.facts)
 	}
 	return nil
-}
-
-// mayNot tells whether the law bars a fill today.
-func (s *site) mayNot(e *entry) bool {
-	q := lasts(e.facts, e.written.Prescription.Prescriber.State, e.written.Patient.State)
-	return s.book.MayFill(q, s.today()).Outcome == law.Deny
-}
-
-var errClosed = errors.New("eprescribing: the prescription is closed, and nothing is filled from it again")
-
-var errTooLate = errors.New("eprescribing: the law bars a fill of this prescription today")
-
-// refill orders the next fill of a prescription that is open.
-func (s *site) refill(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor) (mailrx.Receipt, refill.Verdict, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	e := s.entry(id)
-	if e == nil || e.closed != "" || s.moves[id] != nil && s.moves[id].state.BarsFill() != nil {
-		return mailrx.Receipt{}, refill.Verdict{}, errClosed
-	}
-	if s.mayNot(e) {
-		return mailrx.Receipt{}, refill.Verdict{}, errTooLate
-	}
-	r, v, err := s.svc.Refills.Ask(ctx, key, id, by, pharmacy.ChannelWeb)
-	if err == nil && v.OK {
-		e.orderID = r.Stream
-	}
-	return r, v, err
 }
 
 func (s *site) today() cal.Date { return cal.In(s.clock.Now(), s.zone) }

@@ -2,13 +2,47 @@ package main
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
+	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
+	"github.com/mailrx/mailrx/pharmacy"
+	"github.com/mailrx/mailrx/pharmacy/law"
 	"github.com/mailrx/mailrx/pharmacy/order"
+	"github.com/mailrx/mailrx/pharmacy/rx"
 	"github.com/mailrx/mailrx/pharmacy/stream"
+	"github.com/mailrx/mailrx/refill"
 )
+
+// mayNot tells whether the law bars a fill today.
+func (s *site) mayNot(e *entry) bool {
+	q := lasts(e.facts, e.written.Prescription.Prescriber.State, e.written.Patient.State)
+	return s.book.MayFill(q, s.today()).Outcome == law.Deny
+}
+
+var errClosed = errors.New("eprescribing: the prescription is closed, and nothing is filled from it again")
+
+var errTooLate = errors.New("eprescribing: the law bars a fill of this prescription today")
+
+// refill orders the next fill of a prescription that is open.
+func (s *site) refill(ctx context.Context, key stream.Key, id rx.ID, by pharmacy.Actor) (mailrx.Receipt, refill.Verdict, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	e := s.entry(id)
+	if e == nil || e.closed != "" || s.moves[id] != nil && s.moves[id].state.BarsFill() != nil {
+		return mailrx.Receipt{}, refill.Verdict{}, errClosed
+	}
+	if s.mayNot(e) {
+		return mailrx.Receipt{}, refill.Verdict{}, errTooLate
+	}
+	r, v, err := s.svc.Refills.Ask(ctx, key, id, by, pharmacy.ChannelWeb)
+	if err == nil && v.OK {
+		e.orderID = r.Stream
+	}
+	return r, v, err
+}
 
 // tellFills tells the prescribers who wish for it what became of the newest fill of each prescription, once. What they took
 // back themselves they know of.

@@ -48,6 +48,9 @@ func (s *site) askLonger(ctx context.Context, id rx.ID) error {
 	if e == nil || e.closed != "" {
 		return errClosed
 	}
+	if !e.orderID.IsSet() { // on file: nothing waits for the prescriber
+		return errTooFar
+	}
 	d := advise(e.facts)
 	if d.Ask == 0 {
 		return errNoAdvice

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/mailrx/mailrx"
 	"github.com/mailrx/mailrx/adapters/ncpdp/gateway"
@@ -86,7 +87,11 @@ func (s *site) filed(in gateway.Incoming, n script.NewRx, c checked) entry {
 	facts, opens := n.Prescription.Facts(c.product), s.incoming(in, n.Prescription)
 	facts.Expires = s.lastDay(facts, n.Prescription.Prescriber.State, n.Patient.State)
 	opens.Rx.Expires = facts.Expires
-	opens.Doubts = append(opens.Doubts, c.doubts...)
+	for _, code := range c.doubts {
+		if !slices.Contains(opens.Doubts, code) {
+			opens.Doubts = append(opens.Doubts, code)
+		}
+	}
 	if in.Message.Header().OrderGroup.Number != "" {
 		opens.Doubts = append(opens.Doubts, "order_group.ship_together")
 	}
