@@ -179,3 +179,11 @@ func TestOneOrderByTwoAddressesOfItsPrescriberIsFilledOnce(t *testing.T) {
 	require.Empty(t, w.theOne().closed)
 	require.Equal(t, []string{"prescription.other_sender"}, w.first().why)
 }
+
+func TestATransferInOtherWordsThanItsNumberIsForAPerson(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(changed(w.released(w.asksCorner(), "T-1", 3, 3), "<DrugDescription>amlodipine", "<DrugDescription>oxycodone"))
+	require.Contains(t, w.why(), "transfer.other_drug")
+	require.Empty(t, w.file)
+}

@@ -39,6 +39,9 @@ func (s *site) tend(ctx context.Context) error {
 
 // fill is the pharmacist at work on an order: reviewed, and when it is filled, checked.
 func (s *site) fill(ctx context.Context, id stream.ID) (order.Status, error) {
+	if s.mayBeTakenBack(id) {
+		return "", errTakenBack
+	}
 	_, err := s.svc.Orders.Review(ctx, stream.Key("review/"+id.Name), id, pharmacist, order.Review{Line: 1, Verdict: order.Approve})
 	if err != nil {
 		return "", err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/mailrx/mailrx/pharmacy/drug"
 	"github.com/mailrx/mailrx/pharmacy/intake"
 	"github.com/mailrx/mailrx/pharmacy/rx"
+	"github.com/mailrx/mailrx/pharmacy/stream"
 )
 
 // Codes of cancellations that a person looks at, and of what comes after one.
@@ -27,35 +29,69 @@ type aim struct {
 
 func (a aim) empty() bool { return a.entry == nil && len(a.waits) == 0 }
 
-// aimed looks for what a cancellation points to. The drug that it names has to be the one that it points to.
+// aimed looks for what a cancellation points to, and whether a person has to look first: the drug that it names has to be
+// the one that it points to, and a number that stands there twice, say, does not mean that nothing is here.
 func (s *site) aimed(sender string, q script.Request) aim {
 	at := aim{waits: s.waitingFor(sender, q)}
 	at.entry, at.why = s.onFileFor(sender, q)
-	named := q.Prescribed.Prescription.Drug
-	other := at.entry != nil && drugsDiffer(named, at.entry.written.Prescription.Drug)
-	for _, w := range at.waits {
-		n, err := w.in.Message.NewRx()
-		other = other || err != nil || drugsDiffer(named, n.Prescription.Drug)
-	}
-	if at.why == "" && other {
+	unread := script.Holding(q.Findings)
+	switch {
+	case at.why != "":
+	case at.empty() && len(unread) > 0:
+		at.why = string(unread[0].Code)
+	case at.otherThan(q.Prescribed.Prescription.Drug):
 		at.why = otherDrug
 	}
 	return at
+}
+
+// otherThan tells whether something that is aimed at is surely another drug.
+func (a aim) otherThan(named rx.Drug) bool {
+	if a.entry != nil && drugsDiffer(named, a.entry.written.Prescription.Drug) {
+		return true
+	}
+	return slices.ContainsFunc(a.waits, func(w *waiting) bool {
+		n, err := w.in.Message.NewRx()
+		return err != nil || drugsDiffer(named, n.Prescription.Drug)
+	})
+}
+
+var errTakenBack = errors.New("eprescribing: a cancellation that may be meant for this order waits on the desk: look at it first")
+
+// mayBeTakenBack tells whether a cancellation waits that points to an order, if by one number alone: until a person has
+// looked, nothing goes on.
+func (s *site) mayBeTakenBack(id stream.ID) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	e := s.where(func(e *entry) bool { return e.orderID == id })
+	return e != nil && slices.ContainsFunc(s.desk, func(w *waiting) bool {
+		if w.in.Message.Kind() != script.KindCancelRx {
+			return false
+		}
+		q, err := w.in.Message.Request()
+		return err == nil && e.sender == w.in.Sender && e.hit(q)
+	})
+}
+
+// hit tells whether a number of a cancellation is that of a prescription.
+func (e *entry) hit(q script.Request) bool {
+	return q.OrderNumber != "" && e.facts.OrderNumber == q.OrderNumber || q.RxNumber != "" && e.number == q.RxNumber || e.broughtBy(q.RelatesTo)
+}
+
+// broughtBy tells whether a message is the one that brought the prescription.
+func (e *entry) broughtBy(message string) bool {
+	return message != "" && (e.message.Header().MessageID == message || e.in.MessageID == message)
 }
 
 // onFileFor is the newest prescription of the sender that the message points to: by the prescriber's number, by ours, or by
 // the message that brought it. A number that it does not bear speaks against it, and so does a message that brought another
 // one; where all that is pointed to is spoken against, the code says so.
 func (s *site) onFileFor(sender string, q script.Request) (newest *entry, why string) {
-	brought := func(e *entry) bool {
-		return e.sender == sender && q.RelatesTo != "" && (e.message.Header().MessageID == q.RelatesTo || e.in.MessageID == q.RelatesTo)
-	}
-	known := slices.ContainsFunc(s.file, brought)
+	known := s.where(func(e *entry) bool { return e.sender == sender && e.broughtBy(q.RelatesTo) }) != nil
 	for _, e := range s.file {
-		number, ours := q.OrderNumber != "" && e.facts.OrderNumber == q.OrderNumber, q.RxNumber != "" && e.number == q.RxNumber
 		switch {
-		case e.sender != sender || !number && !ours && !brought(e):
-		case q.OrderNumber != "" && e.facts.OrderNumber != "" && !number, q.RxNumber != "" && !ours, known && !brought(e):
+		case e.sender != sender || !e.hit(q):
+		case known && !e.broughtBy(q.RelatesTo), e.spokenAgainst(q):
 			why = twoAims
 		default:
 			newest = e
@@ -65,6 +101,12 @@ func (s *site) onFileFor(sender string, q script.Request) (newest *entry, why st
 		return newest, ""
 	}
 	return nil, why
+}
+
+// spokenAgainst tells whether a cancellation has another number than a prescription that has one.
+func (e *entry) spokenAgainst(q script.Request) bool {
+	other := func(said, is string) bool { return said != "" && is != "" && said != is }
+	return other(q.OrderNumber, e.facts.OrderNumber) || other(q.RxNumber, e.number)
 }
 
 // waitingFor are the prescriptions on the desk that a cancellation points to.

@@ -161,8 +161,22 @@ func TestACancellationThatPointsToTwoPrescriptionsWaits(t *testing.T) {
 	w.accepted(w.newRx(second))
 	first.id = "N-2"
 	w.waitsToBeTakenBack(first, "X-1", twoAims)
-	require.Empty(t, w.file[0].closed)
-	require.Empty(t, w.file[1].closed)
+	for _, e := range w.file {
+		require.Empty(t, e.closed)
+		_, err := w.fill(ctx, e.orderID)
+		require.ErrorIs(t, err, errTakenBack, "nor is either filled before a person has looked")
+	}
+}
+
+func TestACancellationWhoseNumberCannotBeReadIsNotDenied(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	w.accepted(w.newRx(first90()))
+	c := first90()
+	c.id = "N-7"
+	number := "<PrescriberOrderNumber>O-1</PrescriberOrderNumber>"
+	w.accepted(changed(w.cancelRx(c, "X-1"), number, number+number))
+	require.Equal(t, []string{"element.doubled"}, w.first().why)
 }
 
 func TestACancellationOfAnotherDrugWaitsForAWordOfAPharmacist(t *testing.T) {

@@ -138,7 +138,10 @@ func (s *site) notTheirs(m *move, t script.Transfer) []string {
 	if unsure := script.Holding(t.Findings); len(unsure) > 0 {
 		return codes(unsure)
 	}
-	other := func(each script.Medication) bool { return each.Prescription.Drug.RxCUI != m.state.Rx.RxCUI }
+	other := func(each script.Medication) bool {
+		d := each.Prescription.Drug
+		return d.RxCUI != m.state.Rx.RxCUI || !describes(d.Description, s.of(m.state.Rx.RxCUI))
+	}
 	switch {
 	case s.otherPerson(t.Patient, m.state.Rx.Patient):
 		return []string{"transfer.other_patient"}
