@@ -74,37 +74,40 @@ func dashed(day string) string {
 func (t *translator) body(all []Segment) (tags []Tag) {
 	drug := -1 // the one that a SIG belongs to
 	for _, s := range all {
-		if strings.Count(s.elements(), string(s.marks.repeat)) > max(t.room, 0) {
-			t.full = s.Start
-		}
-		if t.full > 0 {
+		if t.crowded(s) {
 			return nil
 		}
 		t.seen[s.Tag]++
 		t.rest(s)
-		switch s.Tag {
-		case "PVD":
-			tags = append(tags, t.counted(s, t.provider(s))...)
-		case "PTT":
-			tags = append(tags, t.counted(s, t.patient(s))...)
-		case "DRU":
-			tags = append(tags, t.counted(s, t.drug(s))...)
-			if drug = len(tags) - 1; s.value(1, 1) != "P" {
-				drug = -1
-			}
-		case "SIG":
-			if drug < 0 {
-				t.unread(s, 0)
-				continue
-			}
+		switch {
+		case s.Tag == "SIG" && drug >= 0:
 			tags[drug].Tags = append(tags[drug].Tags, t.counted(s, t.sig(s))...)
-		case "STS":
-			tags = append(tags, t.counted(s, status(s)...)...)
-		default:
-			t.unread(s, 0)
+			continue
+		case s.Tag == "DRU":
+			drug = -1
+		}
+		tags = append(tags, t.counted(s, t.set(s)...)...)
+		if s.Tag == "DRU" && s.value(1, 1) == "P" {
+			drug = len(tags) - 1
 		}
 	}
 	return tags
+}
+
+// set is a segment as elements; a SIG is none without its drug.
+func (t *translator) set(s Segment) []Tag {
+	switch s.Tag {
+	case "PVD":
+		return []Tag{t.provider(s)}
+	case "PTT":
+		return []Tag{t.patient(s)}
+	case "DRU":
+		return []Tag{t.drug(s)}
+	case "STS":
+		return status(s)
+	}
+	t.unread(s, 0)
+	return nil
 }
 
 // unread notes what is not carried over: an element, or with 0 the segment. Of a drug it may change what is to be
@@ -131,30 +134,6 @@ func (t *translator) note(c Code, s Segment, element int) {
 	if !slices.Contains(t.found, f) {
 		t.found = append(t.found, f)
 	}
-}
-
-// counted gives those of the tags that say something, and takes their elements from the room that is left.
-func (t *translator) counted(s Segment, tags ...Tag) []Tag {
-	tags = slices.DeleteFunc(tags, func(each Tag) bool { return !each.exists() })
-	for _, each := range tags {
-		t.room -= each.elements()
-	}
-	if t.room < 0 {
-		t.full = s.Start
-	}
-	return tags
-}
-
-// elements is how many elements t is written as.
-func (t Tag) elements() int {
-	n := 0
-	if t.exists() {
-		n = 1
-		for _, each := range t.Tags {
-			n += each.elements()
-		}
-	}
-	return n
 }
 
 // status reads STS: a code, then codes that tell more, then a text.
