@@ -146,6 +146,25 @@ func TestAPrescriptionBeforeItsFirstDayIsOnFileAndOrderedOnThatDay(t *testing.T)
 	w.packed(next)
 }
 
+func TestWhatBeginsLaterIsNotClosedByWhatBeginsBeforeIt(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	later := first90()
+	later.id, later.number = "N-2", "O-2"
+	w.accepted(w.newRx(later, func(n *script.NewRx) {
+		n.Prescription.Effective, n.Prescription.Expires = cal.Of(2026, 11, 20), cal.Of(2026, 11, 21)
+	}))
+	w.accepted(w.newRx(first90()))
+	require.Empty(t, w.file[0].closed)
+	require.Empty(t, w.file[1].closed)
+	w.pass(18)
+	require.False(t, w.file[0].orderID.IsSet(), "the other fill of the drug is not on its way yet")
+	require.Empty(t, w.file[0].closed)
+	w.pass(2)
+	require.Equal(t, "too_late", w.file[0].closed)
+	require.Contains(t, w.notes, "on_file.too_late")
+}
+
 func TestNothingIsOrderedPastTheLastDay(t *testing.T) {
 	t.Parallel()
 	w := open(t)

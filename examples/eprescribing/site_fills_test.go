@@ -25,6 +25,8 @@ func TestWhoWishesForItIsToldOfAFillOnceAndWithWhatWasFilled(t *testing.T) {
 	require.Nil(t, w.net.last(script.KindRxFill), "a label is no fill")
 	w.pass(3)
 	require.Equal(t, 1, w.count(script.KindRxFill))
+	require.NoError(t, w.tellFills(ctx))
+	require.Empty(t, w.outbox)
 	f, err := w.net.last(script.KindRxFill).Fill()
 	require.NoError(t, err)
 	require.Equal(t, script.Dispensed, f.Status)

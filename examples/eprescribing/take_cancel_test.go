@@ -236,3 +236,15 @@ func (w *world) notRenewed(e *entry) {
 	require.NoError(w.t, w.tend(ctx))
 	require.Nil(w.t, w.net.last(script.KindRxRenewalRequest))
 }
+
+func TestARequestToRenewThatHasNotLeftDoesNotLeaveOnceItIsTakenBack(t *testing.T) {
+	t.Parallel()
+	w := open(t)
+	e := w.delivered("N-1", "O-1", "mem-1001", lisinopril, 0)
+	w.until(func() bool { _, err := w.svc.Renewals.Status(ctx, e.facts.ID); return err == nil })
+	_, err := w.agree(ctx, e.facts.ID, "mem-1001")
+	require.NoError(t, err)
+	require.Equal(t, script.Denied, w.cancels("X-1", "O-1").Verdict.Outcome)
+	_ = w.tend(ctx)
+	require.Nil(t, w.net.last(script.KindRxRenewalRequest))
+}
