@@ -37,11 +37,12 @@
 // Message is none: every view refuses it. Stream reads many messages one at a time, in any of these encodings and in
 // EDIFACT, and looks at each byte once. A real-time benefit check (RTPBMessage) is no SCRIPT message: it is kept and written.
 //
-// The EDIFACT form of 10.6 is read for NewRx, CancelRx, Error, Status and Verify: Parse sets it out as elements of 10.6,
-// so that the same views read it, and Message.Segments keeps the segments with their offsets. The coded directions (SIG)
-// are read as far as a message that NIST published in both forms shows their places; the interval is unconfirmed. A segment
-// or element that is not carried over is a finding, and so is the mark that ends a segment where it stands unreleased in a
-// text, a trap that a network has set.
+// The EDIFACT form of 10.6 is read for NewRx, CancelRx, Error, Status and Verify: Parse sets it out as elements of 10.6, so
+// that the same views read it, and Message.Segments keeps the segments with their offsets. The coded directions (SIG) are
+// read as far as a message that NIST published in both forms shows their places; the interval is unconfirmed. A segment or
+// element that is not carried over is a finding, and so is the mark that ends a segment where it stands unreleased in a
+// text, a trap that a network has set. An element that repeats and may not is read as absent. An element of a drug that is
+// not carried over holds, and so does the test indicator of ISO 9735-3 (UIB-10, unconfirmed).
 //
 // NewRx reads into rx.Prescription and rx.Patient what both can hold, in the shapes of 10.6, 2017071 and, where samples
 // show them, 2022071. Nothing is invented: an absent substitution, days' supply, unit or schedule stays absent, PRN
@@ -93,9 +94,10 @@
 // 10.6 has no word for is a *WriteError. RenewalOf, NewRxRequestOf and ChangeOf make requests of what is on file. Status,
 // Error and Verify are written in EDIFACT too, with the sender's marks. Letter.Token and Edit.Token write a UsernameToken.
 // No letter asks for refills of schedule II (21 CFR 1306.12(a)), or tells of a fill without what it is about. An electronic
-// prescription of a controlled drug is transferred unaltered (21 CFR 1306.08(f)): Write it with a Copy of the element.
-// Id and time come from the caller, so one message has one answer, however often it arrives. Acknowledge answers any kind
-// but Status, Verify and Error.
+// prescription of a controlled drug is transferred unaltered (21 CFR 1306.08(f)): Write it with a Copy of the element. Id
+// and time come from the caller, so one message has one answer, however often it arrives. Acknowledge answers any kind but
+// Status, Verify and Error. An answer repeats stamps, the namespaces that they need and the schema location; what the
+// dialect cannot hold is left out, and an id that it needs is a *WriteError.
 //
 // Codes are tables in our words (RequestCodes, DenialReasons, ChangeSubCodes, ValidationReasons, AcknowledgementCodes,
 // ErrorDetails, QuantityQualifiers), each row with what it rests on; FillIndicators are texts alone, from one vendor's page.
@@ -121,14 +123,17 @@
 //
 // # For implementers of Verifier
 //
-// Over which bytes the digest goes, and which certificates count, stands in the licensed guide, and nobody here has read
-// it. The bytes are those received, before anything was rewritten. Answer true only where every block holds and every
-// certificate was valid; give an error where you cannot tell, and the order waits.
+// Over which bytes the digest goes, and which certificates count, stands in the licensed guide, and nobody here has read it.
+// The bytes are those received, before anything was rewritten. Answer true only where every block holds and every
+// certificate was valid; give an error where you cannot tell, and the order waits. Take the bytes of the Body by parsing:
+// Message.Received(m.BodyNode().Parent()) gives those that were read, where a search for <Body> finds one in a comment and
+// passes by "<Body >".
 //
 // # For people
 //
 // Describe prints any message on lines for a pharmacist, and withholds what is the patient's unless it is asked for. A
-// Message, Node, Segment or Tag prints its kind, path or name in every verb of fmt and in slog, and nothing that it says.
+// Message, Node, Segment or Tag prints its kind, path or name in every verb of fmt and in slog, and nothing that it says. A
+// name that nobody has seen is not printed either; Message.Kind and Node.Name give it to whoever asks.
 //
 // # Version by evidence
 //
