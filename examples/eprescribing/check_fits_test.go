@@ -206,3 +206,17 @@ func TestATransferInOtherWordsThanItsNumberIsForAPerson(t *testing.T) {
 	require.Contains(t, w.why(), "transfer.other_drug")
 	require.Empty(t, w.file)
 }
+
+func TestAnApprovalThatIsNotToBeFilledNowWaitsUntilAPharmacistHasLooked(t *testing.T) {
+	t.Parallel()
+	const after, hold = "</MedicationPrescribed>", "medication.do_not_fill"
+	w := open(t)
+	e, asked := w.usedUp("mem-1001")
+	w.accepted(changed(w.answer(asked, "R-1", script.Verdict{Outcome: script.Approved}, nil), "</MedicationResponse>", "<DoNotFill>E</DoNotFill></MedicationResponse>", after, "<DoNotFill>E</DoNotFill>"+after))
+	require.Contains(t, w.first().why, hold)
+	require.Len(t, w.file, 1)
+	_, err := w.decide(ctx, w.first().in.Key, word{by: pharmacist, cleared: []string{hold}})
+	require.NoError(t, err)
+	require.Len(t, w.file, 2)
+	require.Equal(t, w.file[1].facts.ID, e.next)
+}

@@ -62,7 +62,6 @@ func (s *site) askedFor(ctx context.Context, answer *script.Message) (script.Req
 // against is what keeps an answer from being taken for what it calls itself, as codes: it says something else than was asked
 // for, or it brings a prescription that cannot be read for sure or would not have been taken as a NewRx. Nil: nothing.
 func (s *site) against(ctx context.Context, r response, said word) ([]string, error) {
-	unsure := codes(script.Holding(r.says.Findings))
 	switch {
 	case r.judged.Problem != nil:
 		return []string{string(r.judged.Problem.Code)}, nil
@@ -70,8 +69,6 @@ func (s *site) against(ctx context.Context, r response, said word) ([]string, er
 		return nil, nil
 	case r.about.closed != "": // taken back, moved or replaced meanwhile
 		return []string{"prescription.closed"}, nil
-	case len(unsure) > 0:
-		return unsure, nil
 	}
 	n := r.about.written
 	n.Prescription, n.Patient = r.says.Medication.Prescription, s.members.of(r.about.facts.Patient).who
