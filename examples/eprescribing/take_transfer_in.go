@@ -119,7 +119,7 @@ func (s *site) takeTransfer(ctx context.Context, in gateway.Incoming) (gateway.R
 	if m.state.Direction != transfer.In {
 		return gateway.Reply{}, errNoQuestion
 	}
-	if why := s.notTheirs(m, t); len(why) > 0 {
+	if why := s.notTheirs(m, in.Message, t); len(why) > 0 {
 		return s.hold(in, why, nil), nil
 	}
 	if t.Verdict.Outcome.No() {
@@ -134,8 +134,8 @@ func (s *site) takeTransfer(ctx context.Context, in gateway.Incoming) (gateway.R
 
 // notTheirs are the codes of what a person has to look at first: an answer that says two things, or is about another person
 // or another drug than we asked for. Nil: nothing.
-func (s *site) notTheirs(m *move, t script.Transfer) []string {
-	if unsure := script.Holding(t.Findings); len(unsure) > 0 {
+func (s *site) notTheirs(m *move, answer *script.Message, t script.Transfer) []string {
+	if unsure := script.Holding(answer.Findings()); len(unsure) > 0 {
 		return codes(unsure)
 	}
 	other := func(each script.Medication) bool {
