@@ -127,7 +127,7 @@
 // The bytes are those received, before anything was rewritten. Answer true only where every block holds and every
 // certificate was valid; give an error where you cannot tell, and the order waits. Take the bytes of the Body by parsing:
 // Message.Received(m.BodyNode().Parent()) gives those that were read, where a search for <Body> finds one in a comment and
-// passes by "<Body >".
+// passes by "<Body >". The ids of the header are not in the Body: what was signed without them may come again under others.
 //
 // # For people
 //
