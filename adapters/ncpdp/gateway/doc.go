@@ -73,5 +73,5 @@
 // acknowledgement in a mailbox is taken and, as all are, not answered; whether the mailbox then lets it go is the partner's.
 // That a network took a request and an Error came later is for Receive to hear: the renewal stays Handed, and goes on by
 // its next means all the same. The 24 hours of an answer are the host's to count, with script.Overdue. Nobody
-// has tested this against a network: it is not certified, and it does not claim to follow the standard.
+// has tested this against a network, and it does not claim to follow the standard.
 package gateway
