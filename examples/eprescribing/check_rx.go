@@ -46,9 +46,9 @@ func (c *checked) codes() []string {
 	return all
 }
 
-// check asks every question at once: is it signed, who is it, can it be read for sure, does all that it says fit together, may
-// it be filled yet, is it complete, could this prescriber write it. The
-// prescription gets what we know of it: the drug's schedule, and whether the signature holds.
+// check asks every question at once: is it signed, who is it, can it be read for sure, does all that it says fit together,
+// may it be filled yet, is it complete, could this prescriber write it. The prescription gets what we know of it: the drug's
+// schedule, and whether the signature holds.
 func (s *site) check(ctx context.Context, m *script.Message, n *script.NewRx, said word) (c checked, err error) {
 	if c.product, err = s.product(ctx, n.Prescription.Drug); err != nil {
 		return c, err
