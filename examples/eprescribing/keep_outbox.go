@@ -26,7 +26,8 @@ func (s *site) lay(key stream.Key, write func(id string, at time.Time) ([]byte, 
 }
 
 // flush sends what lies in the outbox, oldest first. What the partner refused for good, and what cannot be sent at all, is
-// noted, for somebody to call, and holds up no other letter. Whatever else goes wrong, the letter stays for the next time, under the same key.
+// noted, for somebody to call, and holds up no other letter. Whatever else goes wrong, the letter stays for the next time,
+// under the same key.
 func (s *site) flush(ctx context.Context) error {
 	for l := s.oldest(); l != nil; l = s.oldest() {
 		_, err := s.gate.Send(ctx, l.key, l.write)

@@ -31,9 +31,9 @@ type Letter struct {
 
 // Answer begins an answer to m in its sender's dialect: To and From change places with their qualifiers, the message id
 // becomes what the answer relates to, both reference numbers and the trace of the mailbox are echoed, and an answer to a
-// test is marked as one. A reference number, a mailbox or a tertiary id that the dialect has no characters for is left out, and
-// so is one that is longer than any id; without the three ids that name sender, receiver and message nothing is written, and
-// the error says so. The id and the time are the caller's; AnswerID derives an id that a repetition derives again.
+// test is marked as one. A reference number, a mailbox or a tertiary id that the dialect has no characters for is left out,
+// and so is one that is longer than any id; without the three ids that name sender, receiver and message nothing is written,
+// and the error says so. The id and the time are the caller's; AnswerID derives an id that a repetition derives again.
 func (m *Message) Answer(id string, at time.Time) Letter {
 	h := m.Header()
 	l := Letter{
