@@ -159,3 +159,18 @@ func TestADeskThatFailsForOneMessageTakesTheOthers(t *testing.T) {
 	require.Equal(t, 1, w.partner.Waiting())
 	require.Len(t, w.desk.heard(), 2)
 }
+
+func TestATextThatLooksLikeAnotherMessageIsNoneInAnAnswerOfOne(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	m := parsed(original())
+	note := m.BodyNode().Find("MedicationPrescribed", "DrugDescription")
+	odd, err := m.Edit().SetText(note, "UIB+UNOA:0 tablets").Bytes()
+	require.NoError(t, err)
+	w.partner.Post(odd)
+	more, err := w.Poll(t.Context())
+	require.NoError(t, err)
+	require.True(t, more)
+	require.Zero(t, w.partner.Waiting())
+	require.Len(t, w.desk.heard(), 1)
+}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 
 	"github.com/mailrx/mailrx/adapters/ncpdp/script"
 )
@@ -29,7 +30,7 @@ func (g *Gateway) Poll(ctx context.Context) (more bool, err error) {
 		return false, err
 	}
 	b := batch{g: g, asked: l.MessageID, status: status}
-	for m, err := range script.Stream(bytes.NewReader(answer), g.cfg.Limits) {
+	for m, err := range messages(answer, g.cfg.Limits) {
 		b.next(ctx, m, err)
 		if ctx.Err() != nil {
 			break
@@ -39,6 +40,14 @@ func (g *Gateway) Poll(ctx context.Context) (more bool, err error) {
 		return false, fmt.Errorf("gateway: the mailbox answered nothing, with HTTP status %d: %w", status, ErrOutcomeUnknown)
 	}
 	return b.more, errors.Join(b.faults...)
+}
+
+// messages are those of an answer. One that is whole is not searched for the beginning of another, which its texts may hold.
+func messages(answer []byte, lim script.Limits) iter.Seq2[*script.Message, error] {
+	if m, err := script.Parse(answer, lim); err == nil {
+		return func(yield func(*script.Message, error) bool) { yield(m, nil) }
+	}
+	return script.Stream(bytes.NewReader(answer), lim)
 }
 
 // batch is what a mailbox answered, under work.

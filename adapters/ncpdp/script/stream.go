@@ -15,10 +15,10 @@ import (
 //
 // A message that Parse refuses is given as its error, whose line counts from the start of that message, and the next one
 // follows. A message that was cut off ends where the next XML declaration or interchange (UNA and UIB, or UIB+UNO) begins,
-// also inside a tag, a value or a segment. Without one it takes along what follows, and so does one that was cut off inside
-// a comment, a CDATA section or an instruction, where anything may stand, or in the middle of a character of UTF-16. Past an
-// error of r, past a message longer than Limits.Bytes, and where no message ends, nothing follows: such an error is the
-// last.
+// also inside a tag, a value or a segment. A text that says just that is taken for it, so Parse what is known to be one
+// message. Without one it takes along what follows, and so does one that was cut off inside a comment, a CDATA section or an
+// instruction, where anything may stand, or in the middle of a character of UTF-16. Past an error of r, past a message
+// longer than Limits.Bytes, and where no message ends, nothing follows: such an error is the last.
 func Stream(r io.Reader, lim Limits) iter.Seq2[*Message, error] {
 	return func(yield func(*Message, error) bool) {
 		s := splitter{r: r, lim: lim.orDefaults()}

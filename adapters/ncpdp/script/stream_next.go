@@ -1,7 +1,8 @@
 package script
 
-// Where a message was cut off, the next one is known by how it begins: by an XML declaration, or by UNA or UIB of an
-// interchange. Both are looked for where no whole message can have them, so that nothing that is whole is cut.
+// Where a message was cut off, the next one is known by how it begins: by an XML declaration, or by UNA and UIB of an
+// interchange. No whole XML has a declaration where it is looked for. A text may say what an interchange begins with, or an
+// EDIFACT text what XML does; nobody has been seen to write that, and Parse takes such a message for what it is.
 
 // opening finds an XML declaration in bytes that come one at a time.
 type opening struct {

@@ -87,7 +87,7 @@ func (e *segmentEnding) next(c byte, at int) bool {
 	if e.n++; e.n < len(e.head) {
 		return false
 	}
-	another := e.begun && (e.is("UIB") || string(e.head[:3]) == "UNA" && !inName[c] && !isSpace(c))
+	another := e.begun && e.is("UIB")
 	if !e.begun && e.is("UIB") {
 		e.begun, e.first = true, e.start
 	}
