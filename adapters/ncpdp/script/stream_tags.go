@@ -67,7 +67,7 @@ func (e *tagEnding) another(c byte, at int) (start int, ok bool) {
 	if e.kind > tagMarkup && !first {
 		return 0, false
 	}
-	if (e.quote != 0 || first && e.broken()) && e.declaration.next(c, at) {
+	if (e.quote != 0 || first) && e.declaration.next(c, at) && (!first || e.broken()) {
 		return e.declaration.start, true
 	}
 	back := e.last.next(c)
@@ -77,11 +77,11 @@ func (e *tagEnding) another(c byte, at int) (start int, ok bool) {
 // broken tells an instruction that can have no '<': the XML declaration, and one whose name had one.
 func (e *tagEnding) broken() bool {
 	head := string(e.head[:min(e.n, len(e.head))])
-	if strings.HasPrefix(head, "<?xml") {
+	if strings.HasPrefix(head, "<?xml") && len(head) > 5 && isSpace(head[5]) {
 		return true
 	}
 	at := strings.LastIndexByte(head, '<')
-	return at < 1 || !strings.ContainsAny(head[:at], xmlSpace)
+	return at > 0 && !strings.ContainsAny(head[:at], xmlSpace)
 }
 
 // passes takes the next byte of markup and tells whether the message ends with it.
