@@ -61,11 +61,13 @@ func guard(name string, call func() error) (err error) {
 // guardedJournal is the journal of the host behind a guard.
 type guardedJournal struct{ host Journal }
 
+// Keep is part of Journal.
 func (j guardedJournal) Keep(ctx context.Context, e Entry) (kept Entry, err error) {
 	err = guard("Journal", func() error { kept, err = j.host.Keep(ctx, e); return err })
 	return kept, err
 }
 
+// Find is part of Journal.
 func (j guardedJournal) Find(ctx context.Context, id string) (e Entry, err error) {
 	err = guard("Journal", func() error { e, err = j.host.Find(ctx, id); return err })
 	return e, err

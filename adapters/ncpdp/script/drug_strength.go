@@ -6,7 +6,10 @@ import (
 )
 
 // massUnits are what a strength is given in, in micrograms; NCI codes and words.
-var massUnits = map[string]float64{"mcg": 1, "ug": 1, "mg": 1000, "g": 1e6, nciMicrogram: 1, nciMilligram: 1000, nciGram: 1e6}
+var massUnits = map[string]int64{"mcg": 1, "ug": 1, "mg": 1000, "g": gram, nciMicrogram: 1, nciMilligram: 1000, nciGram: gram}
+
+// gram is one in micrograms.
+const gram = 1_000_000
 
 // NCI codes of units of mass beside nciMilligram.
 const (
@@ -25,37 +28,49 @@ func checkStrength(r *reader, medication element, description, strength string) 
 		return
 	}
 	told, ok := onlyMass(description, saysOneOf(description, solidWords))
-	if ok && (told > coded*1.0001 || told < coded*0.9999) {
+	if ok && told != coded {
 		r.note(CodeStrengthContradicts, strengthAt(r, medication, r.one(r.inside(medication, "Product"), "DrugCoded")))
 	}
 }
 
-// onlyMass is the one amount of mass in a text, in micrograms; ok is false where there is none, a second, or one that is
-// part of a ratio or range. Grams of what is not solid are those of a tube.
-func onlyMass(text string, solid bool) (micrograms float64, ok bool) {
+// onlyMass is the one amount of mass in a text, in millionths of a microgram; ok is false where there is none, a second, or
+// one that is part of a ratio or range. Grams of what is not solid are those of a tube.
+func onlyMass(text string, solid bool) (mass int64, ok bool) {
 	for at := 0; at < len(text); at++ {
 		number := digits(text[at:])
 		if number == 0 {
 			continue
 		}
 		before, after := strings.TrimRight(text[:at], " "), strings.TrimLeft(text[at+number:], " ")
-		value, err := strconv.ParseFloat(strings.ReplaceAll(text[at:at+number], ",", ""), 64)
+		value, exact := millionths(strings.ReplaceAll(text[at:at+number], ",", ""))
 		word := letters(after)
 		at += number
 		size, known := massOf(after[:word])
-		if !known || err != nil || size == 1e6 && !solid {
+		if !known || !exact || size == gram && !solid {
 			continue
 		}
 		rest := strings.TrimLeft(after[word:], " ")
 		if next := rest[:letters(rest)]; ok || joins(rest, 0) || joins(before, len(before)-1) || strings.EqualFold(next, "per") || strings.EqualFold(next, "in") {
 			return 0, false
 		}
-		micrograms, ok = value*size, true
+		mass, ok = value*size, true
 	}
-	return micrograms, ok
+	return mass, ok
 }
 
-func massOf(word string) (size float64, known bool) {
+// millionths reads a number of up to six digits before the point and six behind it, which no mass of a drug exceeds.
+func millionths(text string) (n int64, ok bool) {
+	const places = 6
+	whole, part, _ := strings.Cut(text, ".")
+	if len(whole) > places || len(part) > places {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(whole+part+strings.Repeat("0", places-len(part)), 10, 64)
+	return n, err == nil
+}
+
+// massOf is the size of a unit of mass, in micrograms.
+func massOf(word string) (size int64, known bool) {
 	for unit, size := range massUnits {
 		if strings.EqualFold(unit, word) {
 			return size, true

@@ -23,6 +23,7 @@ func TestATextOfAnotherStrengthIsForAPerson(t *testing.T) {
 		{"Metformin 1 g tablet", "500", "C28253", true},
 		{"Sample 1,000 mg tablet", "100", "C28253", true},
 		{"Sample XL 30 MG 24 HR tablet", "60", "C28253", true},
+		{"Digoxin 0.0625 mg tablet", "62.6", "C48152", true}, // exact, also behind the third place
 
 		{"Lisinopril 10 mg tablet", "10", "C28253", false},
 		{"Lisinopril 10 mg tablet", "10 mg", "C28253", false},
@@ -33,6 +34,8 @@ func TestATextOfAnotherStrengthIsForAPerson(t *testing.T) {
 		{"Levothyroxine 50 MCG Oral Tablet", "0.05", "C28253", false},
 		{"Levothyroxine 50 MCG Oral Tablet", "50", "C48152", false},
 		{"Metformin 1 g tablet", "1000", "C28253", false},
+		{"Digoxin 0.0625 mg tablet", "62.5", "C48152", false},
+		{"Sample 12345678 mg tablet", "5", "C28253", false}, // no strength that we can be sure of
 		{"Sample 1,000 mg tablet", "1000", "C28253", false},
 		{"Amoxicillin 250 MG/5ML suspension", "50", "C28253", false},
 		{"Hydrocodone-acetaminophen 5-325 mg tablet", "5", "C28253", false},

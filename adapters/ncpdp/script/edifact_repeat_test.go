@@ -84,7 +84,7 @@ func TestAnUnreadElementOfADrugHoldsTheMessage(t *testing.T) {
 
 func TestUnreadElementsDoNotHideWhatHolds(t *testing.T) {
 	t.Parallel()
-	m := parse(t, edi("NEWRX", strings.Repeat("XXX+1'", 100)+"DRU+P:X+++++R:1*R:9'"))
+	m := parse(t, edi("NEWRX", strings.Repeat("ABC+1'", 100)+"DRU+P:X+++++R:1*R:9'"))
 	require.NotEmpty(t, script.Holding(m.Findings()))
 }
 

@@ -30,6 +30,7 @@ var (
 // wrongKind is an ErrWrongKind with words of its own.
 type wrongKind string
 
+// Error is the words.
 func (w wrongKind) Error() string { return string(w) }
 
 // Unwrap gives ErrWrongKind, for errors.Is.

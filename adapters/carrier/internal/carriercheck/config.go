@@ -90,6 +90,7 @@ func SpeaksTo(t testing.TB, base string, make func(http.RoundTripper) (Carrier, 
 // hosts are where requests were to go.
 type hosts []string
 
+// RoundTrip notes where a request was to go, and reaches nobody.
 func (h *hosts) RoundTrip(r *http.Request) (*http.Response, error) {
 	*h = append(*h, r.URL.Scheme+"://"+r.URL.Host)
 	return nil, errors.New("nobody is reached")

@@ -26,6 +26,7 @@ type quotaBook struct {
 	quotas []string
 }
 
+// Wait notes which quota was asked for, and waits for nothing.
 func (b *quotaBook) Wait(_ context.Context, quota string) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
