@@ -51,9 +51,7 @@ func (e *segmentEnding) feed(b []byte) (n int, ok bool) {
 			e.n = 0
 		case e.n == 0 && isSpace(c):
 		case e.n < len(e.head):
-			if e.next(c, e.read+i) {
-				return e.start, true
-			}
+			e.next(c, e.read+i)
 		}
 	}
 	e.read += len(b)
@@ -78,18 +76,14 @@ func (e *segmentEnding) is(tag string) bool {
 	return e.n >= len(tag) && string(e.head[:len(tag)]) == tag && (e.n == len(tag) || e.head[len(tag)] == e.marks.element)
 }
 
-// next takes a byte of the tag, and tells whether another interchange begins with it: this one was cut off.
-func (e *segmentEnding) next(c byte, at int) bool {
+// next takes a byte of the tag.
+func (e *segmentEnding) next(c byte, at int) {
 	if e.n == 0 {
 		e.start = at
 	}
 	e.head[e.n] = c
-	if e.n++; e.n < len(e.head) {
-		return false
-	}
-	another := e.begun && e.is("UIB")
-	if !e.begun && e.is("UIB") {
+	e.n++
+	if e.n == len(e.head) && !e.begun && e.is("UIB") {
 		e.begun, e.first = true, e.start
 	}
-	return another
 }
