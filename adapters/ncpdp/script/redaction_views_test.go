@@ -120,22 +120,7 @@ func checkViews(t *testing.T, name string, data []byte) (secrets int) {
 }
 
 // allOf are the views of m and what else it gives.
-func allOf(m *script.Message) (all []any) {
-	ask := func(v any, err error) {
-		if err == nil {
-			all = append(all, v)
-		}
-	}
-	ask(m.NewRx())
-	ask(m.Request())
-	ask(m.Response())
-	ask(m.Fill())
-	ask(m.FillIndicatorChange())
-	ask(m.Transfer())
-	ask(m.Acknowledgement())
-	ask(m.ClinicalInfo())
-	ask(m.PriorAuthorization())
-	ask(m.REMS())
-	return append(all, m, *m, m.Header(), m.Root(), m.BodyNode().First(), m.Findings(), m.SignatureBlocks(), m.Segments(),
+func allOf(m *script.Message) []any {
+	return append(viewsOf(m), m, *m, m.Header(), m.Root(), m.BodyNode().First(), m.Findings(), m.SignatureBlocks(), m.Segments(),
 		m.Edit().SetText(m.HeaderNode().Find("MessageID"), "x"), m.Dialect(), m.Answer("A1", sentAt), m.Envelope(), m.Evidence())
 }
